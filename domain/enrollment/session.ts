@@ -1,0 +1,24 @@
+import type { QueuedMessage } from '../messages/message.ts';
+import type { Person } from '../person.ts';
+import type { Sealed } from '../ports/sealer.ts';
+import type { IssuedCode } from '../recovery/flow.ts';
+
+/** A signed-in person's visit to their own enrollment. It can do nothing else. */
+export interface Session {
+  /** SHA-256 of the client's handle. */
+  readonly key: string;
+  readonly reference: string;
+  readonly person: Person;
+  readonly displayName: string;
+  readonly username: string;
+  readonly mail?: string;
+  readonly version: number;
+  readonly startedAt: number;
+  readonly expiresAt: number;
+  readonly source: string;
+  readonly language: string;
+  /** An address waiting to be confirmed by a code. */
+  readonly pendingAddress?: { readonly address: Sealed; readonly code: IssuedCode; readonly sends: number };
+  readonly ended: boolean;
+  readonly outbox: readonly QueuedMessage[];
+}

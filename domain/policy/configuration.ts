@@ -1,0 +1,40 @@
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import type { VerificationPolicy } from '../verification/policy.ts';
+import type { EligibilityRules } from './eligibility.ts';
+import type { Limits } from './limits.ts';
+
+/** What a person may have done to the account. */
+export type Action = 'unlock' | 'reset';
+export const ACTIONS: readonly Action[] = ['unlock', 'reset'];
+
+/** Everything the administrators decide, as one versioned document. Version 0 is what the deployment was given. */
+export interface Configuration {
+  readonly version: number;
+  readonly organization: { readonly name: string; readonly helpDeskPhone: string };
+  readonly questionnaire: Questionnaire;
+  readonly actions: Readonly<Record<Action, { readonly offered: boolean; readonly policy: VerificationPolicy }>>;
+  readonly emailCode: {
+    /**
+     * Where codes go. `confirmed-or-directory` also uses AD's mail attribute for people without a confirmed
+     * address; that mailbox often opens with the forgotten password, so whoever sets it is warned.
+     */
+    readonly addresses: 'confirmed' | 'confirmed-or-directory';
+  };
+  readonly eligibility: EligibilityRules;
+  readonly limits: Limits;
+}
+
+/** What is risky about a configuration, one sentence each; shown wherever it is set. */
+export function warnings(configuration: Configuration): readonly string[] {
+  const found: string[] = [];
+  if (configuration.emailCode.addresses === 'confirmed-or-directory')
+    found.push(
+      "Codes may go to Active Directory's mail attribute. That mailbox often opens with the very password that was forgotten; use addresses that people confirm themselves.",
+    );
+  for (const [action, { offered, policy }] of Object.entries(configuration.actions))
+    if (offered && policy.required.every((m) => m === 'security-answers') && policy.minimumOptional === 0)
+      found.push(
+        `Security answers alone are enough to ${action}. Answers can be guessed or looked up (NIST SP 800-63B-4 does not accept them alone); ask for a code as well.`,
+      );
+  return found;
+}

@@ -1,0 +1,10 @@
+/** The RDNs of a distinguished name, leaf first, lower-cased; a comma behind a backslash separates nothing (RFC 4514 §2.4). */
+const relativeNames = (dn: string): readonly string[] =>
+  (dn.match(/(?:\\.|[^,\\])+/gsu) ?? []).map((rdn) => rdn.trim().toLowerCase());
+
+/** Whether `dn` is `base` or lies below it. An empty base holds nothing. */
+export function isUnder(dn: string, base: string): boolean {
+  const names = relativeNames(dn);
+  const above = relativeNames(base);
+  return above.length > 0 && names.length >= above.length && above.every((rdn, i) => rdn === names[names.length - above.length + i]);
+}

@@ -1,0 +1,59 @@
+import type { Account } from '../ports/directory.ts';
+import { isUnder } from './distinguished-name.ts';
+
+/** Whose account may be touched at all. */
+export interface EligibilityRules {
+  /** Distinguished names of the OUs that are served; a person outside all of them is out of scope. */
+  readonly bases: readonly string[];
+  /** SIDs of further protected groups (tier 0, DnsAdmins, VIPs). */
+  readonly protectedGroups: readonly string[];
+  /** sAMAccountNames of the product's own accounts. */
+  readonly ownAccounts: readonly string[];
+  readonly blocked: {
+    /** objectGUIDs. */
+    readonly people: readonly string[];
+    /** SIDs. */
+    readonly groups: readonly string[];
+  };
+}
+
+export type Eligibility =
+  | { readonly kind: 'eligible' }
+  | { readonly kind: 'ineligible'; readonly reason: 'blocked' | 'own-account' | 'privileged' | 'out-of-scope' };
+
+/**
+ * RIDs of the domain's protected accounts and groups: Administrator, Guest, krbtgt, Domain Admins, Domain
+ * Controllers, Schema Admins, Enterprise Admins, Group Policy Creator Owners, Read-only DCs, Cloneable DCs,
+ * Protected Users, Key Admins, Enterprise Key Admins (MS-ADTS 3.1.1.6.1, AD-FACTS §5).
+ */
+const PROTECTED_RIDS = new Set([500, 501, 502, 512, 516, 518, 519, 520, 521, 522, 525, 526, 527, 498]);
+/** Administrators, Account, Server, Print, Backup Operators, Replicator. */
+const PROTECTED_BUILTIN = new Set([544, 548, 549, 550, 551, 552].map((rid) => `S-1-5-32-${rid}`));
+
+/**
+ * Judges an account as the directory shows it; pure. Deny beats allow: block list first. Privileged accounts are
+ * refused here, whatever the directory's ACL would let through: a new admin keeps the old ACL for up to an hour.
+ */
+export function judgeEligibility(account: Account, rules: EligibilityRules): Eligibility {
+  const reason = ineligibility(account, rules);
+  return reason ? { kind: 'ineligible', reason } : { kind: 'eligible' };
+}
+
+function ineligibility(account: Account, rules: EligibilityRules) {
+  const groups = new Set(account.groups);
+  if (rules.blocked.people.includes(account.person.guid) || rules.blocked.groups.some((sid) => groups.has(sid)))
+    return 'blocked';
+  if (rules.ownAccounts.some((name) => name.toLowerCase() === account.username.toLowerCase())) return 'own-account';
+  if (isPrivileged(account, rules)) return 'privileged';
+  return rules.bases.some((base) => isUnder(account.distinguishedName, base)) ? undefined : 'out-of-scope';
+}
+
+function isPrivileged(account: Account, rules: EligibilityRules): boolean {
+  if (account.adminCount || account.hasServicePrincipalName || account.username.endsWith('$')) return true;
+  return [account.sid, ...account.groups].some(
+    (sid) => PROTECTED_BUILTIN.has(sid) || rules.protectedGroups.includes(sid) || PROTECTED_RIDS.has(ridInADomain(sid)),
+  );
+}
+
+/** The RID of a SID in any domain (S-1-5-21-a-b-c-RID), else NaN: a forest's Enterprise Admins live in its root domain. */
+const ridInADomain = (sid: string): number => Number(/^S-1-5-21-\d+-\d+-\d+-(\d+)$/.exec(sid)?.[1] ?? Number.NaN);

@@ -1,0 +1,4 @@
+/** The time, as epoch milliseconds. */
+export interface Clock {
+  now(): number;
+}

@@ -1,0 +1,130 @@
+import type { Person } from '../person.ts';
+import type { Claim } from '../recovery/claim.ts';
+
+/** What one domain controller says of one account, in our words. Times are epoch milliseconds. */
+export interface Account {
+  readonly person: Person;
+  readonly distinguishedName: string;
+  /** sAMAccountName as the directory spells it. */
+  readonly username: string;
+  readonly displayName: string;
+  readonly userPrincipalName?: string;
+  readonly mail?: string;
+  /** The domain controller (its ldaps URL) that said all this. */
+  readonly domainController: string;
+  /** Locked at this moment (msDS-User-Account-Control-Computed, not lockoutTime alone). */
+  readonly locked: boolean;
+  /** lockoutTime as AD keeps it: a FILETIME in decimal, '0' when never locked or unlocked. */
+  readonly lockoutTime: string;
+  readonly disabled: boolean;
+  readonly accountExpired: boolean;
+  readonly smartCardRequired: boolean;
+  /** "User cannot change password": a Deny of Change Password to SELF or Everyone in the DACL. */
+  readonly cannotChangePassword: boolean;
+  /** pwdLastSet = 0. */
+  readonly mustChangePassword: boolean;
+  /** Past its maximum age (computed bit 0x800000, must-change left out). */
+  readonly passwordExpired: boolean;
+  /** pwdLastSet as AD keeps it: a FILETIME in decimal, '0' when it must be changed. */
+  readonly passwordLastSet: string;
+  readonly badPasswordCount: number;
+  readonly badPasswordAt?: number;
+  readonly adminCount: boolean;
+  readonly hasServicePrincipalName: boolean;
+  readonly sid: string;
+  /** tokenGroups: the SIDs of every group, nested and primary ones included. */
+  readonly groups: readonly string[];
+}
+
+/** The password and lockout rules in force for one account: its PSO's, else the domain's. */
+export interface PasswordRules {
+  /** 'domain', or the PSO's name. `readable` is false when a PSO applies that we may not read; then these are the domain's. */
+  readonly source: string;
+  readonly readable: boolean;
+  readonly minimumLength: number;
+  readonly complexity: boolean;
+  readonly historyLength: number;
+  readonly minimumAgeMs: number;
+  /** 0 = passwords never expire. */
+  readonly maximumAgeMs: number;
+  /** 0 = accounts never lock. */
+  readonly lockoutThreshold: number;
+  readonly lockoutWindowMs: number;
+  readonly lockoutDurationMs: number;
+}
+
+/** Whom to list. */
+export interface PeopleFilter {
+  /** Search base; the domain's own base when left out. */
+  readonly under?: string;
+}
+
+/** Reads people, as the data proxy account. Every method throws a Failure when no domain controller answers. */
+export interface DirectoryReader {
+  /**
+   * The one account a claim names; undefined for none and for more than one. Always one search and one
+   * base read, whoever is asked for.
+   */
+  find(claim: Claim): Promise<Account | undefined>;
+  /** The account as `on` (or any domain controller) sees it now; undefined when it is gone. */
+  read(person: Person, on?: string): Promise<Account | undefined>;
+  rules(account: Account): Promise<PasswordRules>;
+  /** Every person's account, page by page; never all in memory. */
+  people(filter?: PeopleFilter): AsyncIterable<Account>;
+}
+
+/** What a bind with a person's own password says. All but `wrong` and `locked` prove that the password was right. */
+export type PasswordTrial =
+  | 'right'
+  | 'wrong'
+  | 'locked'
+  | 'disabled'
+  | 'account-expired'
+  | 'must-change'
+  | 'password-expired'
+  | 'not-now';
+
+/** What became of a change the directory was asked for. */
+export type DirectoryAnswer =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'refused';
+      /** `policy`: length, complexity, history, age or a filter (0000052D); AD does not say which. */
+      readonly reason: 'policy' | 'wrong-password' | 'locked' | 'not-permitted' | 'gone';
+    }
+  /** The request left, the answer did not come: it may have happened. Never repeat it. */
+  | { readonly kind: 'unknown' };
+
+/**
+ * Tries and changes a person's own password. An empty password never reaches a bind (RFC 4513 §5.1.2:
+ * AD takes name + empty password for anonymous and says yes); it is `wrong`.
+ */
+export interface PasswordDesk {
+  /** Binds as the account; for undefined (a stranger) as a DN that does not exist, for the same work. */
+  tryPassword(account: Account | undefined, password: string): Promise<PasswordTrial>;
+  /**
+   * Changes old to new on the account's own right (delete + add of unicodePwd; history and age apply), for
+   * people who cannot bind (must change, expired) too. The one thing it is asked to do is asked once.
+   */
+  changePassword(account: Account, change: { readonly from: string; readonly to: string }): Promise<DirectoryAnswer>;
+}
+
+/** One person's account on one writable domain controller: what it says now, and the two repairs. */
+export interface RepairBench {
+  readonly account: Account;
+  readonly rules: PasswordRules;
+  /** lockoutTime = 0. */
+  unlock(): Promise<DirectoryAnswer>;
+  /** One modify: unicodePwd and lockoutTime = 0, history enforced by the policy-hints control where the DC has it. */
+  reset(newPassword: string): Promise<DirectoryAnswer>;
+}
+
+/** Repairs accounts, as the self-service account. */
+export interface RepairDesk {
+  /**
+   * Brings the person's account to the bench: one connection to one writable domain controller, which all of
+   * `work` sees. Undefined at the bench: the account is gone. Throws a Failure when no domain controller can be
+   * reached; nothing has been changed then. Only reads fail over to another domain controller.
+   */
+  at<T>(person: Person, work: (bench: RepairBench | undefined) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,24 @@
+import type { Enrollment } from '../enrollment/enrollment.ts';
+import type { QueuedMessage } from '../messages/message.ts';
+import type { Person } from '../person.ts';
+import type { TrailEvent } from '../trail/event.ts';
+
+/** A change of enrollment, with all that must be true together with it. */
+export interface EnrollmentChange {
+  readonly next: Enrollment;
+  /** The version that was seen; 0 when there was none. `next.version` is one more. */
+  readonly seenVersion: number;
+  readonly event: TrailEvent;
+  /** The session that carries the notice, and the notice. */
+  readonly sessionKey: string;
+  readonly notice: QueuedMessage;
+}
+
+/** Keeps what people registered. Throws a Failure when the store cannot be reached. */
+export interface EnrollmentStore {
+  find(person: Person): Promise<Enrollment | undefined>;
+  /** Enrollment, trail event and notice in one transaction; false when someone else changed the enrollment first. */
+  save(change: EnrollmentChange): Promise<boolean>;
+  /** Everyone who has registered anything, page by page. */
+  all(): AsyncIterable<Enrollment>;
+}

@@ -1,0 +1,77 @@
+import type { QueuedMessage } from '../messages/message.ts';
+import type { Flow, Intent, IssuedCode, Outcome } from '../recovery/flow.ts';
+import type { TrailEvent } from '../trail/event.ts';
+import type { MethodName, Proof } from '../verification/method.ts';
+
+/** A budget: at most `cap` in the window of `windowMs` that holds `now`. */
+export interface Budget {
+  readonly cap: number;
+  readonly windowMs: number;
+}
+
+/** What starting a flow costs, before anything is checked. */
+export interface StartToll {
+  /** The source's bucket: an IPv4 address or an IPv6 /64. */
+  readonly source: string;
+  readonly perSource: Budget;
+  readonly everywhere: Budget;
+}
+
+/** What one try costs, before anything is checked. */
+export interface TryToll {
+  readonly method: MethodName;
+  readonly now: number;
+  readonly perFlow: number;
+  readonly perCode: number;
+  readonly perPerson: Budget;
+  readonly perMethod: number;
+  /** Where the flow's life is extended to when the try is admitted, capped by the caller. */
+  readonly idleMs: number;
+  readonly absoluteMs: number;
+}
+
+export type Reservation =
+  /** Counted; look at the proof now. `methodTries` counts this try and the consecutive ones before it. */
+  | { readonly kind: 'reserved'; readonly flow: Flow; readonly methodTries: number }
+  /** No flow, expired, not open, or its tries (or its code's) are used up. */
+  | { readonly kind: 'flow-closed' }
+  /** The person's window or the method's lifetime count is full; `retryAt` is when the window ends. */
+  | { readonly kind: 'person-spent'; readonly retryAt: number };
+
+/**
+ * Keeps recovery flows; each method is atomic on every row whose condition it states, and a lost race is an answer, not an
+ * exception. Throws a Failure when the store cannot be reached. Nothing relies on TTL deletion: `now` decides.
+ */
+export interface FlowStore {
+  /** Keeps a new flow and pays its toll, in one transaction; `too-many` when a budget is used up (then nothing is kept). */
+  start(flow: Flow, toll: StartToll): Promise<'started' | 'too-many'>;
+  /** Keeps a new flow that is `executing` from birth, with its intended change in the trail, in one transaction. */
+  open(flow: Flow, event: TrailEvent): Promise<void>;
+  find(key: string): Promise<Flow | undefined>;
+  /**
+   * Counts one try on every axis (flow, code, person, person and method) with conditional writes, *before* anything
+   * is looked at. A try counted on one axis and refused on another stays counted: it can only over-count.
+   */
+  reserve(key: string, toll: TryToll): Promise<Reservation>;
+  /**
+   * Adds a proof to an open, unexpired flow and gives its try back; with `code`, only while that very code is in
+   * force, and uses it up. Answers the flow, or undefined when it moved on meanwhile.
+   */
+  prove(key: string, proof: Proof, now: number, code?: string): Promise<Flow | undefined>;
+  /** Forgets a person's consecutive failures of a method after it held. */
+  forgive(flow: Flow, method: MethodName): Promise<void>;
+  /** Puts a code in force, ending the one before, and queues its message; undefined when the flow is not open or its sends are used up. */
+  issueCode(key: string, code: IssuedCode, message: QueuedMessage, now: number, sendsPerFlow: number): Promise<Flow | undefined>;
+  /**
+   * open → executing, conditional on state, version and time, with the trail's intent and the held notice, in one
+   * transaction. False when someone else moved it first. Not begun means: nothing may be changed.
+   */
+  begin(seen: Flow, intent: Intent, notice: QueuedMessage, event: TrailEvent, now: number): Promise<boolean>;
+  /**
+   * executing → done (`done`, `unknown`) or → open (`unchanged`), conditional on version, with the trail's outcome, in
+   * one transaction. `notice` (done, unknown) becomes due; the held one is dropped. False when it was settled already.
+   */
+  settle(executing: Flow, outcome: Outcome, notice: QueuedMessage | undefined, event: TrailEvent): Promise<boolean>;
+  /** Flows that have been `executing` since before `before`, for the sweeper; at most `limit`. */
+  unsettled(before: number, limit: number): Promise<readonly Flow[]>;
+}

@@ -1,0 +1,32 @@
+/**
+ * What somebody typed to say who they are. A claim resolves to one person or to none; it is never a key.
+ * `name` and `upn` are NFKC, trimmed and lower-cased, so that every spelling of a name is one claim.
+ */
+export type Claim =
+  | { readonly kind: 'account-name'; readonly domain?: string; readonly name: string }
+  | { readonly kind: 'user-principal-name'; readonly upn: string };
+
+const LONGEST = 256;
+
+/**
+ * Reads `user`, `DOMAIN\user` or `user@suffix`. Answers undefined for what can name nobody: empty, over
+ * 256 characters, control characters, lone surrogates, or an empty part beside the separator.
+ */
+export function readClaim(typed: string): Claim | undefined {
+  if (typed.length > LONGEST * 2 || /\p{Cc}|\p{Cs}/u.test(typed)) return undefined;
+  const text = typed.normalize('NFKC').replace(/\p{White_Space}+/gu, ' ').trim().toLowerCase();
+  if (text === '' || text.length > LONGEST) return undefined;
+  const slash = text.indexOf('\\');
+  if (slash >= 0) return inDomain(text.slice(0, slash), text.slice(slash + 1));
+  if (text.includes('@')) return /^[^@]+@[^@]+$/.test(text) ? { kind: 'user-principal-name', upn: text } : undefined;
+  return { kind: 'account-name', name: text };
+}
+
+const inDomain = (domain: string, name: string): Claim | undefined =>
+  domain.trim() === '' || name.trim() === '' || name.includes('\\')
+    ? undefined
+    : { kind: 'account-name', domain: domain.trim().toUpperCase(), name: name.trim() };
+
+/** One text per claim, for the steady decoy of a name that resolves to nobody. */
+export const claimText = (claim: Claim): string =>
+  claim.kind === 'user-principal-name' ? claim.upn : `${claim.domain ?? ''}\\${claim.name}`;

@@ -1,0 +1,93 @@
+import type { QueuedMessage } from '../messages/message.ts';
+import type { Person } from '../person.ts';
+import type { Action } from '../policy/configuration.ts';
+import type { Sealed } from '../ports/sealer.ts';
+import type { MethodName, Proof } from '../verification/method.ts';
+
+/** Where a flow is kept to be. `refused` and `expired` are not stored: they follow from tries and time (see `phase`). */
+export type FlowState = 'open' | 'executing' | 'done';
+export type FlowPhase = FlowState | 'refused' | 'expired';
+
+/** What was about to be done, and how the account looked just before: all a sweeper needs to find out the truth. */
+export interface Intent {
+  readonly action: Action | 'change';
+  /** The client's Idempotency-Key: the same one never acts twice. */
+  readonly operation: string;
+  readonly domainController: string;
+  readonly before: { readonly passwordLastSet: string; readonly lockoutTime: string };
+  readonly at: number;
+}
+
+/** What became of it. */
+export interface Outcome {
+  readonly action: Action | 'change';
+  readonly operation: string;
+  readonly result: 'done' | 'unchanged' | 'unknown';
+  /** Why the directory left it unchanged. */
+  readonly reason?: 'policy' | 'wrong-password' | 'locked' | 'not-permitted' | 'gone' | 'not-executed';
+  readonly at: number;
+}
+
+/** An issued code: its tag, never itself. */
+export interface IssuedCode {
+  readonly tag: string;
+  readonly expiresAt: number;
+  readonly tries: number;
+}
+
+/** One attempt from claim to outcome. Times are epoch milliseconds. */
+export interface Flow {
+  /** SHA-256 of the client's handle. */
+  readonly key: string;
+  /** What the person reads out to the help desk. */
+  readonly reference: string;
+  /** `recovery` collects proofs first; `change` (old → new) is opened in `executing`. */
+  readonly purpose: 'recovery' | 'change';
+  readonly person: Person;
+  readonly state: FlowState;
+  /** Goes up by one with every move. */
+  readonly version: number;
+  readonly startedAt: number;
+  readonly expiresAt: number;
+  readonly source: string;
+  readonly language: string;
+  /** The questionnaire version the questions were taken from. */
+  readonly questionnaire: number;
+  /** Failed or pending tries; a proof that holds gives its own back. */
+  readonly tries: number;
+  readonly spends: number;
+  readonly sends: number;
+  readonly proofs: readonly Proof[];
+  /** Sealed addresses that codes and notices go to; empty for strangers. */
+  readonly mailboxes: readonly Sealed[];
+  readonly code?: IssuedCode;
+  readonly intent?: Intent;
+  readonly outcome?: Outcome;
+  /** Due messages, and the notice that waits for the outcome. */
+  readonly outbox: readonly QueuedMessage[];
+  readonly heldNotice?: QueuedMessage;
+}
+
+/** Every move there is: from, to, and what makes it. The diagram in docs/flows.md is checked against this. */
+export const MOVES = [
+  { from: 'start', to: 'open', by: 'start' },
+  { from: 'start', to: 'executing', by: 'change a known password' },
+  { from: 'open', to: 'open', by: 'prove' },
+  { from: 'open', to: 'open', by: 'send a code' },
+  { from: 'open', to: 'refused', by: 'tries used up' },
+  { from: 'open', to: 'expired', by: 'time' },
+  { from: 'open', to: 'executing', by: 'begin' },
+  { from: 'executing', to: 'done', by: 'settle: done' },
+  { from: 'executing', to: 'done', by: 'settle: unknown' },
+  { from: 'executing', to: 'open', by: 'settle: unchanged' },
+] as const satisfies readonly { from: FlowPhase | 'start'; to: FlowPhase; by: string }[];
+
+/** Where the flow stands now, to anyone who asks. */
+export function phase(flow: Flow, now: number, triesPerFlow: number): FlowPhase {
+  if (flow.state !== 'open') return flow.state;
+  if (now >= flow.expiresAt) return 'expired';
+  return flow.tries >= triesPerFlow ? 'refused' : 'open';
+}
+
+/** The methods proven in this flow. */
+export const provenMethods = (flow: Flow): readonly MethodName[] => flow.proofs.map(({ method }) => method);
