@@ -11,8 +11,15 @@ export const ACTIONS: readonly Action[] = ['unlock', 'reset'];
 export interface Configuration {
   readonly version: number;
   readonly organization: { readonly name: string; readonly helpDeskPhone: string };
+  /** NetBIOS name of the domain that a bare user name belongs to. */
+  readonly defaultDomain: string;
+  /** The questionnaire in force: new registrations answer this one. */
   readonly questionnaire: Questionnaire;
-  readonly actions: Readonly<Record<Action, { readonly offered: boolean; readonly policy: VerificationPolicy }>>;
+  /** Earlier versions that people may still prove themselves with. */
+  readonly earlierQuestionnaires: readonly Questionnaire[];
+  readonly actions: Readonly<
+    Record<Action, { readonly offered: boolean; readonly policy: VerificationPolicy }>
+  >;
   readonly emailCode: {
     /**
      * Where codes go. `confirmed-or-directory` also uses AD's mail attribute for people without a confirmed
@@ -38,3 +45,8 @@ export function warnings(configuration: Configuration): readonly string[] {
       );
   return found;
 }
+
+/** A version of the questionnaire that is still accepted; the one in force when that version is not known any more. */
+export const questionnaireOf = (configuration: Configuration, version: number): Questionnaire =>
+  configuration.earlierQuestionnaires.find((earlier) => earlier.version === version) ??
+  configuration.questionnaire;

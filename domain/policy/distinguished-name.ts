@@ -6,5 +6,9 @@ const relativeNames = (dn: string): readonly string[] =>
 export function isUnder(dn: string, base: string): boolean {
   const names = relativeNames(dn);
   const above = relativeNames(base);
-  return above.length > 0 && names.length >= above.length && above.every((rdn, i) => rdn === names[names.length - above.length + i]);
+  return (
+    above.length > 0 &&
+    names.length >= above.length &&
+    above.every((rdn, i) => rdn === names[names.length - above.length + i])
+  );
 }

@@ -19,7 +19,10 @@ export interface EligibilityRules {
 
 export type Eligibility =
   | { readonly kind: 'eligible' }
-  | { readonly kind: 'ineligible'; readonly reason: 'blocked' | 'own-account' | 'privileged' | 'out-of-scope' };
+  | {
+      readonly kind: 'ineligible';
+      readonly reason: 'blocked' | 'own-account' | 'privileged' | 'out-of-scope';
+    };
 
 /**
  * RIDs of the domain's protected accounts and groups: Administrator, Guest, krbtgt, Domain Admins, Domain
@@ -41,9 +44,13 @@ export function judgeEligibility(account: Account, rules: EligibilityRules): Eli
 
 function ineligibility(account: Account, rules: EligibilityRules) {
   const groups = new Set(account.groups);
-  if (rules.blocked.people.includes(account.person.guid) || rules.blocked.groups.some((sid) => groups.has(sid)))
+  if (
+    rules.blocked.people.includes(account.person.guid) ||
+    rules.blocked.groups.some((sid) => groups.has(sid))
+  )
     return 'blocked';
-  if (rules.ownAccounts.some((name) => name.toLowerCase() === account.username.toLowerCase())) return 'own-account';
+  if (rules.ownAccounts.some((name) => name.toLowerCase() === account.username.toLowerCase()))
+    return 'own-account';
   if (isPrivileged(account, rules)) return 'privileged';
   return rules.bases.some((base) => isUnder(account.distinguishedName, base)) ? undefined : 'out-of-scope';
 }
@@ -51,9 +58,13 @@ function ineligibility(account: Account, rules: EligibilityRules) {
 function isPrivileged(account: Account, rules: EligibilityRules): boolean {
   if (account.adminCount || account.hasServicePrincipalName || account.username.endsWith('$')) return true;
   return [account.sid, ...account.groups].some(
-    (sid) => PROTECTED_BUILTIN.has(sid) || rules.protectedGroups.includes(sid) || PROTECTED_RIDS.has(ridInADomain(sid)),
+    (sid) =>
+      PROTECTED_BUILTIN.has(sid) ||
+      rules.protectedGroups.includes(sid) ||
+      PROTECTED_RIDS.has(ridInADomain(sid)),
   );
 }
 
 /** The RID of a SID in any domain (S-1-5-21-a-b-c-RID), else NaN: a forest's Enterprise Admins live in its root domain. */
-const ridInADomain = (sid: string): number => Number(/^S-1-5-21-\d+-\d+-\d+-(\d+)$/.exec(sid)?.[1] ?? Number.NaN);
+const ridInADomain = (sid: string): number =>
+  Number(/^S-1-5-21-\d+-\d+-\d+-(\d+)$/.exec(sid)?.[1] ?? Number.NaN);

@@ -68,7 +68,8 @@ export interface DirectoryReader {
   find(claim: Claim): Promise<Account | undefined>;
   /** The account as `on` (or any domain controller) sees it now; undefined when it is gone. */
   read(person: Person, on?: string): Promise<Account | undefined>;
-  rules(account: Account): Promise<PasswordRules>;
+  /** The rules for an account; for undefined (a stranger) the domain's own, for the same work. */
+  rules(account: Account | undefined): Promise<PasswordRules>;
   /** Every person's account, page by page; never all in memory. */
   people(filter?: PeopleFilter): AsyncIterable<Account>;
 }
@@ -106,7 +107,10 @@ export interface PasswordDesk {
    * Changes old to new on the account's own right (delete + add of unicodePwd; history and age apply), for
    * people who cannot bind (must change, expired) too. The one thing it is asked to do is asked once.
    */
-  changePassword(account: Account, change: { readonly from: string; readonly to: string }): Promise<DirectoryAnswer>;
+  changePassword(
+    account: Account,
+    change: { readonly from: string; readonly to: string },
+  ): Promise<DirectoryAnswer>;
 }
 
 /** One person's account on one writable domain controller: what it says now, and the two repairs. */

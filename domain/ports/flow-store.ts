@@ -61,7 +61,13 @@ export interface FlowStore {
   /** Forgets a person's consecutive failures of a method after it held. */
   forgive(flow: Flow, method: MethodName): Promise<void>;
   /** Puts a code in force, ending the one before, and queues its message; undefined when the flow is not open or its sends are used up. */
-  issueCode(key: string, code: IssuedCode, message: QueuedMessage, now: number, sendsPerFlow: number): Promise<Flow | undefined>;
+  issueCode(
+    key: string,
+    code: IssuedCode,
+    message: QueuedMessage,
+    now: number,
+    sendsPerFlow: number,
+  ): Promise<Flow | undefined>;
   /**
    * open → executing, conditional on state, version and time, with the trail's intent and the held notice, in one
    * transaction. False when someone else moved it first. Not begun means: nothing may be changed.
@@ -71,7 +77,12 @@ export interface FlowStore {
    * executing → done (`done`, `unknown`) or → open (`unchanged`), conditional on version, with the trail's outcome, in
    * one transaction. `notice` (done, unknown) becomes due; the held one is dropped. False when it was settled already.
    */
-  settle(executing: Flow, outcome: Outcome, notice: QueuedMessage | undefined, event: TrailEvent): Promise<boolean>;
+  settle(
+    executing: Flow,
+    outcome: Outcome,
+    notice: QueuedMessage | undefined,
+    event: TrailEvent,
+  ): Promise<boolean>;
   /** Flows that have been `executing` since before `before`, for the sweeper; at most `limit`. */
   unsettled(before: number, limit: number): Promise<readonly Flow[]>;
 }

@@ -6,6 +6,7 @@ import type { DirectoryReader, PasswordDesk, RepairDesk } from './directory.ts';
 import type { EnrollmentStore } from './enrollment-store.ts';
 import type { FlowStore } from './flow-store.ts';
 import type { KeyedMac } from './keyed-mac.ts';
+import type { LetterWriter } from './letter-writer.ts';
 import type { Messenger } from './messenger.ts';
 import type { Outbox } from './outbox.ts';
 import type { Random } from './random.ts';
@@ -25,6 +26,7 @@ export interface Ports {
   readonly trail: Trail;
   readonly outbox: Outbox;
   readonly messenger: Messenger;
+  readonly letters: LetterWriter;
   readonly hasher: AnswerHasher;
   readonly mac: KeyedMac;
   readonly sealer: Sealer;

@@ -14,8 +14,16 @@ export interface Questionnaire {
 }
 
 /** The text in the wanted language, else English, else whatever there is, with the language it is in. */
-export function questionText(question: Question, language: string): { readonly text: string; readonly language: string } {
-  const candidates = [language, language.split('-')[0] ?? language, 'en', Object.keys(question.texts)[0] ?? 'en'];
+export function questionText(
+  question: Question,
+  language: string,
+): { readonly text: string; readonly language: string } {
+  const candidates = [
+    language,
+    language.split('-')[0] ?? language,
+    'en',
+    Object.keys(question.texts)[0] ?? 'en',
+  ];
   const found = candidates.find((tag) => question.texts[tag] !== undefined) ?? 'en';
   return { text: question.texts[found] ?? question.id, language: found };
 }

@@ -14,11 +14,16 @@ const LONGEST = 256;
  */
 export function readClaim(typed: string): Claim | undefined {
   if (typed.length > LONGEST * 2 || /\p{Cc}|\p{Cs}/u.test(typed)) return undefined;
-  const text = typed.normalize('NFKC').replace(/\p{White_Space}+/gu, ' ').trim().toLowerCase();
+  const text = typed
+    .normalize('NFKC')
+    .replace(/\p{White_Space}+/gu, ' ')
+    .trim()
+    .toLowerCase();
   if (text === '' || text.length > LONGEST) return undefined;
   const slash = text.indexOf('\\');
   if (slash >= 0) return inDomain(text.slice(0, slash), text.slice(slash + 1));
-  if (text.includes('@')) return /^[^@]+@[^@]+$/.test(text) ? { kind: 'user-principal-name', upn: text } : undefined;
+  if (text.includes('@'))
+    return /^[^@]+@[^@]+$/.test(text) ? { kind: 'user-principal-name', upn: text } : undefined;
   return { kind: 'account-name', name: text };
 }
 

@@ -5,11 +5,25 @@ import type { Action } from '../policy/configuration.ts';
 /** Everything that can happen, as a closed list. No field can hold an answer, a password, a code or a handle. */
 export type Happening =
   | { readonly kind: 'proof-refused'; readonly method: MethodName }
-  | { readonly kind: 'change-intended'; readonly action: Action | 'change'; readonly proofs: readonly MethodName[]; readonly domainController: string }
-  | { readonly kind: 'change-settled'; readonly action: Action | 'change'; readonly result: 'done' | 'unchanged' | 'unknown'; readonly reason?: string; readonly by: 'request' | 'sweeper' }
+  | {
+      readonly kind: 'change-intended';
+      readonly action: Action | 'change';
+      readonly proofs: readonly MethodName[];
+      readonly domainController: string;
+    }
+  | {
+      readonly kind: 'change-settled';
+      readonly action: Action | 'change';
+      readonly result: 'done' | 'unchanged' | 'unknown';
+      readonly reason?: string;
+      readonly by: 'request' | 'sweeper';
+    }
   | { readonly kind: 'repair-refused'; readonly action: Action | 'change'; readonly reason: string }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'sign-in-refused'; readonly reason: 'wrong' | 'throttled' | 'locked' | 'ineligible' | 'account-state' }
+  | {
+      readonly kind: 'sign-in-refused';
+      readonly reason: 'wrong' | 'throttled' | 'locked' | 'ineligible' | 'account-state';
+    }
   | { readonly kind: 'method-registered'; readonly method: MethodName }
   | { readonly kind: 'method-removed'; readonly method: MethodName };
 

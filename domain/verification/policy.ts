@@ -10,7 +10,12 @@ export interface VerificationPolicy {
 /** Whether the policy is met, and if not, what is still missing. */
 export type Standing =
   | { readonly kind: 'met' }
-  | { readonly kind: 'missing'; readonly required: readonly MethodName[]; readonly anyOf: readonly MethodName[]; readonly count: number };
+  | {
+      readonly kind: 'missing';
+      readonly required: readonly MethodName[];
+      readonly anyOf: readonly MethodName[];
+      readonly count: number;
+    };
 
 /**
  * Judges stored proofs against a policy; pure, and the only judge there is. Each method counts once. Proofs

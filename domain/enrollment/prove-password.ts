@@ -1,0 +1,87 @@
+import type { Person } from '../person.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import { judgeEligibility } from '../policy/eligibility.ts';
+import { LIFETIMES } from '../policy/limits.ts';
+import type { Account, PasswordRules, PasswordTrial } from '../ports/directory.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Claim } from '../recovery/claim.ts';
+import { decoyPerson } from '../recovery/decoy.ts';
+
+export type PasswordProofNeeds = Pick<
+  Ports,
+  'directory' | 'passwords' | 'sessions' | 'configuration' | 'mac' | 'clock'
+>;
+
+export interface PasswordClaim {
+  readonly claim: Claim;
+  readonly password: string;
+  readonly source: string;
+}
+
+export type PasswordProof =
+  | {
+      readonly kind: 'proven';
+      readonly trial: Exclude<PasswordTrial, 'wrong' | 'locked'>;
+      readonly account: Account;
+      readonly rules: PasswordRules;
+    }
+  | { readonly kind: 'refused'; readonly person: Person; readonly reason: 'wrong' | 'locked' | 'ineligible' }
+  | { readonly kind: 'throttled'; readonly person: Person; readonly retryAt: number };
+
+/**
+ * Proves a person by their present password. Counted before the bind, on person and source, and stopped two tries short of
+ * the domain's lockout threshold, the tries that others made included: this page never locks an account (ARCHITECTURE §5.6).
+ * Strangers get the same work: their trial is of an account that does not exist.
+ */
+export async function provePassword(
+  ports: PasswordProofNeeds,
+  { claim, password, source }: PasswordClaim,
+): Promise<PasswordProof> {
+  const now = ports.clock.now();
+  const configuration = await ports.configuration.current();
+  const found = await ports.directory.find(claim);
+  const decoy = await decoyPerson(ports, claim, configuration);
+  const account =
+    found && judgeEligibility(found, configuration.eligibility).kind === 'eligible' ? found : undefined;
+  const person = account?.person ?? decoy;
+  const rules = await ports.directory.rules(account);
+  const budget = trialsAllowed(rules, configuration);
+  const counted = await ports.sessions.reserveSignIn({
+    person,
+    source,
+    now,
+    perPerson: budget,
+    perSource: { cap: configuration.limits.startsPerSourceHour, windowMs: LIFETIMES.hour },
+  });
+  const retryAt = (Math.floor(now / budget.windowMs) + 1) * budget.windowMs;
+  if (counted === 'too-many' || badTriesInWindow(account, rules, now) >= budget.cap)
+    return { kind: 'throttled', person, retryAt };
+
+  const trial = await ports.passwords.tryPassword(account, password);
+  if (!account || trial === 'wrong' || trial === 'locked')
+    return {
+      kind: 'refused',
+      person,
+      reason: account ? (trial === 'locked' ? 'locked' : 'wrong') : 'ineligible',
+    };
+  await ports.sessions.forgiveSignIns(person);
+  return { kind: 'proven', trial, account, rules };
+}
+
+/** Two short of the threshold; one try where the threshold is two or three; none where a single wrong try locks. */
+export function trialsAllowed(
+  rules: PasswordRules,
+  { limits }: Configuration,
+): { readonly cap: number; readonly windowMs: number } {
+  const windowMs = Math.max(rules.lockoutWindowMs, LIFETIMES.personWindow);
+  if (rules.lockoutThreshold === 0) return { cap: limits.signInsWithoutLockout, windowMs };
+  const short = rules.lockoutThreshold - 2;
+  const cap = short > 0 ? short : rules.lockoutThreshold === 1 ? 0 : 1;
+  return { cap: Math.min(cap, limits.signInsWithoutLockout), windowMs };
+}
+
+/** The bad tries the directory itself still counts against the account (badPwdCount, while its window lasts). */
+function badTriesInWindow(account: Account | undefined, rules: PasswordRules, now: number): number {
+  if (!account || rules.lockoutThreshold === 0 || account.badPasswordAt === undefined) return 0;
+  return now - account.badPasswordAt < rules.lockoutWindowMs ? account.badPasswordCount : 0;
+}

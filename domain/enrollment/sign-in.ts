@@ -1,0 +1,92 @@
+import { LIFETIMES } from '../policy/limits.ts';
+import type { Account } from '../ports/directory.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Happening } from '../trail/event.ts';
+import {
+  provePassword,
+  type PasswordClaim,
+  type PasswordProof,
+  type PasswordProofNeeds,
+} from './prove-password.ts';
+import type { Session } from './session.ts';
+
+export type SignInNeeds = PasswordProofNeeds & Pick<Ports, 'trail' | 'random'>;
+
+export type SignedIn =
+  | { readonly kind: 'signed-in'; readonly handle: string; readonly session: Session }
+  /** The password is right and must be changed before anything else. */
+  | { readonly kind: 'change-first'; readonly because: 'must-change' | 'expired' }
+  /** The password is right; the account can't be used (told, since it is proven). */
+  | {
+      readonly kind: 'obstacle';
+      readonly obstacle: 'disabled' | 'account-expired';
+      readonly reference: string;
+    }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'throttled'; readonly retryAt: number };
+
+/** Signs a person in to their own enrollment with the domain password. One neutral refusal for everything unproven. */
+export async function signIn(
+  ports: SignInNeeds,
+  request: PasswordClaim & { readonly language: string },
+): Promise<SignedIn> {
+  const proof = await provePassword(ports, request);
+  const reference = ports.random.reference();
+  await ports.trail.append({
+    id: ports.random.id(),
+    at: ports.clock.now(),
+    person: proof.kind === 'proven' ? proof.account.person : proof.person,
+    reference,
+    source: request.source,
+    happening: happeningOf(proof),
+  });
+  if (proof.kind === 'throttled') return { kind: 'throttled', retryAt: proof.retryAt };
+  if (proof.kind === 'refused') return { kind: 'refused' };
+  switch (proof.trial) {
+    case 'must-change':
+      return { kind: 'change-first', because: 'must-change' };
+    case 'password-expired':
+      return { kind: 'change-first', because: 'expired' };
+    case 'disabled':
+    case 'account-expired':
+      return { kind: 'obstacle', obstacle: proof.trial, reference };
+    case 'right':
+    case 'not-now':
+      return openSession(ports, proof.account, request, reference);
+  }
+}
+
+function happeningOf(proof: PasswordProof): Happening {
+  if (proof.kind === 'throttled') return { kind: 'sign-in-refused', reason: 'throttled' };
+  if (proof.kind === 'refused') return { kind: 'sign-in-refused', reason: proof.reason };
+  return proof.trial === 'right' || proof.trial === 'not-now'
+    ? { kind: 'signed-in' }
+    : { kind: 'sign-in-refused', reason: 'account-state' };
+}
+
+async function openSession(
+  ports: SignInNeeds,
+  account: Account,
+  { source, language }: { source: string; language: string },
+  reference: string,
+): Promise<SignedIn> {
+  const now = ports.clock.now();
+  const { handle, key } = ports.random.handle();
+  const session: Session = {
+    key,
+    reference,
+    person: account.person,
+    displayName: account.displayName,
+    username: account.username,
+    ...(account.mail && { mail: account.mail }),
+    version: 1,
+    startedAt: now,
+    expiresAt: now + LIFETIMES.sessionIdle,
+    source,
+    language,
+    ended: false,
+    outbox: [],
+  };
+  await ports.sessions.create(session);
+  return { kind: 'signed-in', handle, session };
+}

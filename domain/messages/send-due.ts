@@ -1,0 +1,69 @@
+import type { Ports } from '../ports/index.ts';
+import type { Parcel } from '../ports/outbox.ts';
+import type { QueuedMessage } from './message.ts';
+
+export type SendDueNeeds = Pick<
+  Ports,
+  'outbox' | 'opener' | 'messenger' | 'letters' | 'configuration' | 'clock'
+>;
+
+/** How long a sender keeps a parcel to itself; afterwards another may take it over. */
+const CLAIM_MS = 60_000;
+const AT_ONCE = 25;
+
+export interface SentDue {
+  readonly sent: number;
+  /** No address (strangers), or the person's hour was full. */
+  readonly dropped: number;
+  /** Stays due, and is tried again. */
+  readonly failed: number;
+}
+
+/** Sends what is due, and deletes it. A carrier that fails keeps its message due; the others go on. */
+export async function sendDue(ports: SendDueNeeds): Promise<SentDue> {
+  const tally = { sent: 0, dropped: 0, failed: 0 };
+  for (const parcel of await ports.outbox.due(ports.clock.now(), AT_ONCE)) {
+    const now = ports.clock.now();
+    if (!(await ports.outbox.claim(parcel, now, now + CLAIM_MS))) continue;
+    const handled: string[] = [];
+    for (const message of parcel.messages) {
+      const fate = await deliver(ports, parcel, message);
+      tally[fate] += 1;
+      if (fate !== 'failed') handled.push(message.id);
+    }
+    await ports.outbox.delivered(parcel, handled);
+  }
+  return tally;
+}
+
+async function deliver(ports: SendDueNeeds, parcel: Parcel, message: QueuedMessage): Promise<keyof SentDue> {
+  if (message.to.length === 0) return 'dropped';
+  const { limits } = await ports.configuration.current();
+  const bearsCode = 'code' in message.letter;
+  // Counted before it is sent, per person: nobody's mailbox can be flooded, from however many sources.
+  if (bearsCode && !(await ports.outbox.mayTell(parcel.person, ports.clock.now(), limits.codesPerPersonHour)))
+    return 'dropped';
+  try {
+    await send(ports, message);
+    return 'sent';
+  } catch {
+    return 'failed';
+  }
+}
+
+async function send(
+  ports: SendDueNeeds,
+  { letter, to, channel, language, queuedAt }: QueuedMessage,
+): Promise<void> {
+  const { organization } = await ports.configuration.current();
+  const facts = {
+    kind: letter.kind,
+    organization: organization.name,
+    helpDeskPhone: organization.helpDeskPhone,
+    at: queuedAt,
+    ...('code' in letter && { code: await ports.opener.open('code', letter.code), minutes: letter.minutes }),
+  };
+  const words = ports.letters.write(facts, language);
+  for (const sealed of to)
+    await ports.messenger.send({ channel, to: await ports.opener.open('address', sealed), ...words });
+}

@@ -1,0 +1,38 @@
+import type { Person } from '../person.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import type { Ports } from '../ports/index.ts';
+import { claimText, type Claim } from './claim.ts';
+
+/**
+ * The person a stranger's flow is about: nobody, but always the same nobody for the same name. Its guid is a keyed
+ * digest, so it looks like any other and cannot be told from one without the key. Decided once, at the start; nothing later knows.
+ */
+export async function decoyPerson(
+  { mac }: Pick<Ports, 'mac'>,
+  claim: Claim,
+  configuration: Configuration,
+): Promise<Person> {
+  const digest = await mac.quickTag('decoy', claimText(claim));
+  const hex = Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+    char.charCodeAt(0).toString(16).padStart(2, '0'),
+  ).join('');
+  const guid = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join('-');
+  return { domain: configuration.defaultDomain, guid };
+}
+
+/** The questionnaire version a decoy seems to be registered under: one of those that real people are, steady per decoy. */
+export function decoyQuestionnaire(decoy: Person, configuration: Configuration): number {
+  const versions = [configuration.questionnaire, ...configuration.earlierQuestionnaires].map(
+    ({ version }) => version,
+  );
+  return (
+    versions[Number.parseInt(decoy.guid.slice(0, 8), 16) % versions.length] ??
+    configuration.questionnaire.version
+  );
+}

@@ -1,0 +1,166 @@
+import type { Action, Configuration } from '../policy/configuration.ts';
+import { passwordProblems, type PasswordProblem } from '../policy/password-rules.ts';
+import type { PasswordRules, RepairBench } from '../ports/directory.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Standing } from '../verification/policy.ts';
+import { obstacleTo, type Obstacle } from './account-condition.ts';
+import { phase, provenMethods, type Flow, type FlowPhase, type Intent, type Outcome } from './flow.ts';
+import { noticeOf } from './notice.ts';
+import { outcomeOf, settleNow } from './settle.ts';
+import { actionStandings } from './standing.ts';
+
+export type RepairNeeds = Pick<
+  Ports,
+  'flows' | 'repairs' | 'configuration' | 'breached' | 'trail' | 'random' | 'clock'
+>;
+
+export interface RepairRequest {
+  readonly key: string;
+  readonly source: string;
+  /** The client's Idempotency-Key: the same one never acts twice. */
+  readonly operation: string;
+}
+
+/** What is to be done: unlock, or set this new password. */
+export type Repair =
+  { readonly action: 'unlock' } | { readonly action: 'reset'; readonly newPassword: string };
+
+export type Repaired =
+  | {
+      readonly kind: 'settled';
+      readonly flow: Flow;
+      readonly outcome: Outcome;
+      readonly rules?: PasswordRules;
+    }
+  /** The change may have happened and could not be written down yet. */
+  | { readonly kind: 'unsettled'; readonly flow: Flow }
+  | { readonly kind: 'working'; readonly flow: Flow }
+  | { readonly kind: 'closed'; readonly phase: FlowPhase | 'gone' }
+  | { readonly kind: 'not-offered' }
+  | {
+      readonly kind: 'not-proven';
+      readonly flow: Flow;
+      readonly missing: Extract<Standing, { kind: 'missing' }>;
+    }
+  | { readonly kind: 'spends-used-up' }
+  | { readonly kind: 'obstacle'; readonly flow: Flow; readonly obstacle: Obstacle }
+  | {
+      readonly kind: 'password-refused';
+      readonly flow: Flow;
+      readonly problems: readonly PasswordProblem[];
+      readonly rules: PasswordRules;
+    };
+
+/**
+ * Spends a proven flow on one change of the directory. The policy is judged from stored proofs; privilege and state on
+ * the domain controller that makes the change; the intent is written before the change and the outcome after. A password
+ * that is refused, here or by the directory, leaves everything as it was and the flow open.
+ */
+export async function repairAccount(
+  ports: RepairNeeds,
+  request: RepairRequest,
+  repair: Repair,
+): Promise<Repaired> {
+  const configuration = await ports.configuration.current();
+  const flow = await ports.flows.find(request.key);
+  const refusal = refusalBefore(flow, configuration, request, repair.action, ports.clock.now());
+  if (refusal || !flow) return refusal ?? { kind: 'closed', phase: 'gone' };
+  return ports.repairs.at(flow.person, (bench) =>
+    atTheBench(ports, { flow, configuration, request, repair }, bench),
+  );
+}
+
+/** Everything that can be said without the directory; pure. Undefined: go on. */
+function refusalBefore(
+  flow: Flow | undefined,
+  configuration: Configuration,
+  { operation }: RepairRequest,
+  action: Action,
+  now: number,
+): Repaired | undefined {
+  if (!flow || flow.purpose !== 'recovery') return { kind: 'closed', phase: 'gone' };
+  if (flow.outcome?.operation === operation) return { kind: 'settled', flow, outcome: flow.outcome };
+  if (flow.state === 'executing') return { kind: 'working', flow };
+  const at = phase(flow, now, configuration.limits.triesPerFlow);
+  if (at !== 'open') return { kind: 'closed', phase: at };
+  const standing = actionStandings(flow, configuration, now)[action];
+  if (standing.kind === 'not-offered') return { kind: 'not-offered' };
+  if (standing.kind === 'missing') return { kind: 'not-proven', flow, missing: standing };
+  return flow.spends >= configuration.limits.spendsPerFlow ? { kind: 'spends-used-up' } : undefined;
+}
+
+type Work = {
+  readonly flow: Flow;
+  readonly configuration: Configuration;
+  readonly request: RepairRequest;
+  readonly repair: Repair;
+};
+
+async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | undefined): Promise<Repaired> {
+  const { flow, configuration, repair } = work;
+  const obstacle = obstacleTo(bench?.account, configuration.eligibility);
+  if (!bench || obstacle) return refuseAtBench(ports, work, obstacle ?? 'gone');
+  if (repair.action === 'reset') {
+    const problems = await passwordProblems(ports, repair.newPassword, bench.account, bench.rules);
+    if (problems.length > 0) return { kind: 'password-refused', flow, problems, rules: bench.rules };
+  }
+  const executing = await begin(ports, work, bench);
+  if (!executing) return { kind: 'working', flow };
+  // From here on the directory may change: whatever happens next is told as what it is, and never repeated.
+  const answer = repair.action === 'reset' ? await bench.reset(repair.newPassword) : await bench.unlock();
+  const outcome = outcomeOf(executing, answer, ports.clock.now());
+  const written = await settleNow(ports, executing, outcome);
+  if (written === 'unsettled' && outcome.result !== 'unchanged')
+    return { kind: 'unsettled', flow: executing };
+  return { kind: 'settled', flow: executing, outcome, rules: bench.rules };
+}
+
+/** The write-ahead intent (ARCHITECTURE §5.7): no intent written, no change made. Undefined when another request was first. */
+async function begin(ports: RepairNeeds, { flow, request, repair }: Work, { account }: RepairBench) {
+  const now = ports.clock.now();
+  const intent: Intent = {
+    action: repair.action,
+    operation: request.operation,
+    domainController: account.domainController,
+    before: { passwordLastSet: account.passwordLastSet, lockoutTime: account.lockoutTime },
+    at: now,
+  };
+  const notice = noticeOf(flow, ports.random.id(), repair.action, now);
+  const begun = await ports.flows.begin(
+    flow,
+    intent,
+    notice,
+    {
+      id: ports.random.id(),
+      at: now,
+      person: flow.person,
+      reference: flow.reference,
+      source: request.source,
+      happening: {
+        kind: 'change-intended',
+        action: repair.action,
+        proofs: provenMethods(flow),
+        domainController: intent.domainController,
+      },
+    },
+    now,
+  );
+  const moved = { state: 'executing', version: flow.version + 1, spends: flow.spends + 1 } as const;
+  return begun ? { ...flow, ...moved, intent, heldNotice: notice } : undefined;
+}
+
+async function refuseAtBench(
+  ports: RepairNeeds,
+  { flow, request, repair }: Work,
+  obstacle: Obstacle,
+): Promise<Repaired> {
+  await ports.trail.append({
+    id: ports.random.id(),
+    at: ports.clock.now(),
+    person: flow.person,
+    reference: flow.reference,
+    source: request.source,
+    happening: { kind: 'repair-refused', action: repair.action, reason: obstacle },
+  });
+  return { kind: 'obstacle', flow, obstacle };
+}

@@ -1,0 +1,145 @@
+import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts';
+import { questionnaireOf, type Configuration } from '../policy/configuration.ts';
+import { judgeEligibility } from '../policy/eligibility.ts';
+import { LIFETIMES } from '../policy/limits.ts';
+import type { Account } from '../ports/directory.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Sealed } from '../ports/sealer.ts';
+import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { makeCode } from '../verification/methods/email-code.ts';
+import { claimText, type Claim } from './claim.ts';
+import { decoyPerson, decoyQuestionnaire } from './decoy.ts';
+import type { Flow } from './flow.ts';
+
+export type StartNeeds = Pick<
+  Ports,
+  'directory' | 'enrollments' | 'flows' | 'configuration' | 'mac' | 'sealer' | 'random' | 'clock'
+>;
+
+export interface StartRequest {
+  readonly claim: Claim;
+  /** The source's bucket, from the platform. */
+  readonly source: string;
+  readonly language: string;
+  /** Has a code sent at once, for entry points that always ask for one. */
+  readonly sendCode: boolean;
+}
+
+export type Started =
+  | {
+      readonly kind: 'started';
+      readonly handle: string;
+      readonly flow: Flow;
+      readonly asked: Questionnaire;
+      readonly configuration: Configuration;
+      /** For metrics only; nothing shown may depend on it. */
+      readonly stranger?:
+        'unknown' | 'not-enrolled' | 'blocked' | 'own-account' | 'privileged' | 'out-of-scope';
+    }
+  | { readonly kind: 'too-many'; readonly retryAt: number };
+
+/**
+ * Opens a flow for a name, real or not: always one search, one base read, one enrollment read and one transaction.
+ * Here, and only here, is decided whether the flow is about somebody or about a decoy.
+ */
+export async function startRecovery(ports: StartNeeds, request: StartRequest): Promise<Started> {
+  const now = ports.clock.now();
+  const configuration = await ports.configuration.current();
+  const subject = await whoItIsAbout(ports, request.claim, configuration);
+  const { handle, key } = ports.random.handle();
+  const flow = await newFlow(ports, { key, request, subject, now });
+  const { limits } = configuration;
+  const paid = await ports.flows.start(flow, {
+    source: request.source,
+    perSource: { cap: limits.startsPerSourceHour, windowMs: LIFETIMES.hour },
+    everywhere: { cap: limits.startsPerHour, windowMs: LIFETIMES.hour },
+  });
+  if (paid === 'too-many')
+    return { kind: 'too-many', retryAt: (Math.floor(now / LIFETIMES.hour) + 1) * LIFETIMES.hour };
+  const asked = questionnaireOf(configuration, flow.questionnaire);
+  return {
+    kind: 'started',
+    handle,
+    flow,
+    asked,
+    configuration,
+    ...(subject.stranger && { stranger: subject.stranger }),
+  };
+}
+
+type Subject = {
+  readonly person: Flow['person'];
+  readonly questionnaire: number;
+  readonly mailboxes: readonly Sealed[];
+  readonly stranger?: Extract<Started, { kind: 'started' }>['stranger'];
+};
+
+async function whoItIsAbout(ports: StartNeeds, claim: Claim, configuration: Configuration): Promise<Subject> {
+  const account = await ports.directory.find(claim);
+  const decoy = await decoyPerson(ports, claim, configuration);
+  const eligibility = account && judgeEligibility(account, configuration.eligibility);
+  const candidate = account && eligibility?.kind === 'eligible' ? account : undefined;
+  // Always one read: a stranger's is of a person who does not exist.
+  const enrollment = await ports.enrollments.find(candidate?.person ?? decoy);
+  const mailboxes = await mailboxesOf(ports, configuration, candidate, enrollment);
+  if (candidate && enrollment && registeredMethods(enrollment).length > 0)
+    return {
+      person: candidate.person,
+      questionnaire: enrollment.answers?.questionnaire ?? configuration.questionnaire.version,
+      mailboxes,
+    };
+  const stranger =
+    eligibility?.kind === 'ineligible' ? eligibility.reason : account ? 'not-enrolled' : 'unknown';
+  return { person: decoy, questionnaire: decoyQuestionnaire(decoy, configuration), mailboxes: [], stranger };
+}
+
+async function mailboxesOf(
+  { sealer }: Pick<Ports, 'sealer'>,
+  { emailCode }: Configuration,
+  account: Account | undefined,
+  enrollment: Enrollment | undefined,
+): Promise<readonly Sealed[]> {
+  const confirmed = enrollment?.addresses.map(({ address }) => address) ?? [];
+  if (confirmed.length > 0 || emailCode.addresses === 'confirmed' || !account?.mail) return confirmed;
+  return [await sealer.seal('address', account.mail)];
+}
+
+async function newFlow(
+  ports: StartNeeds,
+  { key, request, subject, now }: { key: string; request: StartRequest; subject: Subject; now: number },
+): Promise<Flow> {
+  const flow: Flow = {
+    key,
+    reference: ports.random.reference(),
+    purpose: 'recovery',
+    person: subject.person,
+    state: 'open',
+    version: 1,
+    startedAt: now,
+    expiresAt: now + LIFETIMES.flowIdle,
+    source: request.source,
+    language: request.language,
+    questionnaire: subject.questionnaire,
+    tries: 0,
+    spends: 0,
+    sends: 0,
+    proofs: [],
+    mailboxes: subject.mailboxes,
+    outbox: [],
+  };
+  if (!request.sendCode) return flow;
+  const { issued, letter } = await makeCode(ports, key, 'recovery-code', now);
+  const message = {
+    id: ports.random.id(),
+    channel: 'email' as const,
+    to: flow.mailboxes,
+    letter,
+    language: flow.language,
+    queuedAt: now,
+  };
+  return { ...flow, sends: 1, code: issued, outbox: [message] };
+}
+
+/** A short text of the claim, for log lines that must tell names apart without saying them. */
+export const claimDigest = ({ mac }: Pick<Ports, 'mac'>, claim: Claim): Promise<string> =>
+  mac.quickTag('log', claimText(claim));
