@@ -46,7 +46,7 @@ function answerProblem(
 ): AnswerProblem | undefined {
   if (answer === undefined) return 'answer-unreadable';
   if (answer === '') return 'answer-missing';
-  if ([...answer].length < question.minimumLength) return 'answer-too-short';
+  if (Array.from(answer).length < question.minimumLength) return 'answer-too-short';
   if (TOO_COMMON.has(answer) || /^(.)\1*$/u.test(answer)) return 'answer-too-common';
   if (Object.keys(question.texts).some((tag) => wordsOf(questionText(question, tag).text).includes(answer)))
     return 'answer-says-question';

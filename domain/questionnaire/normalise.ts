@@ -23,5 +23,5 @@ export function normalise(answer: string): string | undefined {
     .replace(DOUBLE_QUOTES, '"')
     .replace(/\p{White_Space}+/gu, ' ')
     .trim();
-  return [...text].length > LONGEST ? undefined : text;
+  return Array.from(text).length > LONGEST ? undefined : text;
 }

@@ -10,7 +10,7 @@ import type { PasswordRules } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Flow, Intent, Outcome } from './flow.ts';
 import { noticeOf } from './notice.ts';
-import { outcomeOf, settleNow } from './settle.ts';
+import { askOnce, outcomeOf, settleNow } from './settle.ts';
 
 export type ChangeNeeds = PasswordProofNeeds &
   Pick<Ports, 'flows' | 'enrollments' | 'breached' | 'trail' | 'random'>;
@@ -56,10 +56,9 @@ export async function changePassword(ports: ChangeNeeds, request: ChangeRequest)
   if (problems.length > 0) return { kind: 'password-refused', problems, rules: proof.rules };
 
   const executing = await openChange(ports, request, proof, reference);
-  const answer = await ports.passwords.changePassword(proof.account, {
-    from: request.password,
-    to: request.newPassword,
-  });
+  const answer = await askOnce(() =>
+    ports.passwords.changePassword(proof.account, { from: request.password, to: request.newPassword }),
+  );
   const outcome = outcomeOf(executing, answer, ports.clock.now());
   const written = await settleNow(ports, executing, outcome);
   if (written === 'unsettled' && outcome.result !== 'unchanged') return { kind: 'unsettled', reference };

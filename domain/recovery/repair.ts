@@ -6,7 +6,7 @@ import type { Standing } from '../verification/policy.ts';
 import { obstacleTo, type Obstacle } from './account-condition.ts';
 import { phase, provenMethods, type Flow, type FlowPhase, type Intent, type Outcome } from './flow.ts';
 import { noticeOf } from './notice.ts';
-import { outcomeOf, settleNow } from './settle.ts';
+import { askOnce, outcomeOf, settleNow } from './settle.ts';
 import { actionStandings } from './standing.ts';
 
 export type RepairNeeds = Pick<
@@ -107,7 +107,9 @@ async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | u
   const executing = await begin(ports, work, bench);
   if (!executing) return { kind: 'working', flow };
   // From here on the directory may change: whatever happens next is told as what it is, and never repeated.
-  const answer = repair.action === 'reset' ? await bench.reset(repair.newPassword) : await bench.unlock();
+  const answer = await askOnce(() =>
+    repair.action === 'reset' ? bench.reset(repair.newPassword) : bench.unlock(),
+  );
   const outcome = outcomeOf(executing, answer, ports.clock.now());
   const written = await settleNow(ports, executing, outcome);
   if (written === 'unsettled' && outcome.result !== 'unchanged')

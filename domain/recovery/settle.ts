@@ -61,3 +61,12 @@ export async function settleNow(
     return 'unsettled';
   }
 }
+
+/** Asks the directory for the one change. Whatever breaks once it was asked means that it may have happened. */
+export async function askOnce(ask: () => Promise<DirectoryAnswer>): Promise<DirectoryAnswer> {
+  try {
+    return await ask();
+  } catch {
+    return { kind: 'unknown' };
+  }
+}

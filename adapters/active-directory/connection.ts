@@ -1,0 +1,134 @@
+import type { TLSSocket } from 'node:tls';
+import { type Change, Client, type Control, type Entry, ResultCodeError, type SearchOptions } from 'ldapts';
+import { Failure } from '../../domain/failure.ts';
+import { deadlined } from './deadlined.ts';
+import type { ModifyOutcome } from './directory-answer.ts';
+import { describe, type DirectoryError, readDirectoryError } from './directory-error.ts';
+import type { CheckedDomain } from './domain-settings.ts';
+import { BINARY_ATTRIBUTES } from './entry.ts';
+import { secureSocket } from './secure-socket.ts';
+
+/**
+ * One connection to one domain controller, for one unit of work. When the network fails or an answer takes too long,
+ * every method throws Failure `directory-unreachable`; only a modify that has left says `lost`.
+ */
+export interface Connection {
+  /** The domain controller's ldaps URL. */
+  readonly url: string;
+  /** A simple bind (RFC 4513 §5.1.3). Answers the server's refusal; undefined when it said yes. */
+  bind(name: string, password: string): Promise<DirectoryError | undefined>;
+  search(base: string, options: SearchOptions): Promise<readonly Entry[]>;
+  /** The one entry; undefined when there is none of that name, or the filter does not fit it. */
+  readEntry(dn: string, options: SearchOptions, ...controls: Control[]): Promise<Entry | undefined>;
+  pages(base: string, options: SearchOptions): AsyncIterable<readonly Entry[]>;
+  modify(dn: string, changes: Change[], controls: readonly Control[]): Promise<ModifyOutcome>;
+  close(): Promise<void>;
+}
+
+interface Wire {
+  readonly url: string;
+  readonly socket: TLSSocket;
+  readonly client: Client;
+  readonly operationMs: number;
+}
+
+const NO_SUCH_OBJECT = 32;
+/** busy and unavailable: a domain controller that starts or stops. Another one may do. */
+const PASSING = new Set([51, 52]);
+const CLOSE_MS = 500;
+
+/** Connects; `signal` cuts the connection whatever it is doing. Failures as `secureSocket`. */
+export async function openConnection(
+  url: string,
+  domain: CheckedDomain,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const socket = await secureSocket(url, domain, signal);
+  const wire = { url, socket, client: clientOn(socket, url), operationMs: domain.deadlines.operationMs };
+  const cut = (): unknown => socket.destroy();
+  signal.addEventListener('abort', cut);
+  return {
+    url,
+    bind: (name, password) =>
+      reading(wire, () => wire.client.bind(name, password).then(() => undefined, refusedBind)),
+    search: (base, options) =>
+      reading(wire, async () => (await wire.client.search(base, binary(options))).searchEntries),
+    readEntry: (dn, options, ...controls) =>
+      reading(wire, () =>
+        wire.client
+          .search(dn, { ...binary(options), scope: 'base' }, controls)
+          .then(({ searchEntries }) => searchEntries[0], noSuchObject),
+      ),
+    pages: (base, options) => pages(wire, base, options),
+    modify: (dn, changes, controls) => modify(wire, () => wire.client.modify(dn, changes, [...controls])),
+    async close() {
+      signal.removeEventListener('abort', cut);
+      // A goodbye, not a promise: whatever becomes of it, the socket goes.
+      await deadlined(socket, CLOSE_MS, () => wire.client.unbind()).catch(() => undefined);
+      socket.destroy();
+    },
+  };
+}
+
+/** ldapts is handed a socket that is up, and never another: left to itself it would reconnect, as anonymous. */
+function clientOn(socket: TLSSocket, url: string): Client {
+  const sockets = [socket];
+  return new Client({
+    url,
+    createSecureConnection: () => {
+      const next = sockets.pop();
+      if (next) return next;
+      throw new Error('the connection was closed');
+    },
+  });
+}
+
+async function reading<T>({ url, socket, operationMs }: Wire, work: () => Promise<T>): Promise<T> {
+  try {
+    return await deadlined(socket, operationMs, work);
+  } catch (error) {
+    throw readFailure(url, error);
+  }
+}
+
+async function* pages(wire: Wire, base: string, options: SearchOptions) {
+  const results = wire.client.searchPaginated(base, binary(options));
+  for (;;) {
+    const page = await reading(wire, () => results.next());
+    if (page.done) return;
+    yield page.value.searchEntries;
+  }
+}
+
+async function modify({ url, socket, operationMs }: Wire, send: () => Promise<void>): Promise<ModifyOutcome> {
+  if (socket.readyState !== 'open') throw readFailure(url, new Error('the connection was closed meanwhile'));
+  try {
+    await deadlined(socket, operationMs, send);
+    return { kind: 'done' };
+  } catch (error) {
+    return error instanceof ResultCodeError
+      ? { kind: 'refused', error: readDirectoryError(error) }
+      : { kind: 'lost' };
+  }
+}
+
+const binary = (options: SearchOptions): SearchOptions => ({
+  ...options,
+  explicitBufferAttributes: BINARY_ATTRIBUTES,
+});
+
+function noSuchObject(error: unknown): undefined {
+  if (!(error instanceof ResultCodeError) || error.code !== NO_SUCH_OBJECT) throw error;
+}
+
+function refusedBind(error: unknown): DirectoryError {
+  if (error instanceof ResultCodeError && !PASSING.has(error.code)) return readDirectoryError(error);
+  throw error;
+}
+
+function readFailure(url: string, error: unknown): Failure {
+  if (error instanceof ResultCodeError && !PASSING.has(error.code))
+    return new Failure('directory-misbehaved', `${url} answered ${describe(readDirectoryError(error))}`);
+  const why = error instanceof Error ? error.message : 'for an unknown cause';
+  return new Failure('directory-unreachable', `${url} gave no answer: ${why}`, { cause: error });
+}

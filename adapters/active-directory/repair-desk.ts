@@ -1,0 +1,72 @@
+import type { Change, Control } from 'ldapts';
+import { Failure } from '../../domain/failure.ts';
+import type { DirectoryAnswer, RepairBench, RepairDesk } from '../../domain/ports/directory.ts';
+import { nameOf, readAccount } from './account-reading.ts';
+import { passwordReset, unlocking } from './changes.ts';
+import type { Connection } from './connection.ts';
+import { policyHints } from './controls.ts';
+import type { CredentialSource } from './credential-source.ts';
+import { directoryAnswer } from './directory-answer.ts';
+import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain-settings.ts';
+import { texts } from './entry.ts';
+import { firstAnswering } from './first-answering.ts';
+import { readRules } from './rules-reading.ts';
+import { signIn } from './sign-in.ts';
+import { canBePassword } from './unicode-password.ts';
+
+/** LDAP_CAP_ACTIVE_DIRECTORY_PARTIAL_SECRETS in supportedCapabilities: a read-only DC (MS-ADTS 3.1.1.3.4.3.5). */
+const READ_ONLY = '1.2.840.113556.1.4.1920';
+
+/** What is needed at the bench, all read on one domain controller. */
+type Laid = Pick<RepairBench, 'account' | 'rules'> & { readonly hints: readonly Control[] };
+
+/**
+ * Unlocks and resets as the self-service account. A domain controller that fails before `work` begins is passed over for
+ * the next; read-only ones always are. The deadline rests while `work` does. `unlock` and `reset` throw Failure
+ * `directory-unreachable` when the connection was gone before anything was sent: then nothing was changed.
+ */
+export function repairDesk(settings: DomainSettings, selfService: CredentialSource): RepairDesk {
+  const domain = checkedDomain(settings);
+  return {
+    async at(person, work) {
+      const name = nameOf(person, domain);
+      const { connection, prepared } = await firstAnswering(domain, domain.domainControllers, async (c) => {
+        await signIn(c, selfService, domain);
+        return laidOut(c, domain, name);
+      });
+      try {
+        return await work(prepared && bench(connection, prepared));
+      } finally {
+        await connection.close();
+      }
+    },
+  };
+}
+
+async function laidOut(
+  connection: Connection,
+  domain: CheckedDomain,
+  name: string,
+): Promise<Laid | undefined> {
+  const root = await connection.readEntry('', { attributes: ['supportedControl', 'supportedCapabilities'] });
+  if (root && texts(root, 'supportedCapabilities').includes(READ_ONLY))
+    throw new Failure('directory-unreachable', `${connection.url} is a read-only domain controller`);
+  const account = await readAccount(connection, domain, name);
+  if (!account) return undefined;
+  const rules = await readRules(connection, domain, account.distinguishedName);
+  return { account, rules, hints: policyHints(root ? texts(root, 'supportedControl') : []) };
+}
+
+function bench(connection: Connection, { account, rules, hints }: Laid): RepairBench {
+  const make = async (changes: Change[], controls: readonly Control[]): Promise<DirectoryAnswer> =>
+    directoryAnswer(await connection.modify(account.distinguishedName, changes, controls), connection.url);
+  return {
+    account,
+    rules,
+    unlock: () => make(unlocking(), []),
+    reset: async (newPassword) =>
+      canBePassword(newPassword)
+        ? make(passwordReset(newPassword), hints)
+        : { kind: 'refused', reason: 'policy' },
+  };
+}

@@ -1,0 +1,54 @@
+import { isIP } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
+import { Failure } from '../../domain/failure.ts';
+import type { CheckedDomain } from './domain-settings.ts';
+
+/**
+ * Opens TLS to one domain controller, its certificate and name checked against the domain's own authorities. Throws
+ * Failure `directory-untrusted` when that check fails and `directory-unreachable` for everything else, time included.
+ */
+export function secureSocket(url: string, domain: CheckedDomain, signal: AbortSignal): Promise<TLSSocket> {
+  const { hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve, reject) => {
+    const socket = connect({
+      host,
+      port: Number(port || '636'),
+      ca: [...domain.ca],
+      minVersion: 'TLSv1.2',
+      // Server names must not be addresses (RFC 6066 §3); Node then checks the address itself.
+      ...(isIP(host) === 0 && { servername: host }),
+    });
+    const giveUp = (why: string) => () => socket.destroy(new Error(why));
+    const outOfTime = giveUp('the deadline passed');
+    const timer = setTimeout(giveUp('no answer in time'), domain.deadlines.connectMs);
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', outOfTime);
+      socket.off('error', failed);
+    };
+    const failed = (cause: Error): void => {
+      settle();
+      socket.on('error', () => undefined);
+      reject(connectFailure(url, cause));
+    };
+    signal.addEventListener('abort', outOfTime);
+    socket.once('error', failed);
+    socket.once('secureConnect', () => {
+      settle();
+      // Small requests, each awaited: with Nagle's algorithm every one of them would wait 40 ms.
+      resolve(socket.setNoDelay(true));
+    });
+    if (signal.aborted) outOfTime();
+  });
+}
+
+/** Codes of the network itself; whatever else Node reports while connecting comes from TLS. */
+const NETWORK = /^(ECONN|EHOST|ENET|ETIMEDOUT|EPIPE|EAI_|ENOTFOUND|EADDR|EACCES|EPERM|EMFILE)/;
+
+function connectFailure(url: string, cause: Error & { code?: unknown }): Failure {
+  const code = typeof cause.code === 'string' ? cause.code : undefined;
+  return code === undefined || NETWORK.test(code)
+    ? new Failure('directory-unreachable', `${url} cannot be reached: ${code ?? cause.message}`, { cause })
+    : new Failure('directory-untrusted', `${url} cannot be trusted: ${code}: ${cause.message}`, { cause });
+}

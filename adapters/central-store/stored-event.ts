@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import type { Happening, TrailEvent } from '../../domain/trail/event.ts';
+import type { RecordSchema } from './read-stored.ts';
+import { storedPerson } from './stored-flow.ts';
+
+// The trail outlives the build that wrote it: kinds this build does not know are still read.
+const happening = z.custom<Happening>((value) => z.looseObject({ kind: z.string() }).safeParse(value).success);
+
+/** One event of the trail. */
+export const storedEvent: RecordSchema<TrailEvent> = z.object({
+  id: z.string(),
+  at: z.number(),
+  person: storedPerson,
+  reference: z.string(),
+  source: z.string(),
+  happening,
+});

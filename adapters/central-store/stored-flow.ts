@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { Flow, Intent, IssuedCode, Outcome } from '../../domain/recovery/flow.ts';
+import { METHODS } from '../../domain/verification/method.ts';
+import type { RecordSchema } from './read-stored.ts';
+import { sealedText, storedMessage } from './stored-message.ts';
+
+/** The person a record belongs to. */
+export const storedPerson = z.object({ domain: z.string(), guid: z.string() });
+
+/** A code in force: its tag, never itself. */
+export const storedCode: RecordSchema<IssuedCode> = z.object({
+  tag: z.string(),
+  expiresAt: z.number(),
+  tries: z.number(),
+});
+
+const action = z.enum(['unlock', 'reset', 'change']);
+
+const intent: RecordSchema<Intent> = z.object({
+  action,
+  operation: z.string(),
+  domainController: z.string(),
+  before: z.object({ passwordLastSet: z.string(), lockoutTime: z.string() }),
+  at: z.number(),
+});
+
+const outcome: RecordSchema<Outcome> = z.object({
+  action,
+  operation: z.string(),
+  result: z.enum(['done', 'unchanged', 'unknown']),
+  reason: z.exactOptional(
+    z.enum(['policy', 'wrong-password', 'locked', 'not-permitted', 'gone', 'not-executed']),
+  ),
+  at: z.number(),
+});
+
+/** A recovery flow, whole. */
+export const storedFlow: RecordSchema<Flow> = z.object({
+  key: z.string(),
+  reference: z.string(),
+  purpose: z.enum(['recovery', 'change']),
+  person: storedPerson,
+  state: z.enum(['open', 'executing', 'done']),
+  version: z.number(),
+  startedAt: z.number(),
+  expiresAt: z.number(),
+  source: z.string(),
+  language: z.string(),
+  questionnaire: z.number(),
+  tries: z.number(),
+  spends: z.number(),
+  sends: z.number(),
+  proofs: z.array(z.object({ method: z.enum(METHODS), at: z.number() })),
+  mailboxes: z.array(sealedText),
+  code: z.exactOptional(storedCode),
+  intent: z.exactOptional(intent),
+  outcome: z.exactOptional(outcome),
+  outbox: z.array(storedMessage),
+  heldNotice: z.exactOptional(storedMessage),
+});

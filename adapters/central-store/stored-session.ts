@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import type { Session } from '../../domain/enrollment/session.ts';
+import type { RecordSchema } from './read-stored.ts';
+import { storedCode, storedPerson } from './stored-flow.ts';
+import { sealedText, storedMessage } from './stored-message.ts';
+
+/** An enrollment session, whole. */
+export const storedSession: RecordSchema<Session> = z.object({
+  key: z.string(),
+  reference: z.string(),
+  person: storedPerson,
+  displayName: z.string(),
+  username: z.string(),
+  mail: z.exactOptional(z.string()),
+  version: z.number(),
+  startedAt: z.number(),
+  expiresAt: z.number(),
+  source: z.string(),
+  language: z.string(),
+  pendingAddress: z.exactOptional(z.object({ address: sealedText, code: storedCode, sends: z.number() })),
+  ended: z.boolean(),
+  outbox: z.array(storedMessage),
+});

@@ -1,0 +1,65 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Outbox, Parcel } from '../../domain/ports/outbox.ts';
+import { LIFETIMES } from '../../domain/policy/limits.ts';
+import { windowStart } from '../central-store/window.ts';
+import { countOne } from './counting.ts';
+import { delivered } from './delivered.ts';
+import { keys } from './keys.ts';
+import { parcelOf } from './parcel.ts';
+import { DUE } from './queueing.ts';
+import { dynamoRequests, held, type Requests } from './requests.ts';
+import { OUTBOX_INDEX, type Tables } from './tables.ts';
+
+/**
+ * The outbox on DynamoDB: marks on the rows of table `flows`. A claim moves the row's due time to the end of the
+ * claim, so that what a dead sender held falls due again by itself.
+ */
+export function dynamoOutbox(client: DynamoDBClient, tables: Pick<Tables, 'flows'>): Outbox {
+  const requests = dynamoRequests(client);
+  const table = tables.flows;
+  return {
+    due: (now, limit) => due(requests, table, now, limit),
+    async claim(parcel, now, until) {
+      return held(await requests.update(claiming(table, parcel, now, until)), 'claim a parcel');
+    },
+    async mayTell(person, now, perHour) {
+      const hour = { cap: perHour, windowMs: LIFETIMES.hour };
+      if (perHour < 1) return false;
+      const key = keys.told(person, windowStart(now, hour));
+      return held(await requests.update(countOne(table, key, hour, now)), 'count a message');
+    },
+    delivered: (parcel, messageIds) => delivered(requests, table, parcel, messageIds),
+  };
+}
+
+async function due(requests: Requests, TableName: string, now: number, limit: number): Promise<Parcel[]> {
+  const marked = requests.query({
+    TableName,
+    IndexName: OUTBOX_INDEX,
+    KeyConditionExpression: 'due = :due AND dueAt <= :now',
+    ExpressionAttributeValues: { ':due': DUE, ':now': now },
+    Limit: limit,
+  });
+  const found: { pk: string }[] = [];
+  for await (const { pk } of marked) {
+    found.push({ pk: String(pk) });
+    // Stop here: one step more would ask for the next page.
+    if (found.length === limit) break;
+  }
+  const rows = await Promise.all(found.map((key) => requests.read(TableName, key)));
+  // The index lags; the rows read after it say what is still due.
+  return rows.flatMap((row) => (row && Number(row['dueAt']) <= now ? [parcelOf(row)] : []));
+}
+
+const claiming = (TableName: string, { carrier, messages }: Parcel, now: number, until: number) => ({
+  TableName,
+  Key: keys[carrier.kind](carrier.key),
+  UpdateExpression: 'SET dueAt = :until',
+  ConditionExpression: ['dueAt <= :now', ...messages.map((_, n) => `attribute_exists(outbox.#id${n})`)].join(
+    ' AND ',
+  ),
+  ...(messages.length > 0 && {
+    ExpressionAttributeNames: Object.fromEntries(messages.map(({ id }, n) => [`#id${n}`, id])),
+  }),
+  ExpressionAttributeValues: { ':now': now, ':until': until },
+});

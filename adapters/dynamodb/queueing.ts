@@ -1,0 +1,19 @@
+import type { QueuedMessage } from '../../domain/messages/message.ts';
+
+/** The one partition of the outbox index. Rows leave it once sent, so it stays small. */
+export const DUE = 'due';
+
+/** The part of an update that puts a message on a flow or session row and marks the row as due. */
+export const queueing = (message: QueuedMessage) => ({
+  // A row that is due already, or with a sender, keeps its time: what is new is looked at when that one is delivered.
+  set: 'outbox.#message = :message, due = :due, dueAt = if_not_exists(dueAt, :queuedAt)',
+  names: { '#message': message.id },
+  values: { ':message': message, ':due': DUE, ':queuedAt': message.queuedAt },
+});
+
+/** A new row's outbox, by message id, and its mark when there is something to send. */
+export function newOutbox(messages: readonly QueuedMessage[]) {
+  const outbox = Object.fromEntries(messages.map((message) => [message.id, message]));
+  if (messages.length === 0) return { outbox };
+  return { outbox, due: DUE, dueAt: Math.min(...messages.map(({ queuedAt }) => queuedAt)) };
+}

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
+import { Failure } from '../../domain/failure.ts';
+import { personKey } from '../../domain/person.ts';
+import type { EnrollmentChange, EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
+import { storedEnrollment } from '../central-store/stored-enrollment.ts';
+import { readDocument } from './document.ts';
+import { findSession, replaceSession } from './session-rows.ts';
+import { insertEvent } from './trail.ts';
+import { reading, transaction } from './transaction.ts';
+
+const PAGE = 200;
+
+/** The enrollment store on SQLite. */
+export function sqliteEnrollmentStore(db: DatabaseSync): EnrollmentStore {
+  return {
+    find: (person) =>
+      reading('find an enrollment', () => {
+        const row = db.prepare('SELECT document FROM enrollments WHERE person = ?').get(personKey(person));
+        return row && enrollmentOf(row);
+      }),
+    save: (change) => transaction(db, 'keep an enrollment', () => save(db, change)),
+    async *all() {
+      const page = db.prepare('SELECT document FROM enrollments WHERE person > ? ORDER BY person LIMIT ?');
+      let rows: Enrollment[] = [];
+      let after = '';
+      do {
+        rows = await reading('list enrollments', () => page.all(after, PAGE).map(enrollmentOf));
+        yield* rows;
+        const last = rows.at(-1);
+        after = last ? personKey(last.person) : after;
+      } while (rows.length === PAGE);
+    },
+  };
+}
+
+function save(db: DatabaseSync, { next, seenVersion, event, sessionKey, notice }: EnrollmentChange): boolean {
+  const name = personKey(next.person);
+  const kept = db.prepare('SELECT version FROM enrollments WHERE person = ?').get(name);
+  if (Number(kept?.['version'] ?? 0) !== seenVersion) return false;
+  const session = findSession(db, sessionKey);
+  if (!session)
+    throw new Failure('store-corrupt', 'an enrollment was saved for a session the central store does not hold');
+  const put = db.prepare('INSERT OR REPLACE INTO enrollments VALUES (?, ?, ?)');
+  put.run(name, next.version, JSON.stringify(next));
+  insertEvent(db, event);
+  replaceSession(db, { ...session, outbox: [...session.outbox, notice] });
+  return true;
+}
+
+const enrollmentOf = (row: Record<string, unknown>): Enrollment =>
+  readDocument(storedEnrollment, row['document'], 'enrollment');

@@ -1,0 +1,29 @@
+import type { PasswordRules } from '../ports/directory.ts';
+import type { Ports } from '../ports/index.ts';
+import { obstacleTo, type Obstacle } from './account-condition.ts';
+import { phase, type Flow, type FlowPhase } from './flow.ts';
+import { actionStandings } from './standing.ts';
+
+export type BeforeReset =
+  | { readonly kind: 'ready'; readonly flow: Flow; readonly username: string; readonly rules: PasswordRules }
+  | { readonly kind: 'obstacle'; readonly flow: Flow; readonly obstacle: Obstacle }
+  | { readonly kind: 'not-proven' }
+  | { readonly kind: 'closed'; readonly phase: FlowPhase | 'gone'; readonly reference: string };
+
+/** What a proven person is told before choosing a new password: the rules in force for them. Changes nothing. */
+export async function beforeReset(
+  ports: Pick<Ports, 'flows' | 'repairs' | 'configuration' | 'clock'>,
+  key: string,
+): Promise<BeforeReset> {
+  const now = ports.clock.now();
+  const configuration = await ports.configuration.current();
+  const flow = await ports.flows.find(key);
+  const at = flow ? phase(flow, now, configuration.limits.triesPerFlow) : 'gone';
+  if (!flow || at !== 'open') return { kind: 'closed', phase: at, reference: flow?.reference ?? '' };
+  if (actionStandings(flow, configuration, now).reset.kind !== 'met') return { kind: 'not-proven' };
+  return ports.repairs.at<BeforeReset>(flow.person, (bench) => {
+    const obstacle = obstacleTo(bench?.account, configuration.eligibility);
+    if (!bench || obstacle) return Promise.resolve({ kind: 'obstacle', flow, obstacle: obstacle ?? 'gone' });
+    return Promise.resolve({ kind: 'ready', flow, username: bench.account.username, rules: bench.rules });
+  });
+}

@@ -1,0 +1,106 @@
+import {
+  confirmAddress,
+  proposeAddress,
+  readAddress,
+  type AddressConfirmed,
+  type AddressProposed,
+} from '../../domain/enrollment/register-address.ts';
+import {
+  registerAnswers,
+  type AnswersRegistered,
+  type RegisterAnswersNeeds,
+} from '../../domain/enrollment/register-answers.ts';
+import {
+  removeMethod,
+  type MethodRemoved,
+  type RemoveMethodNeeds,
+} from '../../domain/enrollment/remove-method.ts';
+import type { Session } from '../../domain/enrollment/session.ts';
+import { signIn, type SignedIn, type SignInNeeds } from '../../domain/enrollment/sign-in.ts';
+import { changePassword, type Changed, type ChangeNeeds } from '../../domain/recovery/change.ts';
+import { readClaim } from '../../domain/recovery/claim.ts';
+import { METHODS, type MethodName } from '../../domain/verification/method.ts';
+import type { Ports } from '../../domain/ports/index.ts';
+import { BadRequest } from '../http/bad-request.ts';
+import { meterOutcome } from '../http/repair-reply.ts';
+import type { Request } from '../http/request.ts';
+import type { Edge } from '../http/site.ts';
+
+/** All that enrolling needs: a person's own password, the directory to read, enrollments to write; never the self-service account. */
+export type EnrollNeeds = SignInNeeds &
+  RegisterAnswersNeeds &
+  RemoveMethodNeeds &
+  ChangeNeeds &
+  Pick<Ports, 'sealer'>;
+
+export interface ChangeForm {
+  readonly username: string;
+  readonly currentPassword: string;
+  readonly newPassword: string;
+  readonly operation: string;
+}
+
+/** What both faces do, with what is counted of it. Undefined: the typed name can name nobody. */
+export const acts = (ports: EnrollNeeds, { meter }: Edge) => ({
+  signIn: async (
+    { source, language }: Request,
+    username: string,
+    password: string,
+  ): Promise<SignedIn | undefined> => {
+    const claim = readClaim(username);
+    if (!claim) return undefined;
+    const signed = await signIn(ports, { claim, password, source, language });
+    meter.count(signed.kind === 'signed-in' ? 'SignedIn' : 'SignInRefused');
+    return signed;
+  },
+
+  async change({ source, language }: Request, form: ChangeForm): Promise<Changed | undefined> {
+    const claim = readClaim(form.username);
+    if (!claim) return undefined;
+    const { newPassword, operation, currentPassword: password } = form;
+    const changed = await changePassword(ports, {
+      claim,
+      password,
+      newPassword,
+      operation,
+      source,
+      language,
+    });
+    if (changed.kind === 'settled') meterOutcome(meter, changed.outcome);
+    if (changed.kind === 'unsettled') meter.count('OutcomeUnknown');
+    if (changed.kind === 'password-refused') meter.count('PasswordRefused');
+    if (changed.kind === 'refused' || changed.kind === 'throttled') meter.count('SignInRefused');
+    return changed;
+  },
+
+  answers: async (session: Session, given: Readonly<Record<string, string>>): Promise<AnswersRegistered> => {
+    const registered = await registerAnswers(ports, session, given);
+    if (registered.kind === 'registered') meter.count('MethodRegistered', { method: 'security-answers' });
+    return registered;
+  },
+
+  /** Undefined: what was typed is no address. */
+  propose: async (session: Session, typed: string): Promise<AddressProposed | undefined> => {
+    const address = readAddress(typed);
+    return address === undefined ? undefined : proposeAddress(ports, session, address);
+  },
+
+  confirm: async (session: Session, code: string): Promise<AddressConfirmed> => {
+    const confirmed = await confirmAddress(ports, session, code);
+    if (confirmed.kind === 'registered') meter.count('MethodRegistered', { method: 'email-code' });
+    return confirmed;
+  },
+
+  remove: async (session: Session, method: MethodName, password: string): Promise<MethodRemoved> => {
+    const removed = await removeMethod(ports, session, method, password);
+    if (removed.kind === 'removed') meter.count('MethodRemoved', { method });
+    return removed;
+  },
+});
+
+/** The method a path names. Throws BadRequest when it names none. */
+export function methodNamed(name: string | undefined): MethodName {
+  const method = METHODS.find((known) => known === name);
+  if (!method) throw new BadRequest('method-unknown', 'method');
+  return method;
+}

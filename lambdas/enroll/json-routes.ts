@@ -1,0 +1,172 @@
+import { enrollmentOverview, type EnrollmentOverview } from '../../domain/enrollment/overview.ts';
+import type { MethodRemoved } from '../../domain/enrollment/remove-method.ts';
+import type { Session } from '../../domain/enrollment/session.ts';
+import type { SignedIn } from '../../domain/enrollment/sign-in.ts';
+import { endVisit, findVisit } from '../../domain/enrollment/visit.ts';
+import type { Changed } from '../../domain/recovery/change.ts';
+import { readCode } from '../../domain/verification/methods/email-code.ts';
+import { BadRequest } from '../http/bad-request.ts';
+import { slowDownProblem } from '../http/endings.ts';
+import { json, problem, type Reply } from '../http/reply.ts';
+import type { Request, Routes } from '../http/request.ts';
+import type { Edge } from '../http/site.ts';
+import { acts, methodNamed, type EnrollNeeds } from './act.ts';
+
+type JsonRoutes = Pick<Routes<'enroll'>, Extract<keyof Routes<'enroll'>, `${string} /api/${string}`>>;
+
+/** The JSON face of enrollment and of changing a known password. */
+export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
+  const act = acts(ports, edge);
+  const reference = () => ports.random.reference();
+  const refuse = (status: number, code: string, more = {}) => problem(status, code, reference(), more);
+  const wait = (retryAt: number) => slowDownProblem(retryAt, ports.clock.now(), reference());
+
+  const inVisit = async (
+    { sessionKey }: Request,
+    work: (session: Session) => Promise<Reply>,
+  ): Promise<Reply> => {
+    const session = sessionKey === undefined ? undefined : await findVisit(ports, sessionKey);
+    return session ? work(session) : refuse(401, 'session-gone');
+  };
+
+  const overview = async (session: Session, status = 200): Promise<Reply> => {
+    const { methods, enough } = await enrollmentOverview(ports, session);
+    return json(status, { methods: methods.map(datesAsText), enough });
+  };
+
+  return {
+    'POST /api/enrollment/session': async (request) => {
+      const signed = await act.signIn(request, request.body.username, request.body.password);
+      if (!signed) throw new BadRequest('username-unreadable', 'username');
+      return renderSignIn(signed, refuse, wait);
+    },
+    'DELETE /api/enrollment/session': async ({ sessionKey }) => {
+      if (sessionKey !== undefined) await endVisit(ports, sessionKey);
+      return json(200, { ended: true });
+    },
+    'GET /api/enrollment': (request) => inVisit(request, (session) => overview(session)),
+    'PUT /api/enrollment/security-answers': (request) =>
+      inVisit(request, async (session) => {
+        const registered = await act.answers(session, request.body.answers);
+        if (registered.kind === 'conflict') return refuse(409, 'enrollment-changed-meanwhile');
+        if (registered.kind === 'refused')
+          return refuse(422, 'answers-refused', { reasons: Object.fromEntries(registered.problems) });
+        return overview(session);
+      }),
+    'PUT /api/enrollment/email-code': (request) =>
+      inVisit(request, (session) =>
+        'address' in request.body
+          ? propose(session, request.body.address)
+          : confirm(session, request.body.code),
+      ),
+    'DELETE /api/enrollment/{method}': (request) =>
+      inVisit(request, async (session) => {
+        const removed = await act.remove(
+          session,
+          methodNamed(request.params['method']),
+          request.body.password,
+        );
+        return removed.kind === 'removed' ? overview(session) : renderRefusal(removed, refuse, wait);
+      }),
+    'POST /api/password/change': async (request) => {
+      const changed = await act.change(request, { ...request.body, operation: request.operation });
+      if (!changed) throw new BadRequest('username-unreadable', 'username');
+      return renderChange(changed, refuse, wait);
+    },
+  };
+
+  async function propose(session: Session, typed: string): Promise<Reply> {
+    const proposed = await act.propose(session, typed);
+    if (!proposed) throw new BadRequest('address-unreadable', 'address');
+    if (proposed.kind === 'no-more-codes') return refuse(429, 'no-more-codes');
+    if (proposed.kind === 'conflict') return refuse(409, 'enrollment-changed-meanwhile');
+    return json(202, { minutes: proposed.minutes });
+  }
+
+  async function confirm(session: Session, typed: string): Promise<Reply> {
+    const code = readCode(typed);
+    if (code === undefined) throw new BadRequest('code-unreadable', 'code');
+    const confirmed = await act.confirm(session, code);
+    switch (confirmed.kind) {
+      case 'registered':
+        return overview(session);
+      case 'wrong':
+        return refuse(403, 'proof-wrong');
+      case 'nothing-to-confirm':
+        return refuse(409, 'nothing-to-confirm');
+      case 'too-many-addresses':
+        return refuse(409, 'too-many-addresses');
+      case 'conflict':
+        return refuse(409, 'enrollment-changed-meanwhile');
+    }
+  }
+}
+
+type Refuse = (status: number, code: string, more?: object) => Reply;
+type Wait = (retryAt: number) => Reply;
+
+function renderSignIn(signed: SignedIn, refuse: Refuse, wait: Wait): Reply {
+  switch (signed.kind) {
+    case 'signed-in':
+      return json(201, {
+        handle: signed.handle,
+        displayName: signed.session.displayName,
+        expiresAt: new Date(signed.session.expiresAt).toISOString(),
+      });
+    case 'refused':
+      return refuse(403, 'sign-in-refused');
+    case 'throttled':
+      return wait(signed.retryAt);
+    case 'change-first':
+      return refuse(403, `password-${signed.because}`);
+    case 'obstacle':
+      return refuse(403, `account-${signed.obstacle}`);
+  }
+}
+
+function renderRefusal(
+  removed: Exclude<MethodRemoved, { kind: 'removed' }>,
+  refuse: Refuse,
+  wait: Wait,
+): Reply {
+  switch (removed.kind) {
+    case 'not-registered':
+      return refuse(404, 'method-not-registered');
+    case 'wrong-password':
+      return refuse(403, 'sign-in-refused');
+    case 'throttled':
+      return wait(removed.retryAt);
+    case 'conflict':
+      return refuse(409, 'enrollment-changed-meanwhile');
+  }
+}
+
+function renderChange(changed: Changed, refuse: Refuse, wait: Wait): Reply {
+  switch (changed.kind) {
+    case 'refused':
+      return refuse(403, 'sign-in-refused');
+    case 'throttled':
+      return wait(changed.retryAt);
+    case 'obstacle':
+      return refuse(409, `account-${changed.obstacle}`, { changed: 'no' });
+    case 'password-refused':
+      return refuse(422, 'password-refused', { changed: 'no', reasons: changed.problems });
+    case 'unsettled':
+      return refuse(503, 'outcome-unknown', { changed: 'unknown' });
+    case 'settled': {
+      const { result, reason } = changed.outcome;
+      if (result === 'done') return json(200, { action: 'change', result, reference: changed.reference });
+      if (result === 'unknown') return refuse(503, 'outcome-unknown', { changed: 'unknown' });
+      if (reason === 'policy')
+        return refuse(422, 'password-refused', { changed: 'no', reasons: ['password-refused-by-directory'] });
+      return refuse(403, reason === 'not-permitted' ? 'account-not-permitted' : 'sign-in-refused', {
+        changed: 'no',
+      });
+    }
+  }
+}
+
+const datesAsText = (method: EnrollmentOverview['methods'][number]): object => ({
+  ...method,
+  ...(method.changedAt !== undefined && { changedAt: new Date(method.changedAt).toISOString() }),
+});

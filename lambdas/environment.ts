@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { deployedConfiguration, type DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
+import type { Configuration } from '../domain/policy/configuration.ts';
+import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
+import type { Tables } from '../adapters/dynamodb/tables.ts';
+import type { Site } from './http/site.ts';
+
+/**
+ * Every environment variable there is, and what it holds. The constructs that set them and the functions that read them
+ * share this list. None is a secret.
+ */
+export const VARIABLES = {
+  LATCHKEY_ORIGIN: 'https origin of the portal, without a path',
+  LATCHKEY_BASE_PATH: "'' or /stage",
+  LATCHKEY_VERSION: 'version shown by /healthz',
+  LATCHKEY_CUSTOM_DOMAIN: "'yes' when the origin is the customer's own name",
+  LATCHKEY_DEMO: "'yes' in the local demo only",
+  LATCHKEY_POLICY: 'the deployment’s policy, JSON (DeployedPolicy)',
+  LATCHKEY_TABLES: 'table names, JSON',
+  LATCHKEY_DOMAIN: 'the domain, JSON (DomainSettings without certificates)',
+  LATCHKEY_CA_FILE: 'PEM file of the authorities that vouch for the domain controllers',
+  LATCHKEY_DATA_PROXY_SECRET: 'secret id of the data proxy account',
+  LATCHKEY_SELF_SERVICE_SECRET: 'secret id of the self-service account',
+  LATCHKEY_MAC_KEY: 'KMS key id of the HMAC key',
+  LATCHKEY_SEAL_KEY: 'KMS key id of the sealing key',
+  LATCHKEY_MAIL_FROM: 'sender of e-mails',
+} as const;
+export type Variable = keyof typeof VARIABLES;
+
+/** Which variables each function reads; its environment in the template is exactly these. */
+export const READS = {
+  portal: [
+    'LATCHKEY_ORIGIN',
+    'LATCHKEY_BASE_PATH',
+    'LATCHKEY_VERSION',
+    'LATCHKEY_CUSTOM_DOMAIN',
+    'LATCHKEY_DEMO',
+    'LATCHKEY_POLICY',
+  ],
+  enroll: [
+    'LATCHKEY_ORIGIN',
+    'LATCHKEY_BASE_PATH',
+    'LATCHKEY_VERSION',
+    'LATCHKEY_CUSTOM_DOMAIN',
+    'LATCHKEY_DEMO',
+    'LATCHKEY_POLICY',
+    'LATCHKEY_TABLES',
+    'LATCHKEY_DOMAIN',
+    'LATCHKEY_CA_FILE',
+    'LATCHKEY_DATA_PROXY_SECRET',
+    'LATCHKEY_MAC_KEY',
+    'LATCHKEY_SEAL_KEY',
+  ],
+  verify: [
+    'LATCHKEY_ORIGIN',
+    'LATCHKEY_BASE_PATH',
+    'LATCHKEY_VERSION',
+    'LATCHKEY_CUSTOM_DOMAIN',
+    'LATCHKEY_DEMO',
+    'LATCHKEY_POLICY',
+    'LATCHKEY_TABLES',
+    'LATCHKEY_DOMAIN',
+    'LATCHKEY_CA_FILE',
+    'LATCHKEY_DATA_PROXY_SECRET',
+    'LATCHKEY_MAC_KEY',
+    'LATCHKEY_SEAL_KEY',
+  ],
+  unlock: [
+    'LATCHKEY_ORIGIN',
+    'LATCHKEY_BASE_PATH',
+    'LATCHKEY_VERSION',
+    'LATCHKEY_CUSTOM_DOMAIN',
+    'LATCHKEY_DEMO',
+    'LATCHKEY_POLICY',
+    'LATCHKEY_TABLES',
+    'LATCHKEY_DOMAIN',
+    'LATCHKEY_CA_FILE',
+    'LATCHKEY_SELF_SERVICE_SECRET',
+  ],
+  reset: [
+    'LATCHKEY_ORIGIN',
+    'LATCHKEY_BASE_PATH',
+    'LATCHKEY_VERSION',
+    'LATCHKEY_CUSTOM_DOMAIN',
+    'LATCHKEY_DEMO',
+    'LATCHKEY_POLICY',
+    'LATCHKEY_TABLES',
+    'LATCHKEY_DOMAIN',
+    'LATCHKEY_CA_FILE',
+    'LATCHKEY_SELF_SERVICE_SECRET',
+  ],
+  'outbox-sender': ['LATCHKEY_POLICY', 'LATCHKEY_TABLES', 'LATCHKEY_MAIL_FROM'],
+  sweeper: ['LATCHKEY_TABLES', 'LATCHKEY_DOMAIN', 'LATCHKEY_CA_FILE', 'LATCHKEY_DATA_PROXY_SECRET'],
+} as const satisfies Readonly<Record<string, readonly Variable[]>>;
+export type FunctionName = keyof typeof READS;
+export const FUNCTION_NAMES = Object.keys(READS) as readonly FunctionName[];
+
+/** The environment of one function: only what it is listed to read can be asked for, and what is missing stops it at once, by name. */
+export function environmentOf<F extends FunctionName>(name: F, variables: NodeJS.ProcessEnv = process.env) {
+  const read = (variable: (typeof READS)[F][number]): string => {
+    const value = variables[variable];
+    if (value === undefined)
+      throw new Error(`${name}: the environment variable ${variable} is missing (${VARIABLES[variable]})`);
+    return value;
+  };
+  return { read };
+}
+
+type Read<V extends Variable> = { readonly read: (variable: V) => string };
+
+export const siteFrom = ({
+  read,
+}: Read<
+  | 'LATCHKEY_ORIGIN'
+  | 'LATCHKEY_BASE_PATH'
+  | 'LATCHKEY_VERSION'
+  | 'LATCHKEY_CUSTOM_DOMAIN'
+  | 'LATCHKEY_DEMO'
+  | 'LATCHKEY_POLICY'
+>): Site => {
+  const { organization } = JSON.parse(read('LATCHKEY_POLICY')) as DeployedPolicy;
+  return {
+    origin: read('LATCHKEY_ORIGIN'),
+    basePath: read('LATCHKEY_BASE_PATH'),
+    version: read('LATCHKEY_VERSION'),
+    customDomain: read('LATCHKEY_CUSTOM_DOMAIN') === 'yes',
+    demo: read('LATCHKEY_DEMO') === 'yes',
+    organization: organization.name,
+    helpDeskPhone: organization.helpDeskPhone,
+  };
+};
+
+export const configurationFrom = ({ read }: Read<'LATCHKEY_POLICY'>): Configuration =>
+  deployedConfiguration(JSON.parse(read('LATCHKEY_POLICY')) as DeployedPolicy);
+
+export const tablesFrom = ({ read }: Read<'LATCHKEY_TABLES'>): Tables =>
+  JSON.parse(read('LATCHKEY_TABLES')) as Tables;
+
+export const domainFrom = ({ read }: Read<'LATCHKEY_DOMAIN' | 'LATCHKEY_CA_FILE'>): DomainSettings => ({
+  ...(JSON.parse(read('LATCHKEY_DOMAIN')) as Omit<DomainSettings, 'ca'>),
+  ca: [readFileSync(read('LATCHKEY_CA_FILE'), 'utf8')],
+});

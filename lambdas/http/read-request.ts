@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { LANGUAGES } from '../../portal/catalogs/catalogs.ts';
+import { negotiate } from '../../portal/negotiate.ts';
+import { routeSpec, type BodyOf, type RouteKey } from '../api.ts';
+import { COOKIES, readCookies, type Cookie } from './cookies.ts';
+import { formToken, refuseForgery } from './forgery.ts';
+import { readOperation } from './operation.ts';
+import { readBody } from './read-body.ts';
+import type { Request } from './request.ts';
+import type { Site } from './site.ts';
+import { sourceBucket } from './source.ts';
+
+/** A handle is 32 bytes, base64url; anything else opens nothing and is not looked up. */
+const HANDLE = /^[A-Za-z0-9_-]{43}$/;
+
+/** A request as the routes see it, and the cookies that come to be by it. Throws BadRequest. */
+export function readRequest(
+  event: APIGatewayProxyEvent,
+  key: RouteKey,
+  site: Site,
+): { readonly request: Request; readonly cookies: readonly Cookie[] } {
+  const spec = routeSpec(key);
+  const headers = new Map(
+    Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+  );
+  const cookies = readCookies(headers.get('cookie'));
+  const query = Object.fromEntries(
+    Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+  );
+  const known = cookies.get(COOKIES.visit);
+  const visit = known && /^[A-Za-z0-9_-]{22}$/.test(known) ? known : undefined;
+  const fresh = visit ?? randomBytes(16).toString('base64url');
+  const body = readBody(event, key);
+  if (spec.face === 'page' && event.httpMethod !== 'GET')
+    refuseForgery(headers, site.origin, visit, tokenOf(body));
+  const bearer =
+    spec.face === 'json'
+      ? /^Bearer ([A-Za-z0-9_-]+)$/.exec(headers.get('authorization') ?? '')?.[1]
+      : undefined;
+  const handleOf = (cookie: string | undefined) => keyOf(spec.face === 'json' ? bearer : cookie);
+  const request: Request = {
+    key,
+    body: body as BodyOf<RouteKey>,
+    params: Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+    ),
+    query,
+    source: sourceBucket(event.requestContext.identity.sourceIp),
+    language: negotiate(
+      {
+        query: query['lang'],
+        cookie: cookies.get(COOKIES.language),
+        acceptLanguage: headers.get('accept-language'),
+      },
+      LANGUAGES,
+    ),
+    flowKey: spec.handle === 'flow' ? handleOf(cookies.get(COOKIES.flow)) : undefined,
+    sessionKey: spec.handle === 'session' ? handleOf(cookies.get(COOKIES.session)) : undefined,
+    operation: spec.idempotent ? readOperation(headers.get('idempotency-key')) : '',
+    formToken: formToken(fresh),
+    path: key.slice(key.indexOf(' ') + 1),
+  };
+  return {
+    request,
+    cookies: newCookies(spec.face, visit ? undefined : fresh, query['lang'], request.language),
+  };
+}
+
+const keyOf = (handle: string | undefined): string | undefined =>
+  handle !== undefined && HANDLE.test(handle)
+    ? createHash('sha256').update(handle).digest('base64url')
+    : undefined;
+
+const tokenOf = (body: unknown): string | undefined =>
+  typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string'
+    ? body.token
+    : undefined;
+
+function newCookies(
+  face: string,
+  visit: string | undefined,
+  asked: string | undefined,
+  language: string,
+): readonly Cookie[] {
+  if (face !== 'page') return [];
+  return [
+    ...(visit === undefined ? [] : [{ name: COOKIES.visit, value: visit }]),
+    ...(asked === language ? [{ name: COOKIES.language, value: language, maxAgeSeconds: 31_536_000 }] : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import type { Repaired } from '../../domain/recovery/repair.ts';
+import type { Outcome } from '../../domain/recovery/flow.ts';
+import { cannotPage, type CannotReason } from '../../portal/endings/cannot-page.tsx';
+import { problemPage } from '../../portal/endings/problem-page.tsx';
+import type { Frame } from '../../portal/frame.ts';
+import type { Meter } from '../metrics.ts';
+import { closedPage, closedProblem } from './endings.ts';
+import { html, json, problem, seeOther, type Reply } from './reply.ts';
+
+/** What became of an unlock or a reset, as JSON; the one table from domain outcomes to statuses and codes. */
+export function repairJson(repaired: Repaired, newReference: () => string): Reply {
+  switch (repaired.kind) {
+    case 'settled':
+      return outcomeJson(repaired.outcome, repaired.flow.reference);
+    case 'unsettled':
+      return problem(503, 'outcome-unknown', repaired.flow.reference, { changed: 'unknown' });
+    case 'working':
+      return closedProblem('executing', repaired.flow.reference);
+    case 'closed':
+      return closedProblem(repaired.phase, newReference());
+    case 'not-offered':
+      return problem(403, 'action-not-offered', newReference());
+    case 'not-proven':
+      return problem(403, 'proof-missing', newReference(), {
+        missing: repaired.missing.required,
+        anyOf: repaired.missing.anyOf,
+        anyOfCount: repaired.missing.count,
+      });
+    case 'spends-used-up':
+      return problem(429, 'passwords-used-up', newReference());
+    case 'obstacle':
+      return problem(409, `account-${repaired.obstacle}`, repaired.flow.reference, { changed: 'no' });
+    case 'password-refused':
+      return problem(422, 'password-refused', repaired.flow.reference, {
+        changed: 'no',
+        reasons: repaired.problems,
+      });
+  }
+}
+
+function outcomeJson({ action, result, reason }: Outcome, reference: string): Reply {
+  if (result === 'done') return json(200, { action, result, reference });
+  if (result === 'unknown') return problem(503, 'outcome-unknown', reference, { changed: 'unknown' });
+  if (reason === 'policy')
+    return problem(422, 'password-refused', reference, {
+      changed: 'no',
+      reasons: ['password-refused-by-directory'],
+    });
+  if (reason === 'not-permitted' || reason === 'gone')
+    return problem(409, `account-${reason}`, reference, { changed: 'no' });
+  return problem(503, 'service-problem', reference, { changed: 'no' });
+}
+
+/** The same as a page. `again` shows the new-password form once more; unlocking has none and leads back to the choice. */
+export function repairPage(
+  frame: Frame,
+  repaired: Repaired,
+  again: (repaired: Repaired) => Reply | Promise<Reply>,
+): Reply | Promise<Reply> {
+  const cannot = (reason: CannotReason, reference: string) =>
+    html(cannotPage(frame, { reason, reference }), 409);
+  switch (repaired.kind) {
+    case 'settled': {
+      const { result, reason } = repaired.outcome;
+      if (result !== 'unchanged') return seeOther(`${frame.basePath}/recover/done`);
+      if (reason === 'not-permitted' || reason === 'gone') return cannot(reason, repaired.flow.reference);
+      if (reason === 'policy') return again(repaired);
+      return html(problemPage(frame, { changed: 'no', reference: repaired.flow.reference }), 503);
+    }
+    case 'unsettled':
+    case 'working':
+      return seeOther(`${frame.basePath}/recover/done`);
+    case 'closed':
+      return closedPage(frame, repaired.phase, '');
+    case 'not-offered':
+      return cannot('not-offered', '');
+    case 'not-proven':
+      return seeOther(`${frame.basePath}/recover/methods`);
+    case 'obstacle':
+      return cannot(repaired.obstacle, repaired.flow.reference);
+    case 'spends-used-up':
+    case 'password-refused':
+      return again(repaired);
+  }
+}
+
+/** Counts what became of a repair. */
+export function meterRepair(meter: Meter, repaired: Repaired): void {
+  if (repaired.kind === 'obstacle') meter.count('RepairRefused', { obstacle: repaired.obstacle });
+  if (repaired.kind === 'obstacle' && repaired.obstacle === 'protected') meter.count('PrivilegedAttempt');
+  if (repaired.kind === 'password-refused') meter.count('PasswordRefused');
+  if (repaired.kind === 'unsettled') meter.count('OutcomeUnknown');
+  if (repaired.kind === 'settled') meterOutcome(meter, repaired.outcome);
+}
+
+/** Counts an outcome. */
+export function meterOutcome(meter: Meter, { action, result, reason }: Outcome): void {
+  const done = { unlock: 'Unlocked', reset: 'PasswordReset', change: 'PasswordChanged' } as const;
+  if (result === 'done') meter.count(done[action]);
+  if (result === 'unknown') meter.count('OutcomeUnknown');
+  if (reason === 'policy') meter.count('PasswordRefused');
+  if (reason === 'not-permitted') meter.count('NotPermitted');
+}

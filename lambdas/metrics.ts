@@ -1,0 +1,40 @@
+/**
+ * Every metric there is, in one list that the emitting code and the dashboards share. Dimensions never name a person.
+ * All are counts.
+ */
+export const METRICS = {
+  RecoveryStarted: 'A recovery flow was started, for a person or a stranger',
+  StrangerStarted: 'A flow was started for somebody it can never help (by reason)',
+  PrivilegedAttempt: 'Somebody tried to recover a privileged account',
+  StartRefused: 'A start was refused because a budget was used up',
+  CodeSent: 'A code was queued',
+  ProofAccepted: 'A proof held (by method)',
+  ProofRefused: 'A proof did not hold (by method)',
+  ProofThrottled: 'A proof was not looked at because a budget was used up',
+  Unlocked: 'An account was unlocked',
+  PasswordReset: 'A password was reset',
+  PasswordChanged: 'A password was changed by its owner',
+  PasswordRefused: 'A new password was refused, by us or by the directory',
+  RepairRefused: 'A proven person could not be helped (by obstacle)',
+  NotPermitted: 'The directory refused our own account: the delegation has a hole',
+  OutcomeUnknown: 'A change may or may not have happened',
+  SignedIn: 'A person signed in to their enrollment',
+  SignInRefused: 'A sign-in was refused',
+  MethodRegistered: 'A method was registered (by method)',
+  MethodRemoved: 'A method was removed (by method)',
+  BadRequest: 'A request could not be taken as it was (by code)',
+  ServiceProblem: 'Something broke (by code)',
+  MessageSent: 'A message was handed to its carrier',
+  MessageDropped: 'A message had no address or its person had enough for the hour',
+  MessageFailed: 'A carrier did not take a message',
+  LeftoverSettled: 'The sweeper settled a change that was left behind',
+  LeftoverWaiting: 'A change waits for its domain controller to answer',
+} as const;
+export type MetricName = keyof typeof METRICS;
+/** The CloudWatch namespace. */
+export const METRIC_NAMESPACE = 'Latchkey';
+
+/** Counts what happens. */
+export interface Meter {
+  count(name: MetricName, dimension?: Readonly<Record<string, string>>): void;
+}

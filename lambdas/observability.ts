@@ -1,0 +1,31 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import type { FunctionName } from './environment.ts';
+import type { Journal } from './http/site.ts';
+import { METRIC_NAMESPACE, type Meter } from './metrics.ts';
+
+/** How a function on AWS tells what it does: JSON lines and EMF, on standard output; and the layers that write them out. */
+export function observability(name: FunctionName) {
+  const logger = new Logger({ serviceName: name });
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: name });
+  const journal: Journal = {
+    info: (message, fields) => logger.info(message, fields),
+    error: (message, fields, cause) => logger.error(message, { ...fields, cause: causeOf(cause) }),
+  };
+  const meter: Meter = {
+    count: (metric, dimensions) => {
+      if (!dimensions) metrics.addMetric(metric, MetricUnit.Count, 1);
+      else metrics.singleMetric().addDimensions(dimensions).addMetric(metric, MetricUnit.Count, 1);
+    },
+  };
+  return { journal, meter, layers: [injectLambdaContext(logger), logMetrics(metrics)] };
+}
+
+/** An error by name and message, and those of its causes; no stack of ours quotes arguments, no message of ours holds a secret. */
+function causeOf(error: unknown, depth = 3): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const rest = error.cause !== undefined && depth > 0 ? ` ← ${causeOf(error.cause, depth - 1)}` : '';
+  return `${error.name}: ${error.message}${rest}`;
+}

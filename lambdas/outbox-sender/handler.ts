@@ -1,0 +1,42 @@
+import middy from '@middy/core';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
+import { dynamoOutbox } from '../../adapters/dynamodb/outbox.ts';
+import { kmsOpener } from '../../adapters/kms/sealer.ts';
+import { sesMessenger } from '../../adapters/ses/messenger.ts';
+import { snsMessenger } from '../../adapters/sns/messenger.ts';
+import { systemClock as clock } from '../../adapters/system/clock.ts';
+import { messengerByChannel } from '../../adapters/system/messenger-by-channel.ts';
+import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
+import { configurationFrom, environmentOf, tablesFrom } from '../environment.ts';
+import { portalLetters } from '../letters.ts';
+import { observability } from '../observability.ts';
+import { sendDueRun } from './run.ts';
+
+// Powers: the outbox, open what is sealed, SES, SNS.
+const { meter, layers } = observability('outbox-sender');
+const environment = environmentOf('outbox-sender');
+const tables = tablesFrom(environment);
+const store = new DynamoDBClient({});
+
+const ports = {
+  outbox: dynamoOutbox(store, tables),
+  opener: kmsOpener(new KMSClient({})),
+  messenger: messengerByChannel({
+    email: sesMessenger(new SESv2Client({}), { from: environment.read('LATCHKEY_MAIL_FROM') }),
+    sms: snsMessenger(new SNSClient({})),
+  }),
+  letters: portalLetters,
+  configuration: rememberedConfiguration(
+    dynamoConfigurationStore(store, tables, configurationFrom(environment)),
+    clock,
+    60_000,
+  ),
+  clock,
+};
+
+/** Woken by the flows table's stream and, should that fail, every minute. */
+export const handler = middy().use(layers).handler(sendDueRun(ports, meter));

@@ -1,0 +1,43 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { repairDesk } from '../../adapters/active-directory/repair-desk.ts';
+import { commonPasswords } from '../../adapters/breached-list/common-passwords.ts';
+import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
+import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
+import { dynamoTrail } from '../../adapters/dynamodb/trail.ts';
+import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
+import { systemClock as clock } from '../../adapters/system/clock.ts';
+import { systemRandom } from '../../adapters/system/random.ts';
+import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
+import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import { serve } from '../http/serve.ts';
+import { observability } from '../observability.ts';
+import { resetRoutes } from './routes.ts';
+
+// Powers: the self-service account, spend flows, write the trail and the outbox. No enrollment, no key.
+const { journal, meter, layers } = observability('reset');
+const environment = environmentOf('reset');
+const tables = tablesFrom(environment);
+const store = new DynamoDBClient({});
+const selfService = secretCredentials(
+  new SecretsManagerClient({}),
+  environment.read('LATCHKEY_SELF_SERVICE_SECRET'),
+  clock,
+);
+
+const ports = {
+  repairs: repairDesk(domainFrom(environment), selfService),
+  flows: dynamoFlowStore(store, tables),
+  configuration: rememberedConfiguration(
+    dynamoConfigurationStore(store, tables, configurationFrom(environment)),
+    clock,
+    60_000,
+  ),
+  trail: dynamoTrail(store, tables),
+  breached: commonPasswords(),
+  random: systemRandom(),
+  clock,
+};
+const edge = { site: siteFrom(environment), journal, meter };
+
+export const handler = serve(edge, resetRoutes(ports, edge), layers);

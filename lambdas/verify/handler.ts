@@ -1,0 +1,51 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { directoryReader } from '../../adapters/active-directory/directory-reader.ts';
+import { argon2AnswerHasher } from '../../adapters/argon2/answer-hasher.ts';
+import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
+import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
+import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
+import { dynamoTrail } from '../../adapters/dynamodb/trail.ts';
+import { kmsKeyedMac } from '../../adapters/kms/keyed-mac.ts';
+import { kmsSealer } from '../../adapters/kms/sealer.ts';
+import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
+import { systemClock as clock } from '../../adapters/system/clock.ts';
+import { systemRandom } from '../../adapters/system/random.ts';
+import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
+import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import { serve } from '../http/serve.ts';
+import { observability } from '../observability.ts';
+import { verifyRoutes } from './routes.ts';
+
+// Powers: read the directory (data proxy), read enrollments, move flows, write the trail, tag and seal.
+const { journal, meter, layers } = observability('verify');
+const environment = environmentOf('verify');
+const tables = tablesFrom(environment);
+const store = new DynamoDBClient({});
+const keys = new KMSClient({});
+const dataProxy = secretCredentials(
+  new SecretsManagerClient({}),
+  environment.read('LATCHKEY_DATA_PROXY_SECRET'),
+  clock,
+);
+
+const ports = {
+  directory: directoryReader(domainFrom(environment), dataProxy),
+  enrollments: dynamoEnrollmentStore(store, tables),
+  flows: dynamoFlowStore(store, tables),
+  configuration: rememberedConfiguration(
+    dynamoConfigurationStore(store, tables, configurationFrom(environment)),
+    clock,
+    60_000,
+  ),
+  trail: dynamoTrail(store, tables),
+  hasher: argon2AnswerHasher(),
+  mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),
+  sealer: kmsSealer(keys, environment.read('LATCHKEY_SEAL_KEY')),
+  random: systemRandom(),
+  clock,
+};
+const edge = { site: siteFrom(environment), journal, meter };
+
+export const handler = serve(edge, verifyRoutes(ports, edge), layers);

@@ -1,0 +1,68 @@
+import type { TLSSocket } from 'node:tls';
+import { answer } from './answer.ts';
+import { firstElementSize, MalformedMessage } from './ber.ts';
+import type { Counts } from './counts.ts';
+import { decodeRequest } from './request.ts';
+import type { Session } from './session.ts';
+import type { World } from './world.ts';
+
+/**
+ * Ways to fail that clients must survive: `mute` reads and never answers; `cut-modify` carries a modify out and cuts
+ * the connection before answering; `busy` answers nothing but "busy" by cutting at once.
+ */
+export type Misbehaviour = 'mute' | 'cut-modify' | 'cut';
+
+/** Larger messages are an attack or a mistake: the largest honest one is a filter of a few kilobytes. */
+const LARGEST_MESSAGE = 1_048_576;
+/** AD's MaxConnIdleTime. */
+const IDLE_MS = 900_000;
+
+export interface Serving {
+  readonly world: World;
+  readonly counts: Counts;
+  readonly misbehaviour: () => Misbehaviour | undefined;
+}
+
+/** Serves one client until it leaves or sends what is no LDAP. */
+export function serve(socket: TLSSocket, serving: Serving): void {
+  const session: Session = { pages: new Map() };
+  let pending: Buffer = Buffer.alloc(0);
+  serving.counts.connections += 1;
+  // Without this each answer waits 40 ms for the client's delayed acknowledgement.
+  socket.setNoDelay(true);
+  socket.setTimeout(IDLE_MS, () => socket.destroy());
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk: Buffer) => {
+    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+    try {
+      for (let size = wholeMessage(pending); size !== undefined; size = wholeMessage(pending)) {
+        const message = pending.subarray(0, size);
+        pending = pending.subarray(size);
+        answerOne(socket, session, serving, message);
+      }
+    } catch (error) {
+      if (error instanceof MalformedMessage) serving.counts.malformed += 1;
+      socket.destroy();
+    }
+  });
+}
+
+function wholeMessage(pending: Buffer): number | undefined {
+  const size = firstElementSize(pending, LARGEST_MESSAGE);
+  return size !== undefined && size <= pending.length ? size : undefined;
+}
+
+function answerOne(socket: TLSSocket, session: Session, serving: Serving, bytes: Buffer): void {
+  if (socket.destroyed) return;
+  const message = decodeRequest(bytes);
+  const misbehaviour = serving.misbehaviour();
+  if (misbehaviour === 'mute') return;
+  if (misbehaviour === 'cut') {
+    socket.destroy();
+    return;
+  }
+  const answers = answer({ ...serving, session }, message);
+  if (misbehaviour === 'cut-modify' && message.request.kind === 'modify') socket.destroy();
+  else if (message.request.kind === 'unbind') socket.end();
+  else for (const encoded of answers) socket.write(encoded);
+}

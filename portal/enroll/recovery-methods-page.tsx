@@ -1,0 +1,89 @@
+import type { MethodName } from '../../domain/verification/method.ts';
+import { longDate } from '../dates.ts';
+import type { Frame } from '../frame.ts';
+import { layout } from '../layout.tsx';
+import { PostForm, SubmitButton } from '../parts/form.tsx';
+import { phrases, type Phrase } from '../phrase.ts';
+import { richPhrase } from '../rich-phrase.tsx';
+
+/** One method in the list. */
+export interface MethodStatus {
+  readonly method: MethodName;
+  readonly status: 'set-up' | 'not-set-up' | 'needs-attention';
+  /** Epoch milliseconds. */
+  readonly changedAt?: number | undefined;
+  /** How many answers or addresses there are. */
+  readonly count?: number | undefined;
+}
+
+export interface RecoveryMethodsView {
+  readonly displayName: string;
+  readonly methods: readonly MethodStatus[];
+  /** What is set up is not yet enough to recover anything. */
+  readonly neededForAnything: boolean;
+}
+
+/** E1: what is set up and what is not, as a list of tasks. */
+export function recoveryMethodsPage(frame: Frame, view: RecoveryMethodsView): string {
+  const t = phrases(frame.language);
+  return layout(
+    frame,
+    { title: t('enroll.title') },
+    <>
+      <h1>{t('enroll.title')}</h1>
+      <p class="soft">{richPhrase(frame.language, 'enroll.signed-in', { name: <bdi>{view.displayName}</bdi> })}</p>
+      <p class={view.neededForAnything ? 'inset warn' : 'inset'}>
+        {t(view.neededForAnything ? 'enroll.needed' : 'enroll.ready')}
+      </p>
+      <ul class="tasks">
+        {view.methods.map((task) => (
+          <Task frame={frame} task={task} />
+        ))}
+      </ul>
+      <PostForm frame={frame} action="/enroll/sign-out">
+        <SubmitButton frame={frame} look="plain">
+          {t('enroll.sign-out')}
+        </SubmitButton>
+      </PostForm>
+    </>,
+  );
+}
+
+function Task({ frame, task }: { frame: Frame; task: MethodStatus }) {
+  const t = phrases(frame.language);
+  const there = task.status !== 'not-set-up';
+  const id = `task-${task.method}`;
+  return (
+    <li>
+      <h2 id={id}>{t(`method-name.${task.method}`)}</h2>
+      <p class={`tag ${task.status}`}>{t(`enroll.${task.status}`)}</p>
+      <Details t={t} language={frame.language} task={task} />
+      <p class="acts">
+        <a
+          href={`${frame.basePath}/enroll/${task.method}`}
+          class={there ? 'button plain' : 'button main'}
+          id={`${id}-do`}
+          aria-labelledby={`${id}-do ${id}`}
+        >
+          {t(there ? 'enroll.change' : 'enroll.do')}
+        </a>
+        {there && (
+          <a href={`${frame.basePath}/enroll/${task.method}/remove`} id={`${id}-remove`} aria-labelledby={`${id}-remove ${id}`}>
+            {t('enroll.remove')}
+          </a>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function Details({ t, language, task }: { t: Phrase; language: string; task: MethodStatus }) {
+  const { method, status, changedAt, count } = task;
+  return (
+    <div class="soft">
+      {status === 'needs-attention' && <p>{t('enroll.attention')}</p>}
+      {count !== undefined && <p>{t(method === 'email-code' ? 'enroll.addresses' : 'enroll.answers', { count })}</p>}
+      {changedAt !== undefined && <p>{t('enroll.changed', { date: longDate(language, changedAt) })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { MethodName } from '../../domain/verification/method.ts';
+import { listOf, type Frame, type Problems } from '../frame.ts';
+import { layout } from '../layout.tsx';
+import { CurrentPasswordField } from '../parts/current-password-field.tsx';
+import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { phrases } from '../phrase.ts';
+
+/** E9: take a method away, with the current password. */
+export function removeMethodPage(frame: Frame, view: { method: MethodName; problem?: Problems | undefined }): string {
+  const t = phrases(frame.language);
+  const title = t(`remove.${view.method}`);
+  return layout(
+    frame,
+    { title, problem: view.problem },
+    <>
+      <h1>{title}</h1>
+      <p>{t('remove.lead')}</p>
+      <PostForm frame={frame} action={`/enroll/${view.method}/remove`}>
+        <CurrentPasswordField frame={frame} problems={listOf(view.problem)} />
+        <SubmitButton frame={frame} look="danger">
+          {t('remove.do')}
+        </SubmitButton>
+      </PostForm>
+      <p>
+        <Go frame={frame} to="/enroll/methods">
+          {t('enroll.back')}
+        </Go>
+      </p>
+    </>,
+  );
+}

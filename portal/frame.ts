@@ -1,0 +1,46 @@
+import type { Key } from './catalogs/catalogs.ts';
+
+/** What every page needs to know besides its own view. */
+export interface Frame {
+  /** '' or '/prod': every link, form action and asset starts with it. */
+  readonly basePath: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly organization: string;
+  readonly helpDeskPhone: string;
+  /** Says on the page that it is a demo. */
+  readonly demo: boolean;
+  /** Anti-forgery token, a hidden field of every form that posts. */
+  readonly formToken?: string | undefined;
+  /** A shared machine: bigger type, and the browser is asked to remember nothing. */
+  readonly kiosk?: boolean | undefined;
+  /** Fingerprinted file names under `basePath + '/assets/'`. */
+  readonly assets: { readonly css: string; readonly js: string };
+  /** What the language picker offers; with fewer than two there is no picker. */
+  readonly languages: readonly string[];
+  /** The page's own path without basePath, where the language picker leads back to. */
+  readonly path: string;
+}
+
+/** The codes that have a sentence in the catalog, as `problem.<code>`. */
+export type ProblemCode = CodeOf<Key>;
+type CodeOf<K extends string> = K extends `problem.${infer Code}` ? Code : never;
+
+/** Why a form comes back. With a field, the sentence also stands at that field. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly field?: string | undefined;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+}
+
+/** One problem, or one for each field that has one. */
+export type Problems = Problem | readonly Problem[];
+
+/** The same as a list. */
+export function listOf(problems: Problems | undefined): readonly Problem[] {
+  if (problems === undefined) return [];
+  return 'code' in problems ? [problems] : problems;
+}
+
+/** A path of this site as the browser must ask for it. */
+export const at = (frame: Frame, path: string): string => frame.basePath + path;

@@ -1,0 +1,101 @@
+import type { Child } from 'hono/jsx';
+import type { Frame, Problem } from '../frame.ts';
+import { phrases } from '../phrase.ts';
+import { problemText } from './error-summary.tsx';
+
+/** What every field has. The name is its id too. */
+export interface FieldProps {
+  readonly frame: Frame;
+  readonly name: string;
+  readonly label: string;
+  /** The language of the label, where it may be another than the page's. */
+  readonly labelLanguage?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+  readonly hint?: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly autocomplete: string;
+}
+
+/** One line of text: label, hint, what is wrong, field. Never a length limit: what is pasted must arrive whole or be refused. */
+export function TextField(
+  props: FieldProps & {
+    type?: 'text' | 'email';
+    inputmode?: 'numeric' | 'email';
+    value?: string | undefined;
+    look?: string;
+    dir?: 'ltr';
+  },
+) {
+  const { type = 'text', inputmode, value, look, dir } = props;
+  return (
+    <Labelled {...props}>
+      <input type={type} inputmode={inputmode} value={value} class={look} dir={dir} {...attributes(props)} />
+    </Labelled>
+  );
+}
+
+/** A masked line. With a script it has a button that shows what was typed. */
+export function SecretField(props: FieldProps & { passwordrules?: string; describedBy?: string; rules?: string }) {
+  const t = phrases(props.frame.language);
+  const { passwordrules, describedBy, rules } = props;
+  const extra = { ...(passwordrules && { passwordrules }), ...(rules && { 'data-rules': rules }) };
+  return (
+    <Labelled {...props}>
+      <div class="secret">
+        <input type="password" {...attributes(props, describedBy)} {...extra} />
+        <button
+          type="button"
+          class="plain"
+          hidden
+          data-shows={props.name}
+          data-show={t('layout.show')}
+          data-hide={t('layout.hide')}
+          data-show-label={t('layout.show-field', { field: props.label })}
+          data-hide-label={t('layout.hide-field', { field: props.label })}
+        >
+          {t('layout.show')}
+        </button>
+      </div>
+    </Labelled>
+  );
+}
+
+function Labelled({ frame, name, label, labelLanguage, hint, problems, children }: FieldProps & { children?: Child }) {
+  const t = phrases(frame.language);
+  const wrong = problemOf(name, problems);
+  return (
+    <div class={wrong ? 'field wrong' : 'field'}>
+      <label for={name} {...labelLanguage}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong && (
+        <p class="error" id={`${name}-error`}>
+          {problemText(t, wrong)}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+const problemOf = (name: string, problems: readonly Problem[]): Problem | undefined =>
+  problems.find(({ field }) => field === name);
+
+function attributes({ name, hint, problems, autocomplete }: FieldProps, describedBy?: string) {
+  const wrong = problemOf(name, problems) !== undefined;
+  const described = [hint !== undefined && `${name}-hint`, wrong && `${name}-error`, describedBy].filter(Boolean).join(' ');
+  return {
+    id: name,
+    name,
+    autocomplete,
+    autocapitalize: 'none' as const,
+    autocorrect: 'off',
+    spellcheck: false,
+    'aria-invalid': wrong ? 'true' : undefined,
+    'aria-describedby': described === '' ? undefined : described,
+  };
+}

@@ -1,0 +1,72 @@
+import { listOf, type Frame, type Problem, type Problems } from '../frame.ts';
+import { layout } from '../layout.tsx';
+import { directionOf } from '../negotiate.ts';
+import { SecretField, TextField } from '../parts/field.tsx';
+import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { phrases } from '../phrase.ts';
+
+/** A question as it is asked, with the language its text is in. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly language: string;
+}
+
+export interface AnswersView {
+  readonly questions: readonly AskedQuestion[];
+  /** Whether answers are hidden while typed. */
+  readonly masked: boolean;
+  readonly minutesLeft: number;
+  readonly triesLeft?: number | undefined;
+  readonly problem?: Problems | undefined;
+}
+
+/** R3b: all questions on one page and in one request; nothing ever says which answer was wrong. */
+export function answersPage(frame: Frame, view: AnswersView): string {
+  const t = phrases(frame.language);
+  const problems = listOf(view.problem);
+  return layout(
+    frame,
+    { title: t('answers.title'), problem: view.problem, step: 'prove' },
+    <>
+      <h1>{t('answers.title')}</h1>
+      <p>{t('answers.lead')}</p>
+      {view.triesLeft !== undefined && <p>{t('answers.tries', { tries: view.triesLeft })}</p>}
+      <PostForm frame={frame} action="/recover/security-answers">
+        {view.questions.map((question) => (
+          <AnswerField frame={frame} question={question} masked={view.masked} problems={problems} />
+        ))}
+        <p class="soft">{t('answers.time', { minutes: view.minutesLeft })}</p>
+        <SubmitButton frame={frame}>{t('layout.continue')}</SubmitButton>
+      </PostForm>
+      <p>
+        <Go frame={frame} to="/recover/methods">
+          {t('methods.another')}
+        </Go>
+      </p>
+    </>,
+  );
+}
+
+/** One question with its answer's field, `answer.<id>`; here and where answers are set up. */
+export function AnswerField(props: {
+  frame: Frame;
+  question: AskedQuestion;
+  hint?: string;
+  masked: boolean;
+  problems: readonly Problem[];
+}) {
+  const { frame, question, hint, masked, problems } = props;
+  const field = {
+    frame,
+    name: `answer.${question.id}`,
+    label: question.text,
+    ...(question.language !== frame.language && {
+      labelLanguage: { lang: question.language, dir: directionOf(question.language) },
+    }),
+    hint,
+    problems,
+    autocomplete: 'off',
+  };
+  return masked ? <SecretField {...field} /> : <TextField {...field} />;
+}

@@ -1,0 +1,187 @@
+import { ASSET_NAMES } from '../../portal/assets/assets.ts';
+import * as pages from '../../portal/pages.ts';
+import type { Frame, Problems } from '../../portal/pages.ts';
+
+/** A frame as the routes make it. */
+export const frame: Frame = {
+  basePath: '',
+  language: 'en',
+  direction: 'ltr',
+  organization: 'Example Corporation',
+  helpDeskPhone: '+44 20 7946 0123',
+  demo: false,
+  formToken: 'token-of-the-form',
+  assets: ASSET_NAMES,
+  languages: ['en'],
+  path: '/',
+};
+
+/** Chosen to be as long as such names get. */
+const LONG_NAME = 'CORP\\maximiliane.von-und-zu-oberammergau-schulze';
+const ADDRESS = 'maximiliane.von-und-zu-oberammergau@subdomain.private.example.org';
+const REFERENCE = 'K7QM-2XHD-9R4T';
+export const questions = [
+  { id: 'first-concert', text: 'Who was on stage at the first concert or show you remember?', language: 'en' },
+  { id: 'childhood-street', text: 'Wie hieß die Straße, in der Sie mit zehn Jahren wohnten?', language: 'de' },
+  { id: 'first-teacher', text: 'What was the surname of the first teacher you liked?', language: 'en' },
+];
+const rules = { minimumLength: 12, complexity: true, history: 24 };
+const operation = 'operation-1';
+
+/** One state of one page. */
+export interface Shown {
+  readonly name: string;
+  readonly html: (frame: Frame) => string;
+}
+
+const shown = (name: string, html: (frame: Frame) => string): Shown => ({ name, html });
+
+const recover: readonly Shown[] = [
+  shown('start', pages.startPage),
+  shown('help', pages.helpPage),
+  shown('claim', (f) => pages.claimPage(f)),
+  shown('claim: empty', (f) => pages.claimPage(f, { username: LONG_NAME, problem: at('username', 'username-missing') })),
+  shown('methods', (f) => pages.methodsPage(f, { methods: both(false) })),
+  shown('methods: one proven', (f) => pages.methodsPage(f, { methods: both(true), problem: { code: 'proof-missing' } })),
+  shown('answers', (f) => pages.answersPage(f, { questions, masked: true, minutesLeft: 15 })),
+  shown('answers: wrong', (f) =>
+    pages.answersPage(f, { questions, masked: false, minutesLeft: 1, triesLeft: 2, problem: { code: 'answers-wrong' } }),
+  ),
+  shown('code', (f) => pages.codePage(f, { minutes: 10 })),
+  shown('code: wrong', (f) =>
+    pages.codePage(f, { username: LONG_NAME, minutes: 10, sendsLeft: 2, problem: at('code', 'code-wrong') }),
+  ),
+  shown('code: no more', (f) => pages.codePage(f, { minutes: 10, sendsLeft: 0, problem: { code: 'no-more-codes' } })),
+  ...actionPages(),
+  shown('new password', (f) => pages.newPasswordPage(f, { username: LONG_NAME, rules, operation })),
+  shown('new password: refused', (f) =>
+    pages.newPasswordPage(f, {
+      username: LONG_NAME,
+      rules: { minimumLength: 1, complexity: false, history: 0 },
+      operation,
+      action: '/recover/reset',
+      problem: at('newPassword', 'password-too-short'),
+    }),
+  ),
+  shown('working', (f) => pages.workingPage(f, { refresh: '/recover/working' })),
+  ...(['reset', 'unlock', 'change'] as const).flatMap((action) =>
+    [true, false].map((uncertain) =>
+      shown(`done: ${action}${uncertain ? ' uncertain' : ''}`, (f) =>
+        pages.donePage(f, { action, couldAddMethod: true, uncertain }),
+      ),
+    ),
+  ),
+];
+
+function actionPages(): readonly Shown[] {
+  const choices = ['allowed', 'missing', 'not-offered'] as const;
+  return [true, false].flatMap((locked) =>
+    [true, false].flatMap((passwordExpired) =>
+      choices.map((choice) =>
+        shown(`action: ${[locked ? 'locked' : '', passwordExpired ? 'expired' : '', choice].join(' ')}`, (f) =>
+          pages.actionPage(f, { locked, passwordExpired, unlock: choice, reset: choice, operation }),
+        ),
+      ),
+    ),
+  );
+}
+
+const REASONS: readonly pages.CannotReason[] = [
+  'disabled',
+  'account-expired',
+  'smart-card',
+  'cannot-change-password',
+  'not-permitted',
+  'protected',
+  'gone',
+  'not-offered',
+];
+
+const endings: readonly Shown[] = [
+  ...REASONS.map((reason) => shown(`cannot: ${reason}`, (f) => pages.cannotPage(f, { reason, reference: REFERENCE }))),
+  shown('not confirmed', (f) => pages.notConfirmedPage(f, { reference: REFERENCE })),
+  shown('slow down', (f) => pages.slowDownPage(f, { minutes: 15 })),
+  shown('timed out', pages.timedOutPage),
+  shown('problem: unchanged', (f) => pages.problemPage(f, { changed: 'no', reference: REFERENCE })),
+  shown('problem: unknown', (f) => pages.problemPage(f, { changed: 'unknown', reference: REFERENCE })),
+  shown('not found', pages.notFoundPage),
+];
+
+const enroll: readonly Shown[] = [
+  shown('sign in', (f) => pages.signInPage(f)),
+  shown('sign in: refused', (f) => pages.signInPage(f, { username: LONG_NAME, problem: { code: 'sign-in-refused' } })),
+  shown('recovery methods: none', (f) =>
+    pages.recoveryMethodsPage(f, {
+      displayName: 'Maximiliane von und zu Oberammergau-Schulze',
+      methods: [
+        { method: 'security-answers', status: 'not-set-up' },
+        { method: 'email-code', status: 'not-set-up' },
+      ],
+      neededForAnything: true,
+    }),
+  ),
+  shown('recovery methods: all', (f) =>
+    pages.recoveryMethodsPage(f, {
+      displayName: 'Alice Smith',
+      methods: [
+        { method: 'security-answers', status: 'needs-attention', changedAt: Date.UTC(2026, 10, 22), count: 3 },
+        { method: 'email-code', status: 'set-up', changedAt: Date.UTC(2026, 10, 22), count: 1 },
+      ],
+      neededForAnything: false,
+    }),
+  ),
+  shown('answers set-up', (f) => pages.answersSetupPage(f, { questions: withMinimum() })),
+  shown('answers set-up: two refused', (f) =>
+    pages.answersSetupPage(f, {
+      questions: withMinimum(),
+      masked: false,
+      problem: [
+        { code: 'answer-too-short', field: 'answer.first-concert' },
+        { code: 'answer-says-name', field: 'answer.first-teacher' },
+      ],
+    }),
+  ),
+  shown('e-mail set-up', (f) => pages.emailSetupPage(f)),
+  shown('e-mail set-up: company', (f) => pages.emailSetupPage(f, { warnCompanyDomain: true, address: ADDRESS })),
+  shown('e-mail set-up: invalid', (f) => pages.emailSetupPage(f, { address: 'x', problem: at('address', 'address-invalid') })),
+  shown('e-mail confirm', (f) => pages.emailConfirmPage(f, { address: ADDRESS, minutes: 10 })),
+  shown('e-mail confirm: expired', (f) =>
+    pages.emailConfirmPage(f, { address: ADDRESS, minutes: 10, problem: at('code', 'code-expired') }),
+  ),
+  shown('remove answers', (f) => pages.removeMethodPage(f, { method: 'security-answers' })),
+  shown('remove e-mail: wrong password', (f) =>
+    pages.removeMethodPage(f, { method: 'email-code', problem: at('currentPassword', 'current-password-wrong') }),
+  ),
+  shown('enrolled', (f) => pages.enrolledPage(f, { methods: ['security-answers', 'email-code'] })),
+];
+
+const change: readonly Shown[] = [
+  shown('change', (f) => pages.changePasswordPage(f, { operation })),
+  shown('change: must', (f) => pages.changePasswordPage(f, { operation, username: LONG_NAME, because: 'must-change', rules })),
+  shown('change: expired, refused', (f) =>
+    pages.changePasswordPage(f, {
+      operation,
+      because: 'expired',
+      rules,
+      problem: at('newPassword', 'password-used-before'),
+    }),
+  ),
+];
+
+/** Every page in every state that looks different. */
+export const EVERY_PAGE: readonly Shown[] = [...recover, ...endings, ...enroll, ...change];
+
+function at(field: string, code: pages.ProblemCode): Problems {
+  return { code, field };
+}
+
+function both(proven: boolean) {
+  return [
+    { method: 'security-answers', proven },
+    { method: 'email-code', proven: false },
+  ] as const;
+}
+
+function withMinimum() {
+  return questions.map((question) => ({ ...question, minimumLength: 3 }));
+}
