@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { FunctionName } from './environment.ts';
 import type { Journal } from './http/site.ts';
 import { METRIC_NAMESPACE, type Meter } from './metrics.ts';
@@ -20,7 +19,11 @@ export function observability(name: FunctionName) {
       else metrics.singleMetric().addDimensions(dimensions).addMetric(metric, MetricUnit.Count, 1);
     },
   };
-  return { journal, meter, layers: [injectLambdaContext(logger), logMetrics(metrics)] };
+  /** powertools' own layer warns of every request that counted nothing. */
+  const publish = () => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  };
+  return { journal, meter, layers: [injectLambdaContext(logger), { after: publish, onError: publish }] };
 }
 
 /** An error by name and message, and those of its causes; no stack of ours quotes arguments, no message of ours holds a secret. */

@@ -75,7 +75,7 @@ function javaArguments(port: number, directory: string | undefined): string[] {
 }
 
 async function answering(endpoint: string, child: ChildProcess, printed: () => string): Promise<void> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline;) {
     if (child.exitCode !== null) break;
     // Any answer will do: it refuses what is not signed, and it is up.
     if (

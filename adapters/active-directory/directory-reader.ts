@@ -1,7 +1,7 @@
 import type { Entry, SearchOptions } from 'ldapts';
 import type { Account, DirectoryReader, PeopleFilter } from '../../domain/ports/directory.ts';
 import type { Claim } from '../../domain/recovery/claim.ts';
-import { nameOf, readAccount } from './account-reading.ts';
+import { nameOf, readAccount, readNobody } from './account-reading.ts';
 import { claimFilter, isOfDomain, isPerson } from './claim-filter.ts';
 import type { Connection } from './connection.ts';
 import type { CredentialSource } from './credential-source.ts';
@@ -11,7 +11,6 @@ import { knownController } from './known-controller.ts';
 import { readRules } from './rules-reading.ts';
 import { signIn } from './sign-in.ts';
 
-const PAGE_SIZE = 200;
 /** Accounts read at a time over one connection; each leaves a listener on the socket, and Node warns above ten. */
 const AT_ONCE = 5;
 
@@ -61,9 +60,9 @@ async function find(
     sizeLimit: 2,
   });
   const [hit] = hits;
-  const named = hit && hits.length === 1 && isOfDomain(claim, domain) ? hit.dn : undefined;
-  const account = await readAccount(connection, domain, named ?? domain.baseDn);
-  return named === undefined ? undefined : account;
+  return hit && hits.length === 1 && isOfDomain(claim, domain)
+    ? readAccount(connection, domain, hit.dn)
+    : readNobody(connection, domain);
 }
 
 async function* people(
@@ -81,7 +80,7 @@ async function* people(
       scope: 'sub',
       filter: isPerson(),
       attributes: ['objectGUID'],
-      paged: { pageSize: PAGE_SIZE },
+      paged: { pageSize: domain.pageSize },
     };
     for await (const page of connection.pages(under ?? domain.baseDn, options))
       for (let at = 0; at < page.length; at += AT_ONCE)

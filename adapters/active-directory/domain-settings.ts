@@ -28,6 +28,8 @@ export interface DomainSettings {
   /** PEM certificates of the authorities that may vouch for a domain controller; no other is trusted. */
   readonly ca: readonly string[];
   readonly deadlines?: Deadlines;
+  /** Accounts per page of a listing; AD gives 1000 at most. */
+  readonly pageSize?: number;
   /** Told of each domain controller that was passed over for the next one. */
   readonly onPassedOver?: (trouble: Failure) => void;
 }
@@ -54,6 +56,7 @@ export function checkedDomain(settings: DomainSettings): CheckedDomain {
     ...settings,
     netbiosName: settings.netbiosName.toUpperCase(),
     deadlines: settings.deadlines ?? DEADLINES,
+    pageSize: settings.pageSize ?? 200,
     onPassedOver: settings.onPassedOver ?? (() => undefined),
   };
 }

@@ -6,7 +6,9 @@ const part = z.looseObject({});
 const outline = z.object({
   version: z.number(),
   organization: part,
+  defaultDomain: z.string(),
   questionnaire: z.looseObject({ version: z.number(), questions: z.array(part) }),
+  earlierQuestionnaires: z.array(part),
   actions: z.object({ unlock: part, reset: part }),
   emailCode: part,
   eligibility: part,

@@ -4,7 +4,9 @@ import type { RecordSchema } from './read-stored.ts';
 import { storedPerson } from './stored-flow.ts';
 
 // The trail outlives the build that wrote it: kinds this build does not know are still read.
-const happening = z.custom<Happening>((value) => z.looseObject({ kind: z.string() }).safeParse(value).success);
+const happening = z.custom<Happening>(
+  (value) => z.looseObject({ kind: z.string() }).safeParse(value).success,
+);
 
 /** One event of the trail. */
 export const storedEvent: RecordSchema<TrailEvent> = z.object({

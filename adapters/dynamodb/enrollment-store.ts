@@ -29,7 +29,10 @@ export function dynamoEnrollmentStore(
       ]);
       if (held(saved, 'keep an enrollment')) return true;
       if (saved.kind === 'refused' && saved.rows[0]) return false;
-      throw new Failure('store-corrupt', 'an enrollment was saved for a session the central store does not hold');
+      throw new Failure(
+        'store-corrupt',
+        'an enrollment was saved for a session the central store does not hold',
+      );
     },
     async *all() {
       for await (const row of requests.scan(tables.enrollments)) yield enrollmentOf(row);

@@ -40,7 +40,10 @@ function save(db: DatabaseSync, { next, seenVersion, event, sessionKey, notice }
   if (Number(kept?.['version'] ?? 0) !== seenVersion) return false;
   const session = findSession(db, sessionKey);
   if (!session)
-    throw new Failure('store-corrupt', 'an enrollment was saved for a session the central store does not hold');
+    throw new Failure(
+      'store-corrupt',
+      'an enrollment was saved for a session the central store does not hold',
+    );
   const put = db.prepare('INSERT OR REPLACE INTO enrollments VALUES (?, ?, ?)');
   put.run(name, next.version, JSON.stringify(next));
   insertEvent(db, event);

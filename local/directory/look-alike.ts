@@ -73,8 +73,8 @@ export async function startLookAlike(options: LookAlikeOptions = {}): Promise<Lo
   const world = openWorld(options, domain, clock, beginning);
   const counts = noCounts();
   let misbehaviour: Misbehaviour | undefined;
-  const authority = await createAuthority(`${domain.netbios} demonstration CA`);
-  const identity = await authority.issue(['localhost', '127.0.0.1', domain.domainController]);
+  const authority = createAuthority(`${domain.netbios} demonstration CA`);
+  const identity = authority.issue(['localhost', '127.0.0.1', domain.domainController]);
   const serving = { world, counts, misbehaviour: () => misbehaviour };
   const listening = await listen(identity, { host, port }, (socket) => serve(socket, serving));
   return {

@@ -2,8 +2,10 @@ import type { Child } from 'hono/jsx';
 import { at, type Frame } from '../frame.ts';
 import { PostForm } from './form.tsx';
 
-/** A list of large things to choose from. */
-export const Rows = ({ children }: { children?: Child }) => <ul class="rows">{children}</ul>;
+/** A list of large things to choose from; with `lead`, the first is what most people come for. */
+export const Rows = ({ lead, children }: { lead?: boolean; children?: Child }) => (
+  <ul class={lead ? 'rows lead' : 'rows'}>{children}</ul>
+);
 
 interface RowText {
   readonly name: string;

@@ -36,7 +36,7 @@ export async function freshDynamoDb(): Promise<DynamoDbTables> {
 }
 
 async function answering(endpoint: string): Promise<void> {
-  for (const deadline = Date.now() + 30_000; ; ) {
+  for (const deadline = Date.now() + 30_000; ;) {
     try {
       await fetch(endpoint);
       return;

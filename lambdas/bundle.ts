@@ -1,0 +1,75 @@
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { FunctionName } from './environment.ts';
+
+export type Architecture = 'x86_64' | 'arm64';
+
+/** Functions that hash answers carry argon2's native part. */
+const HASHING: readonly string[] = ['verify', 'enroll'] satisfies FunctionName[];
+
+/**
+ * CommonJS within the bundle expects `require` and `__dirname`; ESM has neither. The names are long because short ones
+ * collide with minified ones, which shows at run time only.
+ */
+const BANNER = [
+  "import { createRequire as latchkeyBundleCreateRequire } from 'node:module';",
+  "import { fileURLToPath as latchkeyBundleFileURLToPath } from 'node:url';",
+  'const require = latchkeyBundleCreateRequire(import.meta.url);',
+  "const __dirname = latchkeyBundleFileURLToPath(new URL('.', import.meta.url));",
+].join('');
+
+/** Bundles an entry file into `outdir/index.mjs` with everything in it, the AWS SDK too; no network, no Docker. */
+export async function bundleEntry(
+  entry: string,
+  outdir: string,
+  native: Architecture | undefined,
+): Promise<void> {
+  await mkdir(outdir, { recursive: true });
+  await build({
+    entryPoints: [entry],
+    outfile: path.join(outdir, 'index.mjs'),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: BANNER },
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  if (native) await copyArgon2(outdir, native);
+}
+
+/** Bundles one function as it is deployed; `ca` is the PEM text of the authorities for the domain controllers. */
+export async function bundleFunction(
+  name: FunctionName,
+  outdir: string,
+  architecture: Architecture,
+  ca: string,
+): Promise<void> {
+  const entry = path.join(import.meta.dirname, name, 'handler.ts');
+  await bundleEntry(entry, outdir, HASHING.includes(name) ? architecture : undefined);
+  await writeFile(path.join(outdir, CA_FILE), ca);
+}
+
+/** Where a function finds the authorities, beside its code: the value of LATCHKEY_CA_FILE on Lambda, whose working directory is its code. */
+export const CA_FILE = 'domain-ca.pem';
+
+/** argon2 ships a prebuilt glibc binary for each architecture; only the function's own goes along. */
+async function copyArgon2(outdir: string, architecture: Architecture): Promise<void> {
+  const platform = architecture === 'arm64' ? 'linux-arm64' : 'linux-x64';
+  const from = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('argon2/package.json')),
+    'prebuilds',
+    platform,
+  );
+  const to = path.join(outdir, 'prebuilds', platform);
+  await mkdir(to, { recursive: true });
+  for (const file of await readdir(from))
+    if (file.includes('glibc')) await cp(path.join(from, file), path.join(to, file));
+}

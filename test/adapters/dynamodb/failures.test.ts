@@ -1,0 +1,99 @@
+import {
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { describe, expect, it } from 'vitest';
+import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
+import { dynamoSessionStore } from '../../../adapters/dynamodb/session-store.ts';
+import { Failure } from '../../../domain/failure.ts';
+import {
+  aFlow,
+  aMessage,
+  anEvent,
+  anIntent,
+  aSignInToll,
+  aStartToll,
+  aTryToll,
+  NOW,
+} from '../../support/stored-records.ts';
+
+const tables = { flows: 'latchkey-flows', trail: 'latchkey-trail' };
+const $metadata = { httpStatusCode: 400 };
+
+const cancelled = (...codes: string[]) =>
+  new TransactionCanceledException({
+    $metadata,
+    message: 'cancelled',
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
+const throttled = () =>
+  Object.assign(new Error('too fast'), { name: 'ThrottlingException', $metadata, $fault: 'client' });
+
+/** The product's own calls, and what DynamoDB is made to answer to them. */
+function scripted() {
+  const answers = mockClient(DynamoDBDocumentClient);
+  const client = new DynamoDBClient({ region: 'eu-west-1' });
+  const flows = dynamoFlowStore(client, tables);
+  return { answers, flows, sessions: dynamoSessionStore(client, tables) };
+}
+
+describe('what DynamoDB can answer besides yes and no', () => {
+  it('tries a start again that met another transaction', async () => {
+    const { answers, flows } = scripted();
+    const conflict = cancelled('None', 'TransactionConflict', 'None');
+    answers.on(TransactWriteCommand).rejectsOnce(conflict).rejectsOnce(conflict).resolves({});
+    expect(await flows.start(aFlow(), aStartToll())).toBe('started');
+    expect(answers.commandCalls(TransactWriteCommand)).toHaveLength(3);
+  });
+
+  it('refuses a start, and a password trial, that meets other transactions time and again', async () => {
+    const { answers, flows, sessions } = scripted();
+    answers.on(TransactWriteCommand).rejects(cancelled('None', 'TransactionConflict', 'None'));
+    expect(await flows.start(aFlow(), aStartToll())).toBe('too-many');
+    expect(await sessions.reserveSignIn(aSignInToll())).toBe('too-many');
+    expect(answers.commandCalls(TransactWriteCommand)).toHaveLength(12);
+  });
+
+  it('tries a single write again that met a transaction', async () => {
+    const { answers, flows } = scripted();
+    const conflict = new TransactionConflictException({ $metadata, message: 'conflict' });
+    answers.on(UpdateCommand).rejectsOnce(conflict).resolves({});
+    await flows.forgive(aFlow(), 'email-code');
+    expect(answers.commandCalls(UpdateCommand)).toHaveLength(2);
+  });
+
+  it('never calls a change begun that it could not write: a conflict without end is a failure', async () => {
+    const { answers, flows } = scripted();
+    answers.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'None'));
+    const begun = flows.begin(aFlow(), anIntent(), aMessage(), anEvent(), NOW);
+    await expect(begun).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+
+  it('does not take a taken trail key for a lost race', async () => {
+    const { answers, flows } = scripted();
+    answers.on(TransactWriteCommand).rejects(cancelled('None', 'ConditionalCheckFailed'));
+    const begun = flows.begin(aFlow(), anIntent(), aMessage(), anEvent(), NOW);
+    await expect(begun).rejects.toMatchObject({ code: 'store-corrupt' });
+  });
+
+  it.each([
+    ['a throttled transaction', cancelled('None', 'ThrottlingError', 'TransactionConflict')],
+    ['a throttled request', throttled()],
+    ['no answer', new Error('socket hang up')],
+  ])('fails plainly on %s, naming it and keeping its cause', async (_, error) => {
+    const { answers, flows } = scripted();
+    answers.on(TransactWriteCommand).rejects(error).on(UpdateCommand).rejects(error);
+    const failing = [flows.start(aFlow(), aStartToll()), flows.reserve('a key', aTryToll())];
+    for (const call of failing) {
+      const failure: unknown = await call.catch((thrown: unknown) => thrown);
+      expect(failure).toBeInstanceOf(Failure);
+      expect(failure).toMatchObject({ code: 'store-unavailable', cause: error });
+      expect(String(failure)).toContain(error.name);
+      expect(String(failure)).not.toContain(error.message);
+    }
+    expect(answers.commandCalls(TransactWriteCommand)).toHaveLength(1);
+  });
+});

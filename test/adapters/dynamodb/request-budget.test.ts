@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Flow } from '../../../domain/recovery/flow.ts';
+import { freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
+import { countingDynamoDb } from '../../support/count-requests.ts';
+import {
+  aCode,
+  aFlow,
+  aMessage,
+  anEnrollment,
+  anEvent,
+  anIntent,
+  anOutcome,
+  aSession,
+  aSignInToll,
+  aStartToll,
+  aTryToll,
+  NOW,
+} from '../../support/stored-records.ts';
+import { dynamoStoresOn } from './stores.ts';
+
+async function counted() {
+  const database = await freshDynamoDb();
+  const stores = dynamoStoresOn(database);
+  const count = countingDynamoDb(database.client);
+  const cost = async (act: () => Promise<unknown>) => {
+    count.reset();
+    await act();
+    return count.requests;
+  };
+  return { ...stores, cost, count };
+}
+
+describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', () => {
+  it('starts a flow with three, keeps its tries with two, its proof with one, and finds it with one', async () => {
+    const { flows, cost } = await counted();
+    const flow = aFlow();
+    const code = aCode();
+    expect(await cost(() => flows.start(flow, aStartToll()))).toBe(3);
+    expect(await cost(() => flows.issueCode(flow.key, code, aMessage(), NOW, 3))).toBe(1);
+    expect(await cost(() => flows.reserve(flow.key, aTryToll({ method: 'email-code' })))).toBe(2);
+    expect(await cost(() => flows.prove(flow.key, { method: 'email-code', at: NOW }, NOW, code.tag))).toBe(1);
+    expect(await cost(() => flows.forgive(flow, 'email-code'))).toBe(1);
+    expect(await cost(() => flows.reserve(flow.key, aTryToll()))).toBe(2);
+    expect(await cost(() => flows.find(flow.key))).toBe(1);
+  });
+
+  it('begins and settles a change with two each, and opens one with two', async () => {
+    const { flows, cost } = await counted();
+    const flow = aFlow();
+    await flows.start(flow, aStartToll());
+    expect(await cost(() => flows.begin(flow, anIntent(), aMessage(), anEvent(), NOW))).toBe(2);
+    const executing: Flow = { ...flow, version: 2 };
+    expect(await cost(() => flows.settle(executing, anOutcome('done'), aMessage(), anEvent()))).toBe(2);
+    const change = aFlow({ state: 'executing', purpose: 'change', intent: anIntent() });
+    expect(await cost(() => flows.open(change, anEvent()))).toBe(2);
+  });
+
+  it('finds an enrollment with one and saves it, its event and its notice with three', async () => {
+    const { enrollments, sessions, cost } = await counted();
+    const session = aSession();
+    await sessions.create(session);
+    const next = anEnrollment({ person: session.person });
+    const change = {
+      next,
+      seenVersion: 0,
+      event: anEvent(),
+      sessionKey: session.key,
+      notice: aMessage(),
+    };
+    expect(await cost(() => enrollments.save(change))).toBe(3);
+    expect(await cost(() => enrollments.find(next.person))).toBe(1);
+  });
+
+  it('counts a password trial with two and moves a session with one', async () => {
+    const { sessions, cost } = await counted();
+    const session = aSession();
+    expect(await cost(() => sessions.reserveSignIn(aSignInToll()))).toBe(2);
+    expect(await cost(() => sessions.create(session))).toBe(1);
+    expect(await cost(() => sessions.find(session.key))).toBe(1);
+    expect(await cost(() => sessions.replace(session, { ...session, version: 2 }, aMessage()))).toBe(1);
+    expect(await cost(() => sessions.forgiveSignIns(session.person))).toBe(1);
+  });
+
+  it('reads the configuration in force with one, however many there are', async () => {
+    const { configuration, cost } = await counted();
+    const own = await configuration.current();
+    for (let seen = 0; seen < 3; seen += 1) await configuration.publish(own, seen);
+    expect(await cost(() => configuration.current())).toBe(1);
+  });
+
+  it('opens a new window of tries with one more, once', async () => {
+    const { flows, cost, count } = await counted();
+    const flow = aFlow({ expiresAt: NOW + 3_600_000 });
+    await flows.start(flow, aStartToll());
+    await flows.reserve(flow.key, aTryToll());
+    const later = aTryToll({ now: NOW + 10 * 60_000 });
+    expect(await cost(() => flows.reserve(flow.key, later))).toBe(3);
+    expect(await cost(() => flows.reserve(flow.key, later))).toBe(2);
+    expect(count.byOperation).toEqual({ UpdateItem: 2 });
+  });
+
+  it('claims and delivers a parcel with one each', async () => {
+    const { flows, outbox, cost } = await counted();
+    await flows.start(aFlow({ outbox: [aMessage()] }), aStartToll());
+    const [parcel] = await outbox.due(NOW, 10);
+    if (!parcel) throw new Error('expected a parcel');
+    expect(await cost(() => outbox.claim(parcel, NOW, NOW + 1))).toBe(1);
+    expect(await cost(() => outbox.mayTell(parcel.person, NOW, 5))).toBe(1);
+    expect(await cost(() => outbox.delivered(parcel, [parcel.messages[0]?.id ?? '']))).toBe(1);
+  });
+});

@@ -1,0 +1,111 @@
+import type { Row } from '../../../adapters/dynamodb/requests.ts';
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { keys } from '../../../adapters/dynamodb/keys.ts';
+import type { TableName } from '../../../adapters/dynamodb/tables.ts';
+import { collected } from '../../contracts/central-store.ts';
+import { type DynamoDbTables, freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
+import {
+  aFlow,
+  aMessage,
+  anEnrollment,
+  anEvent,
+  anIntent,
+  anOutcome,
+  aPerson,
+  aSession,
+  aStartToll,
+  aTryToll,
+  DAY,
+  NOW,
+  sealedAs,
+} from '../../support/stored-records.ts';
+import { dynamoStoresOn } from './stores.ts';
+
+async function opened() {
+  const database = await freshDynamoDb();
+  return { ...dynamoStoresOn(database), ...raw(database) };
+}
+
+function raw({ client, tables }: DynamoDbTables) {
+  const documents = DynamoDBDocumentClient.from(client);
+  return {
+    row: async (table: TableName, Key: Record<string, string | number>): Promise<Row | undefined> =>
+      (await documents.send(new GetCommand({ TableName: tables[table], Key }))).Item,
+    put: (table: TableName, Item: Record<string, unknown>) =>
+      documents.send(new PutCommand({ TableName: tables[table], Item })),
+  };
+}
+
+describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
+  it('may clean a flow away a day after its end, not while it is executing, and a week after it was settled', async () => {
+    const { flows, row } = await opened();
+    const flow = aFlow();
+    const ttl = async () => (await row('flows', keys.flow(flow.key)))?.['ttl'];
+    await flows.start(flow, aStartToll());
+    expect(await ttl()).toBe((flow.expiresAt + DAY) / 1000);
+    await flows.begin(flow, anIntent(), aMessage(), anEvent(), NOW);
+    expect(await ttl()).toBeUndefined();
+    await flows.settle({ ...flow, version: 2 }, anOutcome('done'), undefined, anEvent());
+    expect(await ttl()).toBe((NOW + 7 * DAY) / 1000);
+  });
+
+  it('never cleans away what counts a person’s tries', async () => {
+    const { flows, row } = await opened();
+    const flow = aFlow();
+    await flows.start(flow, aStartToll());
+    await flows.reserve(flow.key, aTryToll());
+    expect(await row('flows', keys.tries(flow.person))).not.toHaveProperty('ttl');
+  });
+
+  it('forgets the code’s tag once it was used', async () => {
+    const { flows, row } = await opened();
+    const flow = aFlow({ tries: 1, code: { tag: 'the-tag', expiresAt: NOW + 1, tries: 1 } });
+    await flows.start(flow, aStartToll());
+    await flows.prove(flow.key, { method: 'email-code', at: NOW }, NOW, 'the-tag');
+    expect(JSON.stringify(await row('flows', keys.flow(flow.key)))).not.toContain('the-tag');
+  });
+
+  it('reads more than one answer of DynamoDB can hold', async () => {
+    const { enrollments, sessions, trail } = await opened();
+    const session = aSession();
+    await sessions.create(session);
+    const person = aPerson();
+    // One answer holds 1 MB: 25 rows of 100 kB are three.
+    const addresses = [{ id: 'a', address: sealedAs('x'.repeat(100_000)), confirmedAt: NOW }];
+    for (let n = 0; n < 25; n += 1) {
+      await enrollments.save({
+        next: anEnrollment({ addresses }),
+        seenVersion: 0,
+        event: anEvent({ at: NOW + n, person, reference: 'x'.repeat(100_000) }),
+        sessionKey: session.key,
+        notice: aMessage(),
+      });
+    }
+    expect(await collected(enrollments.all())).toHaveLength(25);
+    expect(await collected(trail.of(person))).toHaveLength(25);
+    const inOrder = (await collected(trail.between(NOW, NOW + DAY))).map(({ at }) => at - NOW);
+    expect(inOrder).toEqual(Array.from({ length: 25 }, (_, n) => n));
+  });
+
+  it('calls a malformed row corrupt, names what is wrong with it, and shows nothing of it', async () => {
+    const { flows, sessions, enrollments, configuration, put } = await opened();
+    const person = aPerson();
+    const secret = { outbox: 'secret', version: 'secret', person };
+    await put('flows', { ...keys.flow('bad'), ...secret });
+    await put('flows', { ...keys.session('bad'), ...secret });
+    await put('enrollments', { ...keys.enrollment(person), enrollment: secret });
+    await put('configuration', { ...keys.configuration(1), configuration: secret });
+    const reads = [
+      flows.find('bad'),
+      sessions.find('bad'),
+      enrollments.find(person),
+      configuration.current(),
+    ];
+    for (const read of reads) {
+      const failure: unknown = await read.catch((thrown: unknown) => thrown);
+      expect(failure).toMatchObject({ code: 'store-corrupt' });
+      expect(String(failure)).not.toContain('secret');
+    }
+  });
+});

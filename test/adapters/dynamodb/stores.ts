@@ -1,0 +1,22 @@
+import { dynamoConfigurationStore } from '../../../adapters/dynamodb/configuration-store.ts';
+import { dynamoEnrollmentStore } from '../../../adapters/dynamodb/enrollment-store.ts';
+import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
+import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
+import { dynamoSessionStore } from '../../../adapters/dynamodb/session-store.ts';
+import { dynamoTrail } from '../../../adapters/dynamodb/trail.ts';
+import type { CentralStore } from '../../contracts/central-store.ts';
+import { type DynamoDbTables, freshDynamoDb } from '../../support/central-store.ts';
+import { aConfiguration } from '../../support/stored-records.ts';
+
+/** Every store over these tables. */
+export const dynamoStoresOn = ({ client, tables }: DynamoDbTables): CentralStore => ({
+  flows: dynamoFlowStore(client, tables),
+  sessions: dynamoSessionStore(client, tables),
+  enrollments: dynamoEnrollmentStore(client, tables),
+  configuration: dynamoConfigurationStore(client, tables, aConfiguration()),
+  outbox: dynamoOutbox(client, tables),
+  trail: dynamoTrail(client, tables),
+});
+
+/** Every store over fresh tables. */
+export const dynamoStores = async (): Promise<CentralStore> => dynamoStoresOn(await freshDynamoDb());

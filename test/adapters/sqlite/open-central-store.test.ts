@@ -1,0 +1,96 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sqliteConfigurationStore } from '../../../adapters/sqlite/configuration-store.ts';
+import { sqliteEnrollmentStore } from '../../../adapters/sqlite/enrollment-store.ts';
+import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
+import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
+import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
+import { personKey } from '../../../domain/person.ts';
+import { aConfiguration, aFlow, aPerson, aStartToll } from '../../support/stored-records.ts';
+
+let folder = '';
+let file = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'latchkey-'));
+  file = join(folder, 'central-store.db');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Tries a flow from a process of its own, 50 times, and says how many were admitted. */
+const triesInAProcess = (key: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = fork(new URL('./trying-process.ts', import.meta.url), [file, key, '5', '50']);
+    child.once('message', (admitted) => resolve(Number(admitted)));
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code !== 0) reject(new Error(`the process ended with ${String(code)}`));
+    });
+  });
+
+describe('the central store in a file', () => {
+  it('keeps what was written when it is opened again', async () => {
+    const flow = aFlow();
+    const first = openCentralStore(file);
+    await sqliteFlowStore(first).start(flow, aStartToll());
+    first.close();
+    const second = openCentralStore(file);
+    expect(await sqliteFlowStore(second).find(flow.key)).toEqual(flow);
+    second.close();
+  });
+
+  it('lets exactly the cap through several processes that try at once', async () => {
+    const flow = aFlow();
+    const db = openCentralStore(file);
+    await sqliteFlowStore(db).start(flow, aStartToll());
+    const admitted = await Promise.all([1, 2, 3].map(() => triesInAProcess(flow.key)));
+    expect(admitted.reduce((sum, count) => sum + count, 0)).toBe(5);
+    expect((await sqliteFlowStore(db).find(flow.key))?.tries).toBe(5);
+    db.close();
+  });
+
+  it('will not touch a file that a later version made', () => {
+    const later = new DatabaseSync(file);
+    later.exec('PRAGMA user_version = 99');
+    later.close();
+    expect(() => openCentralStore(file)).toThrow(expect.objectContaining({ code: 'store-corrupt' }));
+  });
+
+  it('says so when it cannot open a file, or is handed one that is no database', () => {
+    const unavailable = expect.objectContaining({ code: 'store-unavailable' });
+    expect(() => openCentralStore(join(folder, 'no', 'such', 'folder'))).toThrow(unavailable);
+    expect(() => openCentralStore(folder)).toThrow(unavailable);
+  });
+
+  it('fails plainly once it is closed', async () => {
+    const db = openCentralStore(':memory:');
+    db.close();
+    await expect(sqliteFlowStore(db).find('a key')).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(sqliteFlowStore(db).start(aFlow(), aStartToll())).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
+  });
+
+  it('calls a malformed document corrupt, and shows nothing of it', async () => {
+    const db = openCentralStore(':memory:');
+    const person = aPerson();
+    db.prepare('INSERT INTO flows VALUES (\'bad\', \'{"key":"secret"}\', NULL, NULL)').run();
+    db.prepare("INSERT INTO sessions VALUES ('bad', 'secret', NULL)").run();
+    db.prepare('INSERT INTO enrollments VALUES (?, 1, \'"secret"\')').run(personKey(person));
+    db.prepare("INSERT INTO configurations VALUES (1, '{}')").run();
+    const reads = [
+      sqliteFlowStore(db).find('bad'),
+      sqliteSessionStore(db).find('bad'),
+      sqliteEnrollmentStore(db).find(person),
+      sqliteConfigurationStore(db, aConfiguration()).current(),
+    ];
+    for (const read of reads) {
+      const failure: unknown = await read.catch((thrown: unknown) => thrown);
+      expect(failure).toMatchObject({ code: 'store-corrupt' });
+      expect(String(failure)).not.toContain('secret');
+    }
+  });
+});

@@ -1,0 +1,4 @@
+import { outboxContract } from '../../contracts/outbox.ts';
+import { sqliteStores } from './stores.ts';
+
+outboxContract('SQLite', sqliteStores);

@@ -1,0 +1,4 @@
+import { sessionStoreContract } from '../../contracts/session-store.ts';
+import { sqliteStores } from './stores.ts';
+
+sessionStoreContract('SQLite', sqliteStores);

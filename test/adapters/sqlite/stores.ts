@@ -1,0 +1,22 @@
+import { sqliteConfigurationStore } from '../../../adapters/sqlite/configuration-store.ts';
+import { sqliteEnrollmentStore } from '../../../adapters/sqlite/enrollment-store.ts';
+import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
+import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
+import { sqliteOutbox } from '../../../adapters/sqlite/outbox.ts';
+import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
+import { sqliteTrail } from '../../../adapters/sqlite/trail.ts';
+import type { CentralStore } from '../../contracts/central-store.ts';
+import { aConfiguration } from '../../support/stored-records.ts';
+
+/** Every store over a fresh database in memory. */
+export async function sqliteStores(): Promise<CentralStore> {
+  const db = openCentralStore(':memory:');
+  return {
+    flows: sqliteFlowStore(db),
+    sessions: sqliteSessionStore(db),
+    enrollments: sqliteEnrollmentStore(db),
+    configuration: sqliteConfigurationStore(db, aConfiguration()),
+    outbox: sqliteOutbox(db),
+    trail: sqliteTrail(db),
+  };
+}

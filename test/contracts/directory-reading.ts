@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Account } from '../../domain/ports/directory.ts';
+import { CAST, DOMAIN } from '../../local/people.ts';
+import { accountOf } from './directory-person.ts';
+import type { DirectoryUnderTest } from './directory.ts';
+
+const NOT_ANYONE = { domain: DOMAIN.netbios, guid: '00000000-1111-4222-8333-444444444444' };
+const ridOf = (sid: string): string => sid.slice(sid.lastIndexOf('-') + 1);
+
+export function readingContract(name: string, open: () => Promise<DirectoryUnderTest>): void {
+  describe(`reading accounts in ${name}`, () => {
+    let directory: DirectoryUnderTest;
+    beforeAll(async () => {
+      directory = await open();
+    });
+
+    it.each(CAST)('shows what is the matter with $username: $trouble', async (person) => {
+      const account = await accountOf(directory, person.username);
+      expect(account).toMatchObject({
+        username: person.username,
+        displayName: person.displayName,
+        userPrincipalName: person.upn,
+        locked: person.locked === true,
+        disabled: person.disabled === true,
+        accountExpired: person.accountExpired === true,
+        smartCardRequired: person.smartCard === true,
+        cannotChangePassword: person.cannotChangePassword === true,
+        mustChangePassword: person.mustChange === true,
+        passwordExpired: person.passwordExpired === true,
+        adminCount: person.adminCount === true,
+        hasServicePrincipalName: false,
+      });
+      expect(account.mail).toBe(person.mail);
+      expect(account.distinguishedName.endsWith(`,${person.ou},${DOMAIN.base}`)).toBe(true);
+      expect(account.lockoutTime !== '0').toBe(person.locked === true);
+    });
+
+    it('names a person by the objectGUID in lower case, and their group and own SIDs in full', async () => {
+      const account = await accountOf(directory, 'alice');
+      expect(account.person.domain).toBe('CORP');
+      expect(account.person.guid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      for (const sid of [account.sid, ...account.groups])
+        expect(sid).toMatch(/^S-1-5-(21-\d+-\d+-\d+|32)-\d+$/);
+    });
+
+    it('counts nested groups and the primary group among a person’s groups', async () => {
+      const own = ({ sid, groups }: Account): string[] =>
+        groups.filter((group) => group.startsWith(sid.slice(0, sid.lastIndexOf('-'))));
+      const bob = own(await accountOf(directory, 'bob'));
+      expect(bob.map(ridOf)).toContain('513');
+      const [users, ...others] = bob.filter((sid) => ridOf(sid) !== '513');
+      expect(others).toEqual([]);
+      const sales = own(await accountOf(directory, 'hanako')).filter((sid) => !bob.includes(sid));
+      expect(sales).toHaveLength(1);
+      // Alice is in Sales-EMEA only; that is in Sales, which is in Latchkey-Users.
+      const alice = own(await accountOf(directory, 'alice'));
+      expect(alice).toEqual(expect.arrayContaining([users, ...sales]));
+      expect(alice).toHaveLength(4);
+    });
+
+    it('reads the same account again by its person, also from the domain controller that showed it', async () => {
+      const account = await accountOf(directory, 'alice');
+      expect(await directory.reader.read(account.person)).toEqual(account);
+      expect(await directory.reader.read(account.person, account.domainController)).toEqual(account);
+    });
+
+    it('says of a person who is gone that there is none', async () => {
+      expect(await directory.reader.read(NOT_ANYONE)).toBeUndefined();
+    });
+
+    it('will not ask a domain controller it was not told of, nor for a person of another domain', async () => {
+      const { person } = await accountOf(directory, 'alice');
+      await expect(directory.reader.read(person, 'ldaps://elsewhere.test')).rejects.toMatchObject({
+        code: 'directory-unreachable',
+      });
+      for (const other of [
+        { ...person, domain: 'OTHER' },
+        { ...person, guid: `${person.guid}>` },
+      ])
+        await expect(directory.reader.read(other)).rejects.toMatchObject({ code: 'directory-misbehaved' });
+    });
+
+    it('tells the domain’s password rules for most people, and for nobody', async () => {
+      const expected = { source: 'domain', readable: true, ...DOMAIN.rules };
+      expect(await directory.reader.rules(await accountOf(directory, 'alice'))).toEqual(expected);
+      expect(await directory.reader.rules(undefined)).toEqual(expected);
+    });
+
+    it('tells the stricter rules of somebody to whom a settings object applies', async () => {
+      const [settings] = DOMAIN.passwordSettings;
+      if (!settings) return expect.fail('the cast has no settings object');
+      const { name: source, precedence: _, appliesTo: __, ...rules } = settings;
+      const told = await directory.reader.rules(await accountOf(directory, 'victor'));
+      expect(told).toEqual({ source, readable: true, ...rules });
+    });
+
+    it('lists everybody once, page after page', async () => {
+      const names: string[] = [];
+      for await (const { username } of directory.reader.people()) names.push(username);
+      expect(new Set(names).size).toBe(names.length);
+      expect(names).toEqual(expect.arrayContaining(CAST.map(({ username }) => username)));
+      expect(names).not.toContain('dc1$');
+    });
+
+    it('lists one organizational unit with what lies below it', async () => {
+      const names: string[] = [];
+      for await (const { username } of directory.reader.people({ under: `OU=Sales,OU=Staff,${DOMAIN.base}` }))
+        names.push(username);
+      const expected = CAST.filter(({ ou }) => ou === 'OU=Sales,OU=Staff').map(({ username }) => username);
+      expect(names.toSorted()).toEqual(expected.toSorted());
+    });
+
+    it('lets go of a listing that is not read to its end', async () => {
+      for await (const first of directory.reader.people()) {
+        expect(first.groups.length).toBeGreaterThan(0);
+        break;
+      }
+    });
+  });
+}

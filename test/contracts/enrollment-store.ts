@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
+import type { Session } from '../../domain/enrollment/session.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { EnrollmentChange } from '../../domain/ports/enrollment-store.ts';
+import { aMessage, anEnrollment, anEvent, aSession, DAY, NOW } from '../support/stored-records.ts';
+import { atOnce, type CentralStore, collected, countOf, type MakeCentralStore } from './central-store.ts';
+
+const WITH_ANSWERS: Partial<Enrollment> = {
+  answers: {
+    questionnaire: 1,
+    registeredAt: NOW,
+    answers: [
+      {
+        questionId: 'first-concert',
+        questionVersion: 1,
+        normalisation: 1,
+        salt: 'AAAAAAAAAAAAAAAAAAAAAA',
+        cost: { memoryKiB: 19456, passes: 2, lanes: 1 },
+        tag: 'tag',
+      },
+    ],
+  },
+};
+
+async function signedIn({ sessions }: CentralStore): Promise<Session> {
+  const session = aSession();
+  await sessions.create(session);
+  return session;
+}
+
+const changeTo = (session: Session, next: Enrollment, seenVersion = next.version - 1): EnrollmentChange => ({
+  next,
+  seenVersion,
+  event: anEvent({ person: next.person }),
+  sessionKey: session.key,
+  notice: aMessage({ letter: { kind: 'methods-changed' } }),
+});
+
+/** What every enrollment store promises. */
+export function enrollmentStoreContract(name: string, make: MakeCentralStore): void {
+  describe(`enrollment store on ${name}`, () => {
+    saving(make);
+    racing(make);
+    listing(make);
+  });
+}
+
+function saving(make: MakeCentralStore): void {
+  it('keeps enrollment, trail event and notice together', async () => {
+    const store = await make();
+    const session = await signedIn(store);
+    const enrollment = anEnrollment({ ...WITH_ANSWERS, person: session.person });
+    const change = changeTo(session, enrollment);
+    expect(await store.enrollments.find(session.person)).toBeUndefined();
+    expect(await store.enrollments.save(change)).toBe(true);
+    expect(await store.enrollments.find(session.person)).toEqual(enrollment);
+    expect(await collected(store.trail.of(session.person))).toEqual([change.event]);
+    expect((await store.outbox.due(NOW, 10)).map(({ messages }) => messages)).toEqual([[change.notice]]);
+  });
+
+  it('replaces what was registered before, and takes away what is gone', async () => {
+    const store = await make();
+    const session = await signedIn(store);
+    const first = anEnrollment({ ...WITH_ANSWERS, person: session.person });
+    const { answers: _, ...second } = { ...first, version: 2, addresses: [] };
+    await store.enrollments.save(changeTo(session, first));
+    expect(await store.enrollments.save(changeTo(session, second))).toBe(true);
+    expect(await store.enrollments.find(session.person)).toEqual(second);
+  });
+
+  it('lets the session move on after it was given a notice to carry', async () => {
+    const store = await make();
+    const session = await signedIn(store);
+    const change = changeTo(session, anEnrollment({ person: session.person }));
+    await store.enrollments.save(change);
+    expect(await store.sessions.replace(session, { ...session, version: 2 })).toBe(true);
+    expect((await store.sessions.find(session.key))?.outbox).toEqual([change.notice]);
+  });
+
+  it('saves nothing for a session that is not there', async () => {
+    const store = await make();
+    const change = changeTo(aSession(), anEnrollment());
+    await expect(store.enrollments.save(change)).rejects.toThrow(Failure);
+    expect(await store.enrollments.find(change.next.person)).toBeUndefined();
+    expect(await collected(store.trail.of(change.next.person))).toEqual([]);
+  });
+}
+
+function racing(make: MakeCentralStore): void {
+  it.each([
+    ['first', 0],
+    ['next', 1],
+  ])('saves the %s version once, of 16 at once, with one event and one notice', async (_, seen) => {
+    const store = await make();
+    const session = await signedIn(store);
+    const { person } = session;
+    if (seen > 0) await store.enrollments.save(changeTo(session, anEnrollment({ person })));
+    const answers = await atOnce(16, () =>
+      store.enrollments.save(changeTo(session, anEnrollment({ person, version: seen + 1 }))),
+    );
+    expect(countOf(answers, (saved) => saved)).toBe(1);
+    expect((await store.enrollments.find(person))?.version).toBe(seen + 1);
+    expect(await collected(store.trail.of(person))).toHaveLength(seen + 1);
+    expect((await store.outbox.due(NOW + DAY, 10))[0]?.messages).toHaveLength(seen + 1);
+  });
+}
+
+function listing(make: MakeCentralStore): void {
+  it('lists everyone who has registered anything, once', async () => {
+    const store = await make();
+    const session = await signedIn(store);
+    const all = Array.from({ length: 25 }, () => anEnrollment());
+    for (const enrollment of all) await store.enrollments.save(changeTo(session, enrollment));
+    const byGuid = (list: Enrollment[]) => list.toSorted((a, b) => (a.person.guid < b.person.guid ? -1 : 1));
+    expect(byGuid(await collected(store.enrollments.all()))).toEqual(byGuid(all));
+  });
+
+  it('lists nobody where nobody has', async () => {
+    const { enrollments } = await make();
+    expect(await collected(enrollments.all())).toEqual([]);
+  });
+}

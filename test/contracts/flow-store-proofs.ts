@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { FlowStore } from '../../domain/ports/flow-store.ts';
+import type { Flow } from '../../domain/recovery/flow.ts';
+import type { Proof } from '../../domain/verification/method.ts';
+import {
+  aCode,
+  aFlow,
+  aMessage,
+  anEvent,
+  anIntent,
+  aStartToll,
+  aTryToll,
+  MINUTE,
+  NOW,
+} from '../support/stored-records.ts';
+import { atOnce, countOf, type MakeCentralStore } from './central-store.ts';
+
+const answered: Proof = { method: 'security-answers', at: NOW };
+const entered: Proof = { method: 'email-code', at: NOW };
+
+/** A flow with some tries counted, as it is just before a proof is kept. */
+async function tried(flows: FlowStore, tries = 1): Promise<Flow> {
+  const flow = aFlow();
+  await flows.start(flow, aStartToll());
+  for (let n = 0; n < tries; n += 1) await flows.reserve(flow.key, aTryToll());
+  return { ...flow, tries };
+}
+
+/** Codes and proofs. */
+export function flowProofsContract(make: MakeCentralStore): void {
+  describe('proofs and codes', () => {
+    proofs(make);
+    codes(make);
+    codesAsProof(make);
+  });
+}
+
+function proofs(make: MakeCentralStore): void {
+  it('keeps a proof and gives its try back', async () => {
+    const { flows } = await make();
+    const flow = await tried(flows, 2);
+    const proven = { ...flow, proofs: [answered], tries: 1, version: 2 };
+    expect(await flows.prove(flow.key, answered, NOW)).toEqual(proven);
+    expect(await flows.find(flow.key)).toEqual(proven);
+  });
+
+  it('keeps proofs in the order they were met', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows, 2);
+    await flows.prove(key, answered, NOW);
+    await flows.prove(key, { method: 'email-code', at: NOW + 1 }, NOW + 1);
+    expect((await flows.find(key))?.proofs.map(({ method }) => method)).toEqual([
+      'security-answers',
+      'email-code',
+    ]);
+  });
+
+  it('keeps no proof of a try that was not counted', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows, 0);
+    expect(await flows.prove(key, answered, NOW)).toBeUndefined();
+    expect((await flows.find(key))?.proofs).toEqual([]);
+  });
+
+  it('gives a try back once, however often the same proof is kept', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows, 5);
+    const answers = await atOnce(4, () => flows.prove(key, answered, NOW));
+    expect(countOf(answers, (answer) => answer !== undefined)).toBe(1);
+    expect(await flows.find(key)).toMatchObject({ tries: 4, proofs: [answered] });
+  });
+
+  it('keeps no proof of a flow that is expired, executing, or not there', async () => {
+    const { flows } = await make();
+    const idle = await tried(flows);
+    const busy = await tried(flows);
+    await flows.begin(busy, anIntent(), aMessage(), anEvent(), NOW);
+    expect(await flows.prove(idle.key, answered, idle.expiresAt)).toBeUndefined();
+    expect(await flows.prove(busy.key, answered, NOW)).toBeUndefined();
+    expect(await flows.prove('nobody', answered, NOW)).toBeUndefined();
+    expect((await flows.find(idle.key))?.proofs).toEqual([]);
+  });
+}
+
+function codes(make: MakeCentralStore): void {
+  it('puts a code in force and its message in the outbox', async () => {
+    const { flows, outbox } = await make();
+    const flow = await tried(flows, 0);
+    const [code, message] = [aCode(), aMessage()];
+    const issued = { ...flow, code, outbox: [message], sends: 1, version: 2 };
+    expect(await flows.issueCode(flow.key, code, message, NOW, 3)).toEqual(issued);
+    expect(await flows.find(flow.key)).toEqual(issued);
+    const parcel = {
+      carrier: { kind: 'flow', key: flow.key },
+      person: flow.person,
+      messages: [message],
+    };
+    expect(await outbox.due(NOW, 10)).toEqual([parcel]);
+  });
+
+  it('sends exactly as many codes as a flow may have, of 32 asked for at once', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows, 0);
+    const answers = await atOnce(32, () => flows.issueCode(key, aCode(), aMessage(), NOW, 3));
+    expect(countOf(answers, (answer) => answer !== undefined)).toBe(3);
+    const flow = await flows.find(key);
+    expect(flow).toMatchObject({ sends: 3 });
+    expect(flow?.outbox).toHaveLength(3);
+  });
+
+  it('sends no code for a flow that is expired, executing, or not there', async () => {
+    const { flows, outbox } = await make();
+    const idle = await tried(flows, 0);
+    const busy = await tried(flows, 0);
+    await flows.begin(busy, anIntent(), aMessage(), anEvent(), NOW);
+    expect(await flows.issueCode(idle.key, aCode(), aMessage(), idle.expiresAt, 3)).toBeUndefined();
+    expect(await flows.issueCode(busy.key, aCode(), aMessage(), NOW, 3)).toBeUndefined();
+    expect(await flows.issueCode('nobody', aCode(), aMessage(), NOW, 3)).toBeUndefined();
+    expect(await outbox.due(NOW + MINUTE, 10)).toEqual([]);
+  });
+}
+
+function codesAsProof(make: MakeCentralStore): void {
+  it('uses a code up with its proof, once, of 16 that offer it at once', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows, 16);
+    const code = aCode();
+    await flows.issueCode(key, code, aMessage(), NOW, 3);
+    const answers = await atOnce(16, (index) =>
+      flows.prove(key, { ...entered, at: NOW - index }, NOW, code.tag),
+    );
+    expect(countOf(answers, (answer) => answer !== undefined)).toBe(1);
+    const flow = await flows.find(key);
+    expect(flow?.code).toBeUndefined();
+    expect(flow).toMatchObject({ tries: 15, sends: 1 });
+    expect(flow?.proofs).toHaveLength(1);
+  });
+
+  it('ends a code when another is sent: the one before proves nothing', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows);
+    const [first, second] = [aCode(), aCode()];
+    await flows.issueCode(key, first, aMessage(), NOW, 3);
+    await flows.issueCode(key, second, aMessage(), NOW, 3);
+    expect(await flows.prove(key, entered, NOW, first.tag)).toBeUndefined();
+    expect(await flows.prove(key, entered, NOW, second.tag)).toMatchObject({ proofs: [entered] });
+  });
+
+  it('takes no code after its time, and none that was never sent', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows);
+    const code = aCode({ expiresAt: NOW + MINUTE });
+    expect(await flows.prove(key, entered, NOW, code.tag)).toBeUndefined();
+    await flows.issueCode(key, code, aMessage(), NOW, 3);
+    expect(await flows.prove(key, entered, NOW + MINUTE, code.tag)).toBeUndefined();
+    expect(await flows.prove(key, entered, NOW + MINUTE - 1, code.tag)).toBeDefined();
+  });
+
+  it('leaves the code in force when another method is proven', async () => {
+    const { flows } = await make();
+    const { key } = await tried(flows);
+    const code = aCode();
+    await flows.issueCode(key, code, aMessage(), NOW, 3);
+    expect(await flows.prove(key, answered, NOW)).toMatchObject({ code });
+  });
+}
