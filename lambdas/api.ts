@@ -214,7 +214,7 @@ export const api = {
     face: 'page',
     handle: 'session',
     summary: 'Propose an address',
-    body: form({ address: field(320), anyway: field(8) }),
+    body: form({ address: field(320), anyway: field(8), again: field(8) }),
   },
   'GET /enroll/email-code/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'E4 Code' },
   'POST /enroll/email-code/confirm': {

@@ -67,9 +67,15 @@ function javaArguments(port: number, directory: string | undefined): string[] {
   const home = join(packaged, folder);
   return [
     // Quick to start and small, rather than fast for hours.
-    ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx512m'],
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-Xmx512m',
     `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
-    ...['-jar', join(home, 'DynamoDBLocal.jar'), '-port', String(port), '-disableTelemetry'],
+    '-jar',
+    join(home, 'DynamoDBLocal.jar'),
+    '-port',
+    String(port),
+    '-disableTelemetry',
     ...(directory === undefined ? ['-inMemory'] : ['-dbPath', directory]),
   ];
 }

@@ -3,7 +3,11 @@ import { dateAndTime } from './dates.ts';
 import { phrases, type Phrase } from './phrase.ts';
 
 /** A letter with everything it says, opened. `at` is when the thing happened, in epoch milliseconds. */
-export type LetterView = { readonly organization: string; readonly helpDeskPhone: string; readonly at: number } & (
+export type LetterView = {
+  readonly organization: string;
+  readonly helpDeskPhone: string;
+  readonly at: number;
+} & (
   | { readonly kind: CodeKind; readonly code: string; readonly minutes: number }
   | { readonly kind: Exclude<Letter['kind'], CodeKind> }
 );
@@ -13,10 +17,14 @@ type CodeKind = 'recovery-code' | 'confirm-address';
  * An e-mail in plain text. The code is never in the subject, which a locked phone shows to everyone; no letter names
  * the person or has a link, so that nothing in it is worth imitating.
  */
-export function renderLetter(view: LetterView, language: string): { readonly subject: string; readonly text: string } {
+export function renderLetter(
+  view: LetterView,
+  language: string,
+): { readonly subject: string; readonly text: string } {
   const t = phrases(language);
   const { organization, helpDeskPhone: phone } = view;
-  const notice = (name: Notice) => renderNotice(t, name, { organization, phone, when: dateAndTime(language, view.at) });
+  const notice = (name: Notice) =>
+    renderNotice(t, name, { organization, phone, when: dateAndTime(language, view.at) });
   switch (view.kind) {
     case 'recovery-code':
       return {
@@ -43,7 +51,11 @@ export function renderLetter(view: LetterView, language: string): { readonly sub
 
 type Notice = 'changed' | 'may-have-changed' | 'unlocked' | 'may-be-unlocked' | 'methods';
 
-function renderNotice(t: Phrase, name: Notice, values: { organization: string; phone: string; when: string }) {
+function renderNotice(
+  t: Phrase,
+  name: Notice,
+  values: { organization: string; phone: string; when: string },
+) {
   const text = `${t(`letter.${name}`, values)}\n\n${t('letter.not-you', values)}`;
   return { subject: t(`letter.${name}-subject`, values), text };
 }

@@ -28,7 +28,9 @@ function ranges(header: string): readonly string[] {
     .split(',', MOST_RANGES)
     .map((range) => {
       const [tag = '', ...parameters] = range.trim().split(';');
-      const q = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/i.exec(parameter)?.[1]).find((found) => found !== undefined);
+      const q = parameters
+        .map((parameter) => /^\s*q=([\d.]+)\s*$/i.exec(parameter)?.[1])
+        .find((found) => found !== undefined);
       return { tag: tag.trim(), q: q === undefined ? 1 : Number(q) };
     })
     .filter(({ tag, q }) => tag !== '' && tag !== '*' && q > 0)

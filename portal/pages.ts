@@ -9,7 +9,11 @@ export { answersSetupPage, type AnswersSetupView } from './enroll/answers-setup-
 export { emailConfirmPage, type EmailConfirmView } from './enroll/email-confirm-page.tsx';
 export { emailSetupPage, type EmailSetupView } from './enroll/email-setup-page.tsx';
 export { enrolledPage } from './enroll/enrolled-page.tsx';
-export { recoveryMethodsPage, type MethodStatus, type RecoveryMethodsView } from './enroll/recovery-methods-page.tsx';
+export {
+  recoveryMethodsPage,
+  type MethodStatus,
+  type RecoveryMethodsView,
+} from './enroll/recovery-methods-page.tsx';
 export { removeMethodPage } from './enroll/remove-method-page.tsx';
 export { signInPage } from './enroll/sign-in-page.tsx';
 export { at, type Frame, type Problem, type ProblemCode, type Problems } from './frame.ts';

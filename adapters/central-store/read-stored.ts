@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import { Failure } from '../../domain/failure.ts';
 
-/** What a stored record must look like, and the domain's type of it. */
-export type RecordSchema<T> = z.ZodMiniType<T, unknown>;
+/**
+ * What a stored record must look like, and the domain's type of it. Records that are rewritten whole are loose, so
+ * that a build which does not know a later one's field does not drop it.
+ */
+export type RecordSchema<T> = z.ZodMiniType<T>;
 
 /**
  * Reads a stored record, and lets nothing through that is not one: `what` names it in the Failure (`store-corrupt`),

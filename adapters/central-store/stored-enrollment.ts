@@ -4,22 +4,22 @@ import type { RecordSchema } from './read-stored.ts';
 import { storedPerson } from './stored-flow.ts';
 import { sealedText } from './stored-message.ts';
 
-const answer = z.object({
+const answer = z.looseObject({
   questionId: z.string(),
   questionVersion: z.number(),
   normalisation: z.number(),
   salt: z.string(),
-  cost: z.object({ memoryKiB: z.number(), passes: z.number(), lanes: z.number() }),
+  cost: z.looseObject({ memoryKiB: z.number(), passes: z.number(), lanes: z.number() }),
   tag: z.string(),
 });
 
 /** What one person has registered, whole. */
-export const storedEnrollment: RecordSchema<Enrollment> = z.object({
+export const storedEnrollment: RecordSchema<Enrollment> = z.looseObject({
   person: storedPerson,
   version: z.number(),
   answers: z.exactOptional(
-    z.object({ questionnaire: z.number(), registeredAt: z.number(), answers: z.array(answer) }),
+    z.looseObject({ questionnaire: z.number(), registeredAt: z.number(), answers: z.array(answer) }),
   ),
-  addresses: z.array(z.object({ id: z.string(), address: sealedText, confirmedAt: z.number() })),
+  addresses: z.array(z.looseObject({ id: z.string(), address: sealedText, confirmedAt: z.number() })),
   changedAt: z.number(),
 });

@@ -9,7 +9,7 @@ const happening = z.custom<Happening>(
 );
 
 /** One event of the trail. */
-export const storedEvent: RecordSchema<TrailEvent> = z.object({
+export const storedEvent: RecordSchema<TrailEvent> = z.looseObject({
   id: z.string(),
   at: z.number(),
   person: storedPerson,

@@ -5,7 +5,7 @@ import { storedCode, storedPerson } from './stored-flow.ts';
 import { sealedText, storedMessage } from './stored-message.ts';
 
 /** An enrollment session, whole. */
-export const storedSession: RecordSchema<Session> = z.object({
+export const storedSession: RecordSchema<Session> = z.looseObject({
   key: z.string(),
   reference: z.string(),
   person: storedPerson,
@@ -17,7 +17,9 @@ export const storedSession: RecordSchema<Session> = z.object({
   expiresAt: z.number(),
   source: z.string(),
   language: z.string(),
-  pendingAddress: z.exactOptional(z.object({ address: sealedText, code: storedCode, sends: z.number() })),
+  pendingAddress: z.exactOptional(
+    z.looseObject({ address: sealedText, hint: z.string(), code: storedCode, sends: z.number() }),
+  ),
   ended: z.boolean(),
   outbox: z.array(storedMessage),
 });

@@ -34,7 +34,7 @@ async function createTable(client: DynamoDBClient, name: string, table: TableDef
   await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
 }
 
-function creation(name: string, table: TableDefinition): CreateTableCommandInput {
+function creation(TableName: string, table: TableDefinition): CreateTableCommandInput {
   const keys = [table, ...table.indexes].flatMap(keyAttributes);
   const types = new Map(keys.map(({ name, type }) => [name, type]));
   const indexes = table.indexes.map((index) => ({
@@ -43,7 +43,7 @@ function creation(name: string, table: TableDefinition): CreateTableCommandInput
     Projection: { ProjectionType: index.projection },
   }));
   return {
-    TableName: name,
+    TableName,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [...types].map(([AttributeName, AttributeType]) => ({
       AttributeName,

@@ -21,7 +21,7 @@ export async function* mergeInOrder<T>(
       heads[heads.indexOf(first)] = await headOf(first.iterator);
     }
   } finally {
-    await Promise.all(iterators.map((iterator) => iterator.return?.()));
+    for (const iterator of iterators) await iterator.return?.();
   }
 }
 

@@ -65,8 +65,10 @@ async function countPerson(
 ): Promise<number | { readonly retryAt: number }> {
   const { cap, windowMs } = toll.perPerson;
   const current = windowStart(toll.now, toll.perPerson);
+  if (toll.perMethod < 1) return { retryAt: NEVER };
+  if (cap < 1) return { retryAt: current + windowMs };
   let seen: RefusedRow = {};
-  for (let round = 0; round < ROUNDS && cap > 0 && toll.perMethod > 0; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const counted = await requests.update(personTry(table, person, toll, current, seen));
     if (held(counted, "count a person's try")) return Number(counted.row[methodTries(toll.method)]);
     seen = (counted.kind === 'refused' && counted.rows[0]) || {};
@@ -74,7 +76,7 @@ async function countPerson(
     const window = seen['windowStart'] ?? current;
     if (window >= current && (seen['windowTries'] ?? 0) >= cap) return { retryAt: window + windowMs };
   }
-  return { retryAt: toll.perMethod > 0 ? current + windowMs : NEVER };
+  return { retryAt: current + windowMs };
 }
 
 /**

@@ -17,11 +17,10 @@ export const sessionRow = (session: Session): Row => ({
 });
 
 /** What a move of the session writes: all but its outbox. */
-export const sessionPart = ({ outbox: _, ...session }: Session) => ({
-  session,
-  version: session.version,
-  ttl: ttlAfter(session.expiresAt),
-});
+export function sessionPart(whole: Session) {
+  const { outbox: _, ...session } = whole;
+  return { session, version: session.version, ttl: ttlAfter(session.expiresAt) };
+}
 
 /** The session of a row, or a Failure (`store-corrupt`). */
 export function sessionOf(row: Row): Session {

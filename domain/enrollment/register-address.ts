@@ -18,6 +18,7 @@ export const MOST_ADDRESSES = 3;
 export type AddressProposed =
   | { readonly kind: 'code-sent'; readonly minutes: number }
   | { readonly kind: 'no-more-codes' }
+  | { readonly kind: 'nothing-to-confirm' }
   | { readonly kind: 'conflict' };
 
 export type AddressConfirmed =
@@ -42,23 +43,37 @@ export function readAddress(typed: string): string | undefined {
 export const isWorkAddress = (address: string, { mail }: Pick<Session, 'mail'>): boolean =>
   mail !== undefined && address.split('@')[1]?.toLowerCase() === mail.split('@')[1]?.toLowerCase();
 
-/** Sends a code to an address that is to be registered; nothing is registered until the code comes back. */
+/** What its owner recognises an address by, and nobody else learns: `j…@example.com`. */
+export const addressHint = (address: string): string => {
+  const [mailbox = '', host = ''] = address.split('@');
+  return `${Array.from(mailbox)[0] ?? ''}…@${host}`;
+};
+
+/**
+ * Sends a code to an address that is to be registered; nothing is registered until the code comes back. Without an
+ * address, sends a new code to the one that waits.
+ */
 export async function proposeAddress(
   ports: ProposeAddressNeeds,
   session: Session,
-  address: string,
+  address?: string,
 ): Promise<AddressProposed> {
   const now = ports.clock.now();
   const { limits } = await ports.configuration.current();
-  const sends = (session.pendingAddress?.sends ?? 0) + 1;
+  const pending = session.pendingAddress;
+  const sends = (pending?.sends ?? 0) + 1;
+  if (address === undefined && !pending) return { kind: 'nothing-to-confirm' };
   if (sends > limits.sendsPerFlow) return { kind: 'no-more-codes' };
-  const sealed = await ports.sealer.seal('address', address);
+  const target =
+    address === undefined && pending
+      ? { address: pending.address, hint: pending.hint }
+      : { address: await ports.sealer.seal('address', address ?? ''), hint: addressHint(address ?? '') };
   const { issued, letter } = await makeCode(ports, session.key, 'confirm-address', now);
-  const next = { ...prolonged(session, now), pendingAddress: { address: sealed, code: issued, sends } };
+  const next = { ...prolonged(session, now), pendingAddress: { ...target, code: issued, sends } };
   const message = {
     id: ports.random.id(),
     channel: 'email' as const,
-    to: [sealed],
+    to: [target.address],
     letter,
     language: session.language,
     queuedAt: now,

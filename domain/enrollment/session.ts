@@ -17,8 +17,13 @@ export interface Session {
   readonly expiresAt: number;
   readonly source: string;
   readonly language: string;
-  /** An address waiting to be confirmed by a code. */
-  readonly pendingAddress?: { readonly address: Sealed; readonly code: IssuedCode; readonly sends: number };
+  /** An address waiting to be confirmed by a code; `hint` is enough for its owner to recognise it. */
+  readonly pendingAddress?: {
+    readonly address: Sealed;
+    readonly hint: string;
+    readonly code: IssuedCode;
+    readonly sends: number;
+  };
   readonly ended: boolean;
   readonly outbox: readonly QueuedMessage[];
 }

@@ -90,8 +90,8 @@ export type DirectoryAnswer =
   | { readonly kind: 'done' }
   | {
       readonly kind: 'refused';
-      /** `policy`: length, complexity, history, age or a filter (0000052D); AD does not say which. */
-      readonly reason: 'policy' | 'wrong-password' | 'locked' | 'not-permitted' | 'gone';
+      /** `policy`: length, complexity, history, age or a filter (0000052D); AD does not say which. `not-executed`: it was never sent. */
+      readonly reason: 'policy' | 'wrong-password' | 'locked' | 'not-permitted' | 'gone' | 'not-executed';
     }
   /** The request left, the answer did not come: it may have happened. Never repeat it. */
   | { readonly kind: 'unknown' };
@@ -113,7 +113,10 @@ export interface PasswordDesk {
   ): Promise<DirectoryAnswer>;
 }
 
-/** One person's account on one writable domain controller: what it says now, and the two repairs. */
+/**
+ * One person's account on one writable domain controller: what it says now, and the two repairs. A repair throws
+ * Failure `directory-unreachable`, `-untrusted` or `-credentials` only when nothing was sent.
+ */
 export interface RepairBench {
   readonly account: Account;
   readonly rules: PasswordRules;

@@ -1,3 +1,4 @@
+import { Failure, type FailureCode } from '../failure.ts';
 import type { DirectoryAnswer } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Flow, Outcome } from './flow.ts';
@@ -62,11 +63,21 @@ export async function settleNow(
   }
 }
 
-/** Asks the directory for the one change. Whatever breaks once it was asked means that it may have happened. */
+const NEVER_SENT: ReadonlySet<FailureCode> = new Set([
+  'directory-unreachable',
+  'directory-untrusted',
+  'directory-credentials',
+]);
+
+/**
+ * Asks the directory for the one change. A Failure to get as far as a signed-in connection says that it was never sent (the
+ * ports' promise); whatever else breaks once it was asked means that it may have happened.
+ */
 export async function askOnce(ask: () => Promise<DirectoryAnswer>): Promise<DirectoryAnswer> {
   try {
     return await ask();
-  } catch {
-    return { kind: 'unknown' };
+  } catch (error) {
+    const neverSent = error instanceof Failure && NEVER_SENT.has(error.code);
+    return neverSent ? { kind: 'refused', reason: 'not-executed' } : { kind: 'unknown' };
   }
 }

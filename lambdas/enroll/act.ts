@@ -79,10 +79,10 @@ export const acts = (ports: EnrollNeeds, { meter }: Edge) => ({
     return registered;
   },
 
-  /** Undefined: what was typed is no address. */
-  propose: async (session: Session, typed: string): Promise<AddressProposed | undefined> => {
-    const address = readAddress(typed);
-    return address === undefined ? undefined : proposeAddress(ports, session, address);
+  /** Undefined: what was typed is no address. Nothing typed: a new code to the address that waits. */
+  propose: async (session: Session, typed?: string): Promise<AddressProposed | undefined> => {
+    const address = typed === undefined ? undefined : readAddress(typed);
+    return typed !== undefined && address === undefined ? undefined : proposeAddress(ports, session, address);
   },
 
   confirm: async (session: Session, code: string): Promise<AddressConfirmed> => {

@@ -68,6 +68,8 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
     if (outcome.result === 'done') return seeOther(`${edge.site.basePath}/password/changed`);
     if (outcome.result === 'unknown')
       return html(problemPage(frame(request), { changed: 'unknown', reference }), 503);
+    if (outcome.reason === 'not-executed')
+      return html(problemPage(frame(request), { changed: 'no', reference }), 503);
     if (outcome.reason === 'policy')
       return again(request, username, { problem: REFUSED_BY_DIRECTORY, rules: ruleView(rules), status: 422 });
     if (outcome.reason === 'not-permitted')

@@ -78,9 +78,16 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
   async function propose(session: Session, typed: string): Promise<Reply> {
     const proposed = await act.propose(session, typed);
     if (!proposed) throw new BadRequest('address-unreadable', 'address');
-    if (proposed.kind === 'no-more-codes') return refuse(429, 'no-more-codes');
-    if (proposed.kind === 'conflict') return refuse(409, 'enrollment-changed-meanwhile');
-    return json(202, { minutes: proposed.minutes });
+    switch (proposed.kind) {
+      case 'code-sent':
+        return json(202, { minutes: proposed.minutes });
+      case 'no-more-codes':
+        return refuse(429, 'no-more-codes');
+      case 'nothing-to-confirm':
+        return refuse(409, 'nothing-to-confirm');
+      case 'conflict':
+        return refuse(409, 'enrollment-changed-meanwhile');
+    }
   }
 
   async function confirm(session: Session, typed: string): Promise<Reply> {
@@ -157,6 +164,7 @@ function renderChange(changed: Changed, refuse: Refuse, wait: Wait): Reply {
       const { result, reason } = changed.outcome;
       if (result === 'done') return json(200, { action: 'change', result, reference: changed.reference });
       if (result === 'unknown') return refuse(503, 'outcome-unknown', { changed: 'unknown' });
+      if (reason === 'not-executed') return refuse(503, 'service-problem', { changed: 'no' });
       if (reason === 'policy')
         return refuse(422, 'password-refused', { changed: 'no', reasons: ['password-refused-by-directory'] });
       return refuse(403, reason === 'not-permitted' ? 'account-not-permitted' : 'sign-in-refused', {

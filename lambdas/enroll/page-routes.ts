@@ -54,9 +54,18 @@ export function enrollPages(ports: EnrollNeeds, edge: Edge): EnrollPages {
     return html(answersSetupPage(frame(request), { questions: asked, problem }), status);
   };
 
-  const confirmForm = (request: Request, problem: readonly Problem[], status = 200): Reply =>
+  const confirmForm = (
+    request: Request,
+    session: Session,
+    problem: readonly Problem[],
+    status = 200,
+  ): Reply =>
     html(
-      emailConfirmPage(frame(request), { address: '', minutes: LIFETIMES.code / 60_000, problem }),
+      emailConfirmPage(frame(request), {
+        address: session.pendingAddress?.hint ?? '',
+        minutes: LIFETIMES.code / 60_000,
+        problem,
+      }),
       status,
     );
 
@@ -105,22 +114,30 @@ export function enrollPages(ports: EnrollNeeds, edge: Edge): EnrollPages {
     'GET /enroll/email-code': (request) => inVisit(request, () => html(emailSetupPage(frame(request)))),
     'POST /enroll/email-code': (request) =>
       inVisit(request, async (session) => {
-        const { address, anyway } = request.body;
+        const { address, anyway, again: resend } = request.body;
         const again = (problem: Problem, status: number) =>
           html(emailSetupPage(frame(request), { address, problem }), status);
-        if (address.trim() === '') return again({ code: 'address-missing', field: 'address' }, 422);
-        if (isWorkAddress(address, session) && anyway !== 'yes')
+        if (resend !== 'yes' && address.trim() === '')
+          return again({ code: 'address-missing', field: 'address' }, 422);
+        if (resend !== 'yes' && anyway !== 'yes' && isWorkAddress(address, session))
           return html(emailSetupPage(frame(request), { address, warnCompanyDomain: true }));
-        const proposed = await act.propose(session, address);
-        if (!proposed) return again({ code: 'address-invalid', field: 'address' }, 422);
-        if (proposed.kind === 'no-more-codes') return again({ code: 'no-more-codes' }, 429);
-        return proposed.kind === 'conflict'
-          ? again({ code: 'page-expired' }, 409)
-          : to('/enroll/email-code/confirm');
+        const proposed = await act.propose(session, resend === 'yes' ? undefined : address);
+        switch (proposed?.kind) {
+          case undefined:
+            return again({ code: 'address-invalid', field: 'address' }, 422);
+          case 'code-sent':
+            return to('/enroll/email-code/confirm');
+          case 'no-more-codes':
+            return again({ code: 'no-more-codes' }, 429);
+          case 'nothing-to-confirm':
+            return to('/enroll/email-code');
+          case 'conflict':
+            return again({ code: 'page-expired' }, 409);
+        }
       }),
     'GET /enroll/email-code/confirm': (request) =>
       inVisit(request, (session) =>
-        session.pendingAddress ? confirmForm(request, []) : to('/enroll/email-code'),
+        session.pendingAddress ? confirmForm(request, session, []) : to('/enroll/email-code'),
       ),
     'POST /enroll/email-code/confirm': (request) =>
       inVisit(request, async (session) => {
@@ -128,6 +145,7 @@ export function enrollPages(ports: EnrollNeeds, edge: Edge): EnrollPages {
         if (code === undefined)
           return confirmForm(
             request,
+            session,
             [{ code: request.body.code.trim() === '' ? 'code-missing' : 'code-wrong', field: 'code' }],
             422,
           );
@@ -136,13 +154,13 @@ export function enrollPages(ports: EnrollNeeds, edge: Edge): EnrollPages {
           case 'registered':
             return afterRegistering(session);
           case 'wrong':
-            return confirmForm(request, [{ code: 'code-wrong', field: 'code' }], 403);
+            return confirmForm(request, session, [{ code: 'code-wrong', field: 'code' }], 403);
           case 'too-many-addresses':
             return html(emailSetupPage(frame(request), { problem: { code: 'address-too-many' } }), 409);
           case 'nothing-to-confirm':
             return to('/enroll/email-code');
           case 'conflict':
-            return confirmForm(request, [{ code: 'page-expired' }], 409);
+            return confirmForm(request, session, [{ code: 'page-expired' }], 409);
         }
       }),
     'GET /enroll/done': (request) =>

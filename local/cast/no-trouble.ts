@@ -74,7 +74,7 @@ export const NO_TROUBLE: readonly CastMember[] = [
     groups: ['Sales'],
     trouble: 'Answers her questions in Japanese; full-width and half-width forms must count as the same.',
     enrolled: true,
-    answers: { 'first-concert': '坂本龍一', 'childhood-street': '桜通り', 'first-teacher': '佐藤' },
+    answers: { 'first-concert': '坂本龍一', 'childhood-street': '桜通り', 'first-teacher': '佐藤先生' },
   },
   {
     username: 'victor',

@@ -1,6 +1,6 @@
 import type { TLSSocket } from 'node:tls';
 import { answer } from './answer.ts';
-import { firstElementSize, MalformedMessage } from './ber.ts';
+import { firstElementSize, MalformedMessage, TAG } from './ber.ts';
 import type { Counts } from './counts.ts';
 import { decodeRequest } from './request.ts';
 import type { Session } from './session.ts';
@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 
 /**
  * Ways to fail that clients must survive: `mute` reads and never answers; `cut-modify` carries a modify out and cuts
- * the connection before answering; `busy` answers nothing but "busy" by cutting at once.
+ * the connection before answering; `cut` cuts it before doing anything.
  */
 export type Misbehaviour = 'mute' | 'cut-modify' | 'cut';
 
@@ -48,6 +48,9 @@ export function serve(socket: TLSSocket, serving: Serving): void {
 }
 
 function wholeMessage(pending: Buffer): number | undefined {
+  // Other protocols would otherwise be waited for, not refused.
+  if (pending.length > 0 && pending[0] !== TAG.sequence)
+    throw new MalformedMessage('no LDAPMessage begins so');
   const size = firstElementSize(pending, LARGEST_MESSAGE);
   return size !== undefined && size <= pending.length ? size : undefined;
 }

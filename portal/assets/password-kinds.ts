@@ -4,5 +4,6 @@
  * directory decides.
  */
 export const passwordKinds = (password: string): number =>
-  [/\p{Lu}/u, /\p{Ll}/u, /[0-9]/, /[~!@#$%^&*_\-+=`|\\(){}[\]:;"'<>,.?/]/, /\p{Lo}/u].filter((kind) => kind.test(password))
-    .length;
+  [/\p{Lu}/u, /\p{Ll}/u, /[0-9]/, /[~!@#$%^&*_\-+=`|\\(){}[\]:;"'<>,.?/]/, /\p{Lo}/u].filter((kind) =>
+    kind.test(password),
+  ).length;

@@ -7,18 +7,32 @@ export function keepRulesTicked(): void {
   const input = document.querySelector<HTMLInputElement>('input[data-rules]');
   const list = document.getElementById(input?.dataset['rules'] ?? '');
   if (!input || !list) return;
-  const rules = [...list.querySelectorAll<HTMLElement>('[data-rule]')].map((item) => ({ item, text: item.textContent }));
+  const rules = [...list.querySelectorAll<HTMLElement>('[data-rule]')].map((item) => ({
+    item,
+    text: item.textContent,
+  }));
   let timer: ReturnType<typeof setTimeout> | undefined;
   input.addEventListener('input', () => {
-    const left = rules.filter((rule) => !tick(rule, holds(rule.item, input.value), list.dataset['met'] ?? ''));
+    const left = rules.filter(
+      (rule) => !tick(rule, holds(rule.item, input.value), list.dataset['met'] ?? ''),
+    );
     clearTimeout(timer);
-    timer = setTimeout(() => announce(list, left.map(({ text }) => text)), PAUSE);
+    timer = setTimeout(
+      () =>
+        announce(
+          list,
+          left.map(({ text }) => text),
+        ),
+      PAUSE,
+    );
   });
 }
 
 // Windows counts UTF-16 units, and so does `length`.
 const holds = (rule: HTMLElement, password: string): boolean =>
-  rule.dataset['rule'] === 'length' ? password.length >= Number(rule.dataset['minimum']) : passwordKinds(password) >= 3;
+  rule.dataset['rule'] === 'length'
+    ? password.length >= Number(rule.dataset['minimum'])
+    : passwordKinds(password) >= 3;
 
 function tick({ item, text }: { item: HTMLElement; text: string }, met: boolean, word: string): boolean {
   item.toggleAttribute('data-met', met);

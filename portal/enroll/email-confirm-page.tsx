@@ -6,7 +6,7 @@ import { phrases } from '../phrase.ts';
 import { richPhrase } from '../rich-phrase.tsx';
 
 export interface EmailConfirmView {
-  /** As it was typed. */
+  /** Enough of it for its owner to recognise it: `j…@example.com`. */
   readonly address: string;
   /** How long a code works. */
   readonly minutes: number;
@@ -31,9 +31,7 @@ export function emailConfirmPage(frame: Frame, view: EmailConfirmView): string {
         <h2>{t('code.nothing')}</h2>
         <p>{t('confirm.nothing')}</p>
         <PostForm frame={frame} action="/enroll/email-code">
-          <input type="hidden" name="address" value={view.address} />
-          {/* Whoever got as far as this page has seen the warning about company addresses. */}
-          <input type="hidden" name="anyway" value="yes" />
+          <input type="hidden" name="again" value="yes" />
           <SubmitButton frame={frame} look="plain">
             {t('code.new')}
           </SubmitButton>

@@ -31,7 +31,9 @@ export function recoveryMethodsPage(frame: Frame, view: RecoveryMethodsView): st
     { title: t('enroll.title') },
     <>
       <h1>{t('enroll.title')}</h1>
-      <p class="soft">{richPhrase(frame.language, 'enroll.signed-in', { name: <bdi>{view.displayName}</bdi> })}</p>
+      <p class="soft">
+        {richPhrase(frame.language, 'enroll.signed-in', { name: <bdi>{view.displayName}</bdi> })}
+      </p>
       <p class={view.neededForAnything ? 'inset warn' : 'inset'}>
         {t(view.neededForAnything ? 'enroll.needed' : 'enroll.ready')}
       </p>
@@ -68,7 +70,11 @@ function Task({ frame, task }: { frame: Frame; task: MethodStatus }) {
           {t(there ? 'enroll.change' : 'enroll.do')}
         </a>
         {there && (
-          <a href={`${frame.basePath}/enroll/${task.method}/remove`} id={`${id}-remove`} aria-labelledby={`${id}-remove ${id}`}>
+          <a
+            href={`${frame.basePath}/enroll/${task.method}/remove`}
+            id={`${id}-remove`}
+            aria-labelledby={`${id}-remove ${id}`}
+          >
             {t('enroll.remove')}
           </a>
         )}
@@ -82,7 +88,9 @@ function Details({ t, language, task }: { t: Phrase; language: string; task: Met
   return (
     <div class="soft">
       {status === 'needs-attention' && <p>{t('enroll.attention')}</p>}
-      {count !== undefined && <p>{t(method === 'email-code' ? 'enroll.addresses' : 'enroll.answers', { count })}</p>}
+      {count !== undefined && (
+        <p>{t(method === 'email-code' ? 'enroll.addresses' : 'enroll.answers', { count })}</p>
+      )}
       {changedAt !== undefined && <p>{t('enroll.changed', { date: longDate(language, changedAt) })}</p>}
     </div>
   );

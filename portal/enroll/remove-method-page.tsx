@@ -6,7 +6,10 @@ import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
 
 /** E9: take a method away, with the current password. */
-export function removeMethodPage(frame: Frame, view: { method: MethodName; problem?: Problems | undefined }): string {
+export function removeMethodPage(
+  frame: Frame,
+  view: { method: MethodName; problem?: Problems | undefined },
+): string {
   const t = phrases(frame.language);
   const title = t(`remove.${view.method}`);
   return layout(

@@ -6,7 +6,10 @@ import { UsernameField } from '../parts/username-field.tsx';
 import { phrases } from '../phrase.ts';
 
 /** E0: sign in with the password of the domain. */
-export function signInPage(frame: Frame, view: { username?: string | undefined; problem?: Problems | undefined } = {}): string {
+export function signInPage(
+  frame: Frame,
+  view: { username?: string | undefined; problem?: Problems | undefined } = {},
+): string {
   const t = phrases(frame.language);
   const problems = listOf(view.problem);
   return layout(

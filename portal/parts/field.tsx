@@ -34,7 +34,9 @@ export function TextField(
 }
 
 /** A masked line. With a script it has a button that shows what was typed. */
-export function SecretField(props: FieldProps & { passwordrules?: string; describedBy?: string; rules?: string }) {
+export function SecretField(
+  props: FieldProps & { passwordrules?: string; describedBy?: string; rules?: string },
+) {
   const t = phrases(props.frame.language);
   const { passwordrules, describedBy, rules } = props;
   const extra = { ...(passwordrules && { passwordrules }), ...(rules && { 'data-rules': rules }) };
@@ -59,7 +61,15 @@ export function SecretField(props: FieldProps & { passwordrules?: string; descri
   );
 }
 
-function Labelled({ frame, name, label, labelLanguage, hint, problems, children }: FieldProps & { children?: Child }) {
+function Labelled({
+  frame,
+  name,
+  label,
+  labelLanguage,
+  hint,
+  problems,
+  children,
+}: FieldProps & { children?: Child }) {
   const t = phrases(frame.language);
   const wrong = problemOf(name, problems);
   return (
@@ -87,7 +97,9 @@ const problemOf = (name: string, problems: readonly Problem[]): Problem | undefi
 
 function attributes({ name, hint, problems, autocomplete }: FieldProps, describedBy?: string) {
   const wrong = problemOf(name, problems) !== undefined;
-  const described = [hint !== undefined && `${name}-hint`, wrong && `${name}-error`, describedBy].filter(Boolean).join(' ');
+  const described = [hint !== undefined && `${name}-hint`, wrong && `${name}-error`, describedBy]
+    .filter(Boolean)
+    .join(' ');
   return {
     id: name,
     name,

@@ -3,7 +3,12 @@ import { at, type Frame } from '../frame.ts';
 import { phrases } from '../phrase.ts';
 
 /** A form that posts: carries the anti-forgery token, and the browser's own bubbles stay away (they are not translated). */
-export function PostForm(props: { frame: Frame; action: string; operation?: string | undefined; children?: Child }) {
+export function PostForm(props: {
+  frame: Frame;
+  action: string;
+  operation?: string | undefined;
+  children?: Child;
+}) {
   const { frame, action, operation, children } = props;
   return (
     <form method="post" action={at(frame, action)} novalidate>
@@ -24,7 +29,13 @@ export function SubmitButton(props: {
 }) {
   const { frame, look = 'main', name, value, children } = props;
   return (
-    <button type="submit" class={look} name={name} value={value} data-wait={phrases(frame.language)('layout.wait')}>
+    <button
+      type="submit"
+      class={look}
+      name={name}
+      value={value}
+      data-wait={phrases(frame.language)('layout.wait')}
+    >
       {children}
     </button>
   );

@@ -11,7 +11,11 @@ export interface RuleView {
 }
 
 /** The new password and, when they are known, its rules in words. The script ticks the ones it can judge. */
-export function NewPasswordField(props: { frame: Frame; rules?: RuleView | undefined; problems: readonly Problem[] }) {
+export function NewPasswordField(props: {
+  frame: Frame;
+  rules?: RuleView | undefined;
+  problems: readonly Problem[];
+}) {
   const { frame, rules, problems } = props;
   const t = phrases(frame.language);
   return (
@@ -32,15 +36,21 @@ export function NewPasswordField(props: { frame: Frame; rules?: RuleView | undef
 function RuleList({ t, rules }: { t: Phrase; rules: RuleView }) {
   return (
     <>
-      <div class="rules" id="rules" data-met={t('rules.met')} data-all-met={t('rules.all-met')} data-left={t('rules.left')}>
+      <div
+        class="rules"
+        id="rules"
+        data-met={t('rules.met')}
+        data-all-met={t('rules.all-met')}
+        data-left={t('rules.left')}
+      >
         <p>{t('rules.title')}</p>
         <ul>
-        <li data-rule="length" data-minimum={rules.minimumLength}>
-          {t('rules.length', { minimum: rules.minimumLength })}
-        </li>
-        {rules.complexity && <li data-rule="complexity">{t('rules.complexity')}</li>}
-        {rules.complexity && <li>{t('rules.name')}</li>}
-        {rules.history > 0 && <li>{t('rules.history', { history: rules.history })}</li>}
+          <li data-rule="length" data-minimum={rules.minimumLength}>
+            {t('rules.length', { minimum: rules.minimumLength })}
+          </li>
+          {rules.complexity && <li data-rule="complexity">{t('rules.complexity')}</li>}
+          {rules.complexity && <li>{t('rules.name')}</li>}
+          {rules.history > 0 && <li>{t('rules.history', { history: rules.history })}</li>}
         </ul>
       </div>
       <p class="unseen" role="status" id="rules-status"></p>

@@ -29,7 +29,9 @@ export const RowLink = (props: RowText & { frame: Frame; to: string }) => (
 );
 
 /** A row that does something: a form of its own, because a GET never does. */
-export const RowButton = (props: RowText & { frame: Frame; action: string; wait: string; operation?: string }) => (
+export const RowButton = (
+  props: RowText & { frame: Frame; action: string; wait: string; operation?: string },
+) => (
   <li>
     <PostForm frame={props.frame} action={props.action} operation={props.operation}>
       <button type="submit" class="row" data-wait={props.wait}>

@@ -3,7 +3,12 @@ import { phrases } from '../phrase.ts';
 import { TextField } from './field.tsx';
 
 /** The username; on a shared machine the browser is asked not to offer the last person's. */
-export function UsernameField(props: { frame: Frame; value?: string | undefined; problems: readonly Problem[]; hint?: boolean }) {
+export function UsernameField(props: {
+  frame: Frame;
+  value?: string | undefined;
+  problems: readonly Problem[];
+  hint?: boolean;
+}) {
   const { frame, value, problems, hint = true } = props;
   const t = phrases(frame.language);
   return (

@@ -5,7 +5,10 @@ import { UsernameField } from '../parts/username-field.tsx';
 import { phrases } from '../phrase.ts';
 
 /** R1: who are you? The same for every name, real or not. */
-export function claimPage(frame: Frame, view: { username?: string | undefined; problem?: Problems | undefined } = {}): string {
+export function claimPage(
+  frame: Frame,
+  view: { username?: string | undefined; problem?: Problems | undefined } = {},
+): string {
   const t = phrases(frame.language);
   return layout(
     frame,

@@ -44,7 +44,11 @@ function NothingCame({ frame, view }: { frame: Frame; view: CodeView }) {
   return (
     <section class="aside">
       <h2>{t('code.nothing')}</h2>
-      <p>{username === undefined ? t('code.check') : richPhrase(frame.language, 'code.check-username', { username: typed })}</p>
+      <p>
+        {username === undefined
+          ? t('code.check')
+          : richPhrase(frame.language, 'code.check-username', { username: typed })}
+      </p>
       {sendsLeft === 0 ? (
         <p>{t('code.no-sends')}</p>
       ) : (

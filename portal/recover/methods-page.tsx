@@ -45,6 +45,14 @@ function MethodRow({ frame, method, proven }: { frame: Frame; method: MethodName
     case 'security-answers':
       return <RowLink frame={frame} to="/recover/security-answers" name={name} hint={hint} />;
     case 'email-code':
-      return <RowButton frame={frame} action="/recover/email-code/send" name={name} hint={hint} wait={t('layout.wait')} />;
+      return (
+        <RowButton
+          frame={frame}
+          action="/recover/email-code/send"
+          name={name}
+          hint={hint}
+          wait={t('layout.wait')}
+        />
+      );
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { CAST } from '../../local/people.ts';
@@ -54,7 +54,10 @@ export function findingContract(name: string, open: () => Promise<DirectoryUnder
 
     it('finds everybody in the cast by username and by principal name, and they are the same person', async () => {
       for (const { username, upn } of CAST)
-        expect((await find(upn))?.person, upn).toEqual((await accountOf(directory, username)).person);
+        expect(await find(upn)).toMatchObject({
+          username,
+          person: (await accountOf(directory, username)).person,
+        });
     });
 
     it('finds nobody by a name with the metacharacters of filters and distinguished names', async () => {

@@ -20,17 +20,22 @@ const VERDICTS = [
 export function passwordContract(name: string, open: () => Promise<DirectoryUnderTest>): void {
   describe(`trying and changing one's own password in ${name}`, () => {
     let directory: DirectoryUnderTest;
-    const touched = ['noah', 'farid', 'grace'];
+    const touched = new Set<string>();
+    const touch = (username: string) => {
+      touched.add(username);
+      return accountOf(directory, username);
+    };
     const attempt = async (username: string, password: string) =>
-      directory.passwords.tryPassword(await accountOf(directory, username), password);
+      directory.passwords.tryPassword(await touch(username), password);
     const change = async (username: string, from: string, to: string) =>
-      directory.passwords.changePassword(await accountOf(directory, username), { from, to });
+      directory.passwords.changePassword(await touch(username), { from, to });
     const { password: noahs } = member('noah');
     beforeAll(async () => {
       directory = await open();
     });
     afterEach(async () => {
       for (const username of touched) await directory.restore(username);
+      touched.clear();
     });
 
     it.each(VERDICTS)('tries the password of %s: %s', async (username, verdict) => {

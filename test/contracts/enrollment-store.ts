@@ -69,6 +69,14 @@ function saving(make: MakeCentralStore): void {
     expect(await store.enrollments.find(session.person)).toEqual(second);
   });
 
+  it('does not drop what a later build registered and this one does not know', async () => {
+    const store = await make();
+    const session = await signedIn(store);
+    const later = { ...anEnrollment({ person: session.person }), passkeys: [{ id: 'one' }] };
+    await store.enrollments.save(changeTo(session, later));
+    expect(await store.enrollments.find(session.person)).toEqual(later);
+  });
+
   it('lets the session move on after it was given a notice to carry', async () => {
     const store = await make();
     const session = await signedIn(store);

@@ -8,19 +8,13 @@ import {
   anIntent,
   anOutcome,
   aPerson,
-  aStartToll,
   aTryToll,
   DAY,
   MINUTE,
   NOW,
 } from '../support/stored-records.ts';
 import { atOnce, collected, countOf, type MakeCentralStore } from './central-store.ts';
-
-async function started(flows: FlowStore, changes: Partial<Flow> = {}): Promise<Flow> {
-  const flow = aFlow(changes);
-  await flows.start(flow, aStartToll());
-  return flow;
-}
+import { started } from './tried-flows.ts';
 
 async function executing(flows: FlowStore, at = NOW): Promise<Flow> {
   const flow = await started(flows);

@@ -36,9 +36,10 @@ export function restorerOf({
 }
 
 function changesFor(person: CastMember): Change[] {
-  const isOld = person.passwordExpired === true || person.passwordExpiresInDays !== undefined;
+  // A smart card's scrambled password stays scrambled.
+  const keeps = [person.passwordExpired, person.passwordExpiresInDays, person.smartCard].some(Boolean);
   return [
-    ...(isOld ? [] : [replace('unicodePwd', Buffer.from(`"${person.password}"`, 'utf16le'))]),
+    ...(keeps ? [] : [replace('unicodePwd', Buffer.from(`"${person.password}"`, 'utf16le'))]),
     ...(person.mustChange === true ? [replace('pwdLastSet', Buffer.from('0'))] : []),
     // Samba takes any time here; Windows takes 0 only.
     replace('lockoutTime', Buffer.from(person.locked === true ? now() : '0')),

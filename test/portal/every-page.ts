@@ -21,8 +21,16 @@ const LONG_NAME = 'CORP\\maximiliane.von-und-zu-oberammergau-schulze';
 const ADDRESS = 'maximiliane.von-und-zu-oberammergau@subdomain.private.example.org';
 const REFERENCE = 'K7QM-2XHD-9R4T';
 export const questions = [
-  { id: 'first-concert', text: 'Who was on stage at the first concert or show you remember?', language: 'en' },
-  { id: 'childhood-street', text: 'Wie hieß die Straße, in der Sie mit zehn Jahren wohnten?', language: 'de' },
+  {
+    id: 'first-concert',
+    text: 'Who was on stage at the first concert or show you remember?',
+    language: 'en',
+  },
+  {
+    id: 'childhood-street',
+    text: 'Wie hieß die Straße, in der Sie mit zehn Jahren wohnten?',
+    language: 'de',
+  },
   { id: 'first-teacher', text: 'What was the surname of the first teacher you liked?', language: 'en' },
 ];
 const rules = { minimumLength: 12, complexity: true, history: 24 };
@@ -40,18 +48,30 @@ const recover: readonly Shown[] = [
   shown('start', pages.startPage),
   shown('help', pages.helpPage),
   shown('claim', (f) => pages.claimPage(f)),
-  shown('claim: empty', (f) => pages.claimPage(f, { username: LONG_NAME, problem: at('username', 'username-missing') })),
+  shown('claim: empty', (f) =>
+    pages.claimPage(f, { username: LONG_NAME, problem: at('username', 'username-missing') }),
+  ),
   shown('methods', (f) => pages.methodsPage(f, { methods: both(false) })),
-  shown('methods: one proven', (f) => pages.methodsPage(f, { methods: both(true), problem: { code: 'proof-missing' } })),
+  shown('methods: one proven', (f) =>
+    pages.methodsPage(f, { methods: both(true), problem: { code: 'proof-missing' } }),
+  ),
   shown('answers', (f) => pages.answersPage(f, { questions, masked: true, minutesLeft: 15 })),
   shown('answers: wrong', (f) =>
-    pages.answersPage(f, { questions, masked: false, minutesLeft: 1, triesLeft: 2, problem: { code: 'answers-wrong' } }),
+    pages.answersPage(f, {
+      questions,
+      masked: false,
+      minutesLeft: 1,
+      triesLeft: 2,
+      problem: { code: 'answers-wrong' },
+    }),
   ),
   shown('code', (f) => pages.codePage(f, { minutes: 10 })),
   shown('code: wrong', (f) =>
     pages.codePage(f, { username: LONG_NAME, minutes: 10, sendsLeft: 2, problem: at('code', 'code-wrong') }),
   ),
-  shown('code: no more', (f) => pages.codePage(f, { minutes: 10, sendsLeft: 0, problem: { code: 'no-more-codes' } })),
+  shown('code: no more', (f) =>
+    pages.codePage(f, { minutes: 10, sendsLeft: 0, problem: { code: 'no-more-codes' } }),
+  ),
   ...actionPages(),
   shown('new password', (f) => pages.newPasswordPage(f, { username: LONG_NAME, rules, operation })),
   shown('new password: refused', (f) =>
@@ -78,8 +98,9 @@ function actionPages(): readonly Shown[] {
   return [true, false].flatMap((locked) =>
     [true, false].flatMap((passwordExpired) =>
       choices.map((choice) =>
-        shown(`action: ${[locked ? 'locked' : '', passwordExpired ? 'expired' : '', choice].join(' ')}`, (f) =>
-          pages.actionPage(f, { locked, passwordExpired, unlock: choice, reset: choice, operation }),
+        shown(
+          `action: ${[locked ? 'locked' : '', passwordExpired ? 'expired' : '', choice].join(' ')}`,
+          (f) => pages.actionPage(f, { locked, passwordExpired, unlock: choice, reset: choice, operation }),
         ),
       ),
     ),
@@ -98,7 +119,9 @@ const REASONS: readonly pages.CannotReason[] = [
 ];
 
 const endings: readonly Shown[] = [
-  ...REASONS.map((reason) => shown(`cannot: ${reason}`, (f) => pages.cannotPage(f, { reason, reference: REFERENCE }))),
+  ...REASONS.map((reason) =>
+    shown(`cannot: ${reason}`, (f) => pages.cannotPage(f, { reason, reference: REFERENCE })),
+  ),
   shown('not confirmed', (f) => pages.notConfirmedPage(f, { reference: REFERENCE })),
   shown('slow down', (f) => pages.slowDownPage(f, { minutes: 15 })),
   shown('timed out', pages.timedOutPage),
@@ -109,7 +132,9 @@ const endings: readonly Shown[] = [
 
 const enroll: readonly Shown[] = [
   shown('sign in', (f) => pages.signInPage(f)),
-  shown('sign in: refused', (f) => pages.signInPage(f, { username: LONG_NAME, problem: { code: 'sign-in-refused' } })),
+  shown('sign in: refused', (f) =>
+    pages.signInPage(f, { username: LONG_NAME, problem: { code: 'sign-in-refused' } }),
+  ),
   shown('recovery methods: none', (f) =>
     pages.recoveryMethodsPage(f, {
       displayName: 'Maximiliane von und zu Oberammergau-Schulze',
@@ -124,7 +149,12 @@ const enroll: readonly Shown[] = [
     pages.recoveryMethodsPage(f, {
       displayName: 'Alice Smith',
       methods: [
-        { method: 'security-answers', status: 'needs-attention', changedAt: Date.UTC(2026, 10, 22), count: 3 },
+        {
+          method: 'security-answers',
+          status: 'needs-attention',
+          changedAt: Date.UTC(2026, 10, 22),
+          count: 3,
+        },
         { method: 'email-code', status: 'set-up', changedAt: Date.UTC(2026, 10, 22), count: 1 },
       ],
       neededForAnything: false,
@@ -142,22 +172,31 @@ const enroll: readonly Shown[] = [
     }),
   ),
   shown('e-mail set-up', (f) => pages.emailSetupPage(f)),
-  shown('e-mail set-up: company', (f) => pages.emailSetupPage(f, { warnCompanyDomain: true, address: ADDRESS })),
-  shown('e-mail set-up: invalid', (f) => pages.emailSetupPage(f, { address: 'x', problem: at('address', 'address-invalid') })),
+  shown('e-mail set-up: company', (f) =>
+    pages.emailSetupPage(f, { warnCompanyDomain: true, address: ADDRESS }),
+  ),
+  shown('e-mail set-up: invalid', (f) =>
+    pages.emailSetupPage(f, { address: 'x', problem: at('address', 'address-invalid') }),
+  ),
   shown('e-mail confirm', (f) => pages.emailConfirmPage(f, { address: ADDRESS, minutes: 10 })),
   shown('e-mail confirm: expired', (f) =>
     pages.emailConfirmPage(f, { address: ADDRESS, minutes: 10, problem: at('code', 'code-expired') }),
   ),
   shown('remove answers', (f) => pages.removeMethodPage(f, { method: 'security-answers' })),
   shown('remove e-mail: wrong password', (f) =>
-    pages.removeMethodPage(f, { method: 'email-code', problem: at('currentPassword', 'current-password-wrong') }),
+    pages.removeMethodPage(f, {
+      method: 'email-code',
+      problem: at('currentPassword', 'current-password-wrong'),
+    }),
   ),
   shown('enrolled', (f) => pages.enrolledPage(f, { methods: ['security-answers', 'email-code'] })),
 ];
 
 const change: readonly Shown[] = [
   shown('change', (f) => pages.changePasswordPage(f, { operation })),
-  shown('change: must', (f) => pages.changePasswordPage(f, { operation, username: LONG_NAME, because: 'must-change', rules })),
+  shown('change: must', (f) =>
+    pages.changePasswordPage(f, { operation, username: LONG_NAME, because: 'must-change', rules }),
+  ),
   shown('change: expired, refused', (f) =>
     pages.changePasswordPage(f, {
       operation,

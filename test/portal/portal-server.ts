@@ -49,7 +49,8 @@ export async function startPortalServer(changes: Partial<Frame> = {}): Promise<P
     origin,
     posted,
     assets,
-    address: (name) => `${origin}${shown.basePath}/page/${EVERY_PAGE.findIndex((each) => each.name === name)}`,
+    address: (name) =>
+      `${origin}${shown.basePath}/page/${EVERY_PAGE.findIndex((each) => each.name === name)}`,
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   };
 }

@@ -29,4 +29,5 @@ export function hasBrowser(): boolean {
 }
 
 /** A headless Chromium; the caller closes it. */
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: QUIET });

@@ -14,7 +14,7 @@ export function countingDynamoDb(client: DynamoDBClient): RequestCount {
   let counts: Record<string, number> = {};
   client.middlewareStack.add(
     (next, context) => (args) => {
-      const operation = String(context.commandName ?? 'unknown').replace(/Command$/, '');
+      const operation = (context.commandName ?? 'unknown').replace(/Command$/, '');
       counts[operation] = (counts[operation] ?? 0) + weight(args.input);
       return next(args);
     },

@@ -5,7 +5,7 @@ import type { AccountState, Entry } from '../entry.ts';
 import { NEVER, ticks } from '../filetime.ts';
 import type { Filetime } from '../filetime.ts';
 import { entryOf } from './entry-of.ts';
-import { freshState, unguessable } from './fresh-state.ts';
+import { freshState } from './fresh-state.ts';
 import type { SeedAccount } from './seed-account.ts';
 import { domainSid, FIRST_RID, RID } from './identifiers.ts';
 import { ownAccounts } from './own-accounts.ts';
@@ -39,7 +39,7 @@ function personState(domain: CastDomain, member: CastMember, now: Filetime): Acc
       ? days * DAY
       : settings.maximumAgeMs - member.passwordExpiresInDays * DAY;
   // AD replaces the password of a smart-card account by a random one when the box is ticked.
-  const state = freshState(member.smartCard ? unguessable() : member.password, now, ageMs);
+  const state = freshState(member.smartCard ? undefined : member.password, now, ageMs);
   return {
     ...state,
     userAccountControl:

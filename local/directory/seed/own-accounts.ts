@@ -4,7 +4,7 @@ import type { AccountState, Entry } from '../entry.ts';
 import type { Filetime } from '../filetime.ts';
 import type { SeedAccount } from './seed-account.ts';
 import { entryOf } from './entry-of.ts';
-import { freshState, unguessable } from './fresh-state.ts';
+import { freshState } from './fresh-state.ts';
 import { domainSid, RID } from './identifiers.ts';
 import { hostName } from './structure.ts';
 
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 
 /** Administrator, Guest, krbtgt and the domain controller itself: there to be left alone. */
 export function ownAccounts(domain: CastDomain, now: Filetime): readonly SeedAccount[] {
-  const state = freshState(unguessable(), now, 300 * DAY);
+  const state = freshState(undefined, now, 300 * DAY);
   const own = (
     name: string,
     rid: number,

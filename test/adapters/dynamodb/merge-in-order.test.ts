@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, integer } from 'fast-check';
 import { expect, it } from 'vitest';
 import { mergeInOrder } from '../../../adapters/dynamodb/merge-in-order.ts';
 import { collected } from '../../contracts/central-store.ts';
@@ -8,8 +8,8 @@ async function* each(numbers: readonly number[]) {
 }
 
 it('merges any ordered sequences into one that is in order and holds all of them', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(fc.integer())), async (lists) => {
+  await assert(
+    asyncProperty(array(array(integer())), async (lists) => {
       const ordered = lists.map((list) => list.toSorted((a, b) => a - b));
       const merged = await collected(mergeInOrder(ordered.map(each), (a, b) => a - b));
       expect(merged).toEqual(lists.flat().toSorted((a, b) => a - b));

@@ -97,13 +97,13 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     await put('enrollments', { ...keys.enrollment(person), enrollment: secret });
     await put('configuration', { ...keys.configuration(1), configuration: secret });
     const reads = [
-      flows.find('bad'),
-      sessions.find('bad'),
-      enrollments.find(person),
-      configuration.current(),
+      () => flows.find('bad'),
+      () => sessions.find('bad'),
+      () => enrollments.find(person),
+      () => configuration.current(),
     ];
     for (const read of reads) {
-      const failure: unknown = await read.catch((thrown: unknown) => thrown);
+      const failure: unknown = await read().catch((thrown: unknown) => thrown);
       expect(failure).toMatchObject({ code: 'store-corrupt' });
       expect(String(failure)).not.toContain('secret');
     }

@@ -82,13 +82,13 @@ describe('the central store in a file', () => {
     db.prepare('INSERT INTO enrollments VALUES (?, 1, \'"secret"\')').run(personKey(person));
     db.prepare("INSERT INTO configurations VALUES (1, '{}')").run();
     const reads = [
-      sqliteFlowStore(db).find('bad'),
-      sqliteSessionStore(db).find('bad'),
-      sqliteEnrollmentStore(db).find(person),
-      sqliteConfigurationStore(db, aConfiguration()).current(),
+      () => sqliteFlowStore(db).find('bad'),
+      () => sqliteSessionStore(db).find('bad'),
+      () => sqliteEnrollmentStore(db).find(person),
+      () => sqliteConfigurationStore(db, aConfiguration()).current(),
     ];
     for (const read of reads) {
-      const failure: unknown = await read.catch((thrown: unknown) => thrown);
+      const failure: unknown = await read().catch((thrown: unknown) => thrown);
       expect(failure).toMatchObject({ code: 'store-corrupt' });
       expect(String(failure)).not.toContain('secret');
     }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN_QUESTIONNAIRE } from '../../domain/questionnaire/built-in.ts';
+import { entryOf } from '../../local/directory/seed/entry-of.ts';
+import { acceptable } from '../../local/directory/password-rules.ts';
+import { CAST, DOMAIN } from '../../local/people.ts';
+
+describe('the cast of people', () => {
+  it('has at least fourteen people with one username, one UPN and one sentence each', () => {
+    expect(CAST.length).toBeGreaterThanOrEqual(14);
+    for (const property of ['username', 'upn', 'displayName', 'trouble', 'password'] as const)
+      expect(new Set(CAST.map((member) => member[property])).size).toBe(CAST.length);
+    for (const { trouble } of CAST) expect(trouble).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('answers every built-in question where somebody is enrolled, long enough, and nowhere else', () => {
+    for (const { enrolled, answers, personalMail } of CAST) {
+      expect(Boolean(answers)).toBe(enrolled);
+      expect(Boolean(personalMail)).toBe(enrolled);
+    }
+    const short = CAST.flatMap(({ username, answers }) =>
+      BUILT_IN_QUESTIONNAIRE.questions
+        .filter(({ id, minimumLength }) => answers && (answers[id] ?? '').length < minimumLength)
+        .map(({ id }) => `${username}: ${id}`),
+    );
+    expect(short).toEqual([]);
+  });
+
+  it('has passwords that the rules in force for each would take', () => {
+    for (const { username, displayName, password, pso } of CAST) {
+      const rules = DOMAIN.passwordSettings.find(({ name }) => name === pso) ?? DOMAIN.rules;
+      const entry = entryOf('user', `CN=x,${DOMAIN.base}`, { sAMAccountName: username, displayName });
+      expect([username, acceptable(password, rules, entry)]).toEqual([username, true]);
+    }
+  });
+
+  it('names only groups and organizational units that exist, and reserved domains', () => {
+    const groups = new Set([...DOMAIN.groups.map(({ name }) => name), 'Domain Admins']);
+    for (const member of CAST) {
+      expect(member.groups.filter((name) => !groups.has(name))).toEqual([]);
+      expect(DOMAIN.organizationalUnits).toContain(member.ou);
+    }
+    const addresses = CAST.flatMap(({ mail, personalMail, upn }) =>
+      [mail ?? [], personalMail ?? [], upn].flat(),
+    );
+    for (const address of addresses)
+      expect(address).toMatch(/@(?:corp\.example\.test|example\.(?:com|net|org))$/);
+  });
+
+  it('has an example of each trouble', () => {
+    const flags = [
+      'locked',
+      'disabled',
+      'accountExpired',
+      'mustChange',
+      'passwordExpired',
+      'passwordExpiresInDays',
+      'smartCard',
+      'neverExpires',
+      'cannotChangePassword',
+      'adminCount',
+      'privilegedFresh',
+      'pso',
+    ] as const;
+    for (const flag of flags)
+      expect([flag, CAST.some((member) => member[flag] !== undefined)]).toEqual([flag, true]);
+    expect(CAST.some(({ mail }) => mail === undefined)).toBe(true);
+    expect(CAST.some(({ enrolled }) => !enrolled)).toBe(true);
+    expect(CAST.some(({ ou }) => !ou.endsWith(DOMAIN.delegatedOu))).toBe(true);
+    expect(CAST.some(({ groups }) => groups.includes(DOMAIN.blockedGroup))).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { CATALOGS, LANGUAGES, spoken, type Key } from '../../portal/catalogs/catalogs.ts';
+import { renderLetter, type LetterView } from '../../portal/messages.ts';
+import { formatterOf, phrases } from '../../portal/phrase.ts';
+import { EVERY_PAGE, frame } from './every-page.ts';
+
+const PORTAL = new URL('../../portal/', import.meta.url);
+const messages = Object.entries(CATALOGS['en'] ?? {}) as [Key, string][];
+const SEEN_BY_NO_PAGE = /^problem\./;
+
+describe('the catalogs', () => {
+  test('are all known: each file beside en.json has its line', () => {
+    const files = readdirSync(new URL('catalogs/', PORTAL)).filter((name) => name.endsWith('.json'));
+    expect(files.map((name) => name.slice(0, -'.json'.length)).sort()).toEqual([...LANGUAGES].sort());
+  });
+
+  test.each(LANGUAGES)('%s has exactly the keys of English, with the same placeholders', (language) => {
+    const catalog = CATALOGS[language] ?? {};
+    expect(Object.keys(catalog).sort()).toEqual(messages.map(([key]) => key).sort());
+    for (const [key] of messages)
+      expect(placeholders(formatterOf(language, key)), key).toEqual(placeholders(formatterOf('en', key)));
+  });
+
+  test('have no straight apostrophe, which ICU would read as a quotation mark', () => {
+    expect(messages.filter(([, message]) => message.includes("'")).map(([key]) => key)).toEqual([]);
+  });
+
+  test('have a sentence for each problem that needs no value: nobody is stranded by one that was not given', () => {
+    const problems = messages.filter(([key]) => key.startsWith('problem.'));
+    expect(problems.length).toBeGreaterThan(20);
+    expect(problems.filter(([, message]) => /[{}<>]/.test(message)).map(([key]) => key)).toEqual([]);
+  });
+
+  test('have no text that is on no page and in no letter', () => {
+    const everything = [...everyPage(), ...everyLetter()].join('\n').replaceAll('\\', '');
+    const unseen = messages
+      .filter(([key]) => !SEEN_BY_NO_PAGE.test(key))
+      .filter(
+        ([, message]) =>
+          !pieces(new IntlMessageFormat(message, 'en')).some((piece) => everything.includes(piece)),
+      );
+    expect(unseen.map(([key]) => key)).toEqual([]);
+  });
+
+  test('have every key that the pages name', () => {
+    const source = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(new URL(name, PORTAL), 'utf8'))
+      .join('\n');
+    const named = [...source.matchAll(/(?:\bt\(|richPhrase\(frame\.language, )'([^']+)'/g)].map(
+      (match) => match[1],
+    );
+    const known = new Set<string>(messages.map(([key]) => key));
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.filter((key) => key === undefined || !known.has(key))).toEqual([]);
+  });
+});
+
+describe('a phrase', () => {
+  test('is made without ICU where the message is plain', () => {
+    expect(phrases('en')('layout.continue')).toBe('Continue');
+  });
+
+  test('fills its placeholders, and counts as its language does', () => {
+    const t = phrases('en');
+    expect(t('slow.lead', { minutes: 1 })).toContain('in 1 minute.');
+    expect(t('slow.lead', { minutes: 2 })).toContain('in 2 minutes.');
+    expect(() => t('slow.lead')).toThrow('minutes');
+  });
+
+  test('is English where there is no such language, and a made-up tag leaves nothing behind', () => {
+    expect(phrases('tlh')).toBe(phrases('en'));
+    expect(spoken('constructor')).toBe('en');
+  });
+});
+
+function everyPage(): readonly string[] {
+  const frames = [frame, { ...frame, demo: true, languages: ['en', 'fr'] }];
+  return frames.flatMap((each) => EVERY_PAGE.map(({ html }) => html(each).replaceAll('&amp;', '&')));
+}
+
+function everyLetter(): readonly string[] {
+  const common = { organization: 'Example', helpDeskPhone: '1', at: 0, code: '12345678', minutes: 10 };
+  const kinds: readonly LetterView['kind'][] = [
+    'recovery-code',
+    'confirm-address',
+    'password-changed',
+    'password-may-have-changed',
+    'account-unlocked',
+    'account-may-be-unlocked',
+    'methods-changed',
+  ];
+  return kinds.map((kind) => Object.values(renderLetter({ kind, ...common }, 'en')).join('\n'));
+}
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Names of what is filled in, over all branches. */
+const placeholders = (format: IntlMessageFormat): readonly string[] =>
+  [
+    ...new Set(
+      flat(format.getAst()).flatMap((element) =>
+        element.type === 0 || element.type === 7 ? [] : [element.value],
+      ),
+    ),
+  ].sort();
+
+/** The longest literal of the message itself, or every literal of its branches where it has none. */
+function pieces(format: IntlMessageFormat): readonly string[] {
+  const literals = (elements: readonly Element[]) =>
+    elements.flatMap((element) => (element.type === 0 ? [element.value.replaceAll('\\', '')] : []));
+  const own = literals(format.getAst()).sort((a, b) => b.length - a.length)[0] ?? '';
+  return own.trim().length > 3
+    ? [own]
+    : literals(flat(format.getAst())).filter((piece) => piece.trim().length > 3);
+}
+
+function flat(elements: readonly Element[]): readonly Element[] {
+  return elements.flatMap((element) => {
+    if ('children' in element) return [element, ...flat(element.children)];
+    if ('options' in element)
+      return [element, ...Object.values(element.options).flatMap(({ value }) => flat(value))];
+    return [element];
+  });
+}
