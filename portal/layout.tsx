@@ -37,7 +37,8 @@ export function layout(frame: Frame, head: Head, children: Child): string {
       </body>
     </html>
   );
-  return `<!doctype html>${String(page)}`;
+  if (page instanceof Promise) throw new TypeError('A page must not wait for anything');
+  return `<!doctype html>${page.toString()}`;
 }
 
 function PageHead({ frame, title, wrong }: { frame: Frame; title: string; wrong: boolean }) {

@@ -1,4 +1,5 @@
 export { changePasswordPage, type ChangePasswordView } from './change/change-password-page.tsx';
+export { badRequestPage } from './endings/bad-request-page.tsx';
 export { cannotPage, type CannotReason } from './endings/cannot-page.tsx';
 export { notConfirmedPage } from './endings/not-confirmed-page.tsx';
 export { notFoundPage } from './endings/not-found-page.tsx';

@@ -44,9 +44,10 @@ export function judgeEligibility(account: Account, rules: EligibilityRules): Eli
 
 function ineligibility(account: Account, rules: EligibilityRules) {
   const groups = new Set(account.groups);
+  // A list that somebody typed: a block that a capital letter switches off is none.
   if (
-    rules.blocked.people.includes(account.person.guid) ||
-    rules.blocked.groups.some((sid) => groups.has(sid))
+    rules.blocked.people.some((guid) => guid.toLowerCase() === account.person.guid) ||
+    rules.blocked.groups.some((sid) => groups.has(sid.toUpperCase()))
   )
     return 'blocked';
   if (rules.ownAccounts.some((name) => name.toLowerCase() === account.username.toLowerCase()))
@@ -57,10 +58,11 @@ function ineligibility(account: Account, rules: EligibilityRules) {
 
 function isPrivileged(account: Account, rules: EligibilityRules): boolean {
   if (account.adminCount || account.hasServicePrincipalName || account.username.endsWith('$')) return true;
+  const protectedGroups = new Set(rules.protectedGroups.map((sid) => sid.toUpperCase()));
   return [account.sid, ...account.groups].some(
     (sid) =>
       PROTECTED_BUILTIN.has(sid) ||
-      rules.protectedGroups.includes(sid) ||
+      protectedGroups.has(sid) ||
       PROTECTED_RIDS.has(ridInADomain(sid)),
   );
 }

@@ -15,12 +15,14 @@ export function normalise(answer: string): string | undefined {
   if (answer.length > LONGEST * 4 || /[^\P{Cc}\t\n\r]|\p{Cs}/u.test(answer)) return undefined;
   const text = answer
     .normalize('NFKC')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKC')
     .replace(DASHES, '-')
     .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
+    // Small first: the capital ẞ becomes SS only by way of ß.
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
     .replace(/\p{White_Space}+/gu, ' ')
     .trim();
   return Array.from(text).length > LONGEST ? undefined : text;

@@ -18,7 +18,9 @@ export function readClaim(typed: string): Claim | undefined {
     .normalize('NFKC')
     .replace(/\p{White_Space}+/gu, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    // Some letters are composed only when they are small (ẖ, ǰ).
+    .normalize('NFKC');
   if (text === '' || text.length > LONGEST) return undefined;
   const slash = text.indexOf('\\');
   if (slash >= 0) return inDomain(text.slice(0, slash), text.slice(slash + 1));
@@ -30,7 +32,7 @@ export function readClaim(typed: string): Claim | undefined {
 const inDomain = (domain: string, name: string): Claim | undefined =>
   domain.trim() === '' || name.trim() === '' || name.includes('\\')
     ? undefined
-    : { kind: 'account-name', domain: domain.trim().toUpperCase(), name: name.trim() };
+    : { kind: 'account-name', domain: domain.trim().toUpperCase().normalize('NFKC'), name: name.trim() };
 
 /** One text per claim, for the steady decoy of a name that resolves to nobody. */
 export const claimText = (claim: Claim): string =>

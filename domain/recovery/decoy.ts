@@ -12,7 +12,9 @@ export async function decoyPerson(
   claim: Claim,
   configuration: Configuration,
 ): Promise<Person> {
-  const digest = await mac.quickTag('decoy', claimText(claim));
+  // A person's spellings share their counters; so must a stranger's, or the difference tells who exists.
+  const named = claim.kind === 'account-name' ? { domain: configuration.defaultDomain, ...claim } : claim;
+  const digest = await mac.quickTag('decoy', claimText(named));
   const hex = Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
     char.charCodeAt(0).toString(16).padStart(2, '0'),
   ).join('');

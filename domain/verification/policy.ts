@@ -24,7 +24,7 @@ export type Standing =
 export function judge(policy: VerificationPolicy, proofs: readonly Proof[], now: number): Standing {
   const proven = new Set(proofs.filter(({ at }) => at <= now).map(({ method }) => method));
   const required = policy.required.filter((method) => !proven.has(method));
-  const optional = policy.optional.filter((method) => !policy.required.includes(method));
+  const optional = [...new Set(policy.optional)].filter((method) => !policy.required.includes(method));
   const count = Math.max(0, policy.minimumOptional - optional.filter((method) => proven.has(method)).length);
   const asksForSomething = policy.required.length + policy.minimumOptional > 0;
   if (asksForSomething && required.length === 0 && count === 0) return { kind: 'met' };

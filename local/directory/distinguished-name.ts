@@ -9,12 +9,14 @@ interface Rdn {
 /** Two spellings of one distinguished name have one key; the key of what lies above is its end. */
 export type DnKey = string;
 
-/** `CN=Value` with everything escaped that RFC 4514 §2.4 and AD escape. */
+/** `CN=Value` with everything escaped that RFC 4514 §2.4 and AD escape; blanks at the ends, too. */
 export const rdn = (type: string, value: string): string =>
-  `${type}=${value
-    .replaceAll(/[,+"\\<>;=]/g, String.raw`\$&`)
-    .replace(/^[# ]/, String.raw`\$&`)
-    .replace(/ $/, String.raw`\ `)}`;
+  `${type}=${value.replaceAll(/^[#\s]|[,+"\\<>;=]|\s$/gu, (found) => (/[^\S ]/u.test(found) ? hexEscaped(found) : `\\${found}`))}`;
+
+const hexEscaped = (text: string): string =>
+  Buffer.from(text, 'utf8')
+    .toString('hex')
+    .replaceAll(/../g, String.raw`\$&`);
 
 /** The key of a distinguished name; undefined when the text is none. The empty name has the empty key. */
 export function dnKey(text: string): DnKey | undefined {
@@ -56,9 +58,13 @@ function parse(text: string): readonly Rdn[] | undefined {
 
 function unescape(value: string): string {
   const quoted = /^"(.*)"$/su.exec(value)?.[1];
-  const trimmed = quoted ?? value.replace(/(?<!\\)\s+$/u, '');
-  const pieces = trimmed.match(/(?:\\[0-9a-f]{2})+|\\.|[^\\]+/gisu) ?? [];
-  return pieces.map((piece) => unescapePiece(piece)).join('');
+  const pieces = (quoted ?? value).match(/(?:\\[0-9a-f]{2})+|\\.|[^\\]+/gisu) ?? [];
+  const last = pieces.length - 1;
+  // Only an unescaped blank at the end means nothing.
+  const meant = pieces.map((piece, i) =>
+    i === last && quoted === undefined && !piece.startsWith('\\') ? piece.trimEnd() : piece,
+  );
+  return meant.map((piece) => unescapePiece(piece)).join('');
 }
 
 /** Hexadecimal pairs are UTF-8 bytes, so a run of them is decoded as one. */

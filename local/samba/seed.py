@@ -79,7 +79,7 @@ def child(name, parent):
     return dn
 
 
-def add_user(user, flags=0):
+def add_user(user, cn, flags=0):
     attributes = {
         "sAMAccountName": user["username"],
         "userPrincipalName": user["upn"],
@@ -90,7 +90,7 @@ def add_user(user, flags=0):
         "preferredLanguage": user.get("preferredLanguage"),
         "description": user.get("description"),
     }
-    dn = child(user["displayName"], user["ou"])
+    dn = child(cn, user["ou"])
     db.add({"dn": dn, "objectClass": "user", **{k: v for k, v in attributes.items() if v is not None}})
     modify(dn, {"unicodePwd": ('"%s"' % user["password"]).encode("utf-16-le")})
     modify(dn, {"userAccountControl": str(NORMAL | flags)})
@@ -99,7 +99,7 @@ def add_user(user, flags=0):
 
 def add_person(person):
     flags = sum(flag for key, flag in (("disabled", DISABLED), ("neverExpires", NEVER_EXPIRES)) if person.get(key))
-    dn = add_user(person, flags)
+    dn = add_user(person, person["displayName"], flags)
     if person.get("smartCard"):
         modify(dn, {"userAccountControl": str(NORMAL | flags | SMARTCARD)})
     for group in person["groups"]:
@@ -173,7 +173,7 @@ def seed(domain, people):
         for parent in group["memberOf"]:
             db.add_remove_group_members(parent, [group["name"]], add_members_operation=True)
     for account in ("reader", "resetter"):
-        add_user(domain[account], NEVER_EXPIRES)
+        add_user(domain[account], domain[account]["username"], NEVER_EXPIRES)
     for person in people:
         add_person(person)
     for settings in domain["passwordSettings"]:
@@ -181,12 +181,17 @@ def seed(domain, people):
     delegate(domain)
 
 
+def rules_for(person, domain):
+    own = [settings for settings in domain["passwordSettings"] if settings["name"] == person.get("pso")]
+    return (own + [domain["rules"]])[0]
+
+
 def password_age_days(person, domain):
     if person.get("passwordExpired"):
         return 200
     if "passwordExpiresInDays" in person:
-        return domain["rules"]["maximumAgeMs"] / DAY_MS - person["passwordExpiresInDays"]
-    return 730 if person.get("neverExpires") else 10
+        return rules_for(person, domain)["maximumAgeMs"] / DAY_MS - person["passwordExpiresInDays"]
+    return 730 if person.get("neverExpires") else 20
 
 
 def set_moment(domain, people):
@@ -197,7 +202,7 @@ def set_moment(domain, people):
         if person.get("accountExpired"):
             modify(dn, {"accountExpires": filetime(30)})
         if person.get("locked"):
-            modify(dn, {"lockoutTime": filetime(0), "badPwdCount": str(domain["rules"]["lockoutThreshold"]),
+            modify(dn, {"lockoutTime": filetime(0), "badPwdCount": str(rules_for(person, domain)["lockoutThreshold"]),
                         "badPasswordTime": filetime(0)})
 
 

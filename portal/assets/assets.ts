@@ -3,7 +3,7 @@ import built from './built.json' with { type: 'json' };
 
 /**
  * The style sheet and the module as they are served, at hand in every way the product runs: `built.json` is written by
- * `tsx portal/assets/write.ts`, kept in the repository, and held to its sources by a test. No bundler needs to know of it.
+ * `npm run assets`, kept in the repository, and held to its sources by a test. No bundler needs to know of it.
  */
 export const ASSETS: Assets = built;
 

@@ -1,5 +1,6 @@
-import { at, type Frame } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
+import { Go } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
 
 /** The form that came in can't be taken: too old, not from a page of ours, or unreadable. Nothing was changed; the start is one step away. */
@@ -7,14 +8,13 @@ export function badRequestPage(frame: Frame, view: { why: 'page-expired' | 'unre
   const t = phrases(frame.language);
   return layout(
     frame,
-    { title: t('summary.title'), problem: { code: view.why } },
+    { title: t('bad-request.title') },
     <>
-      <h1>{t('summary.title')}</h1>
-      <p>
-        <a class="button" href={at(frame, '/')}>
-          {t('layout.home')}
-        </a>
-      </p>
+      <h1>{t('bad-request.title')}</h1>
+      <p>{t(`problem.${view.why}`)}</p>
+      <Go frame={frame} to="/" look="button main">
+        {t('layout.home')}
+      </Go>
     </>,
   );
 }

@@ -149,5 +149,7 @@ function unsettled(make: MakeCentralStore): void {
     await flows.settle(first, anOutcome('done'), undefined, anEvent());
     await flows.settle(third, anOutcome('unchanged'), undefined, anEvent());
     expect(await flows.unsettled(NOW + 10, 10)).toEqual([second]);
+    // What was settled takes no place from what was not.
+    expect(await flows.unsettled(NOW + 10, 1)).toEqual([second]);
   });
 }

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ASSET_NAMES, ASSETS } from '../../portal/assets/assets.ts';
 import { buildAssets } from '../../portal/assets/build.ts';
 import { passwordKinds } from '../../portal/assets/password-kinds.ts';
 
 describe('what a page loads', () => {
-  test('is what its sources say; after a change run: tsx portal/assets/write.ts', async () => {
+  test('is what its sources say; after a change run npm run assets', async () => {
     expect(await buildAssets()).toEqual(ASSETS);
     expect(ASSET_NAMES).toEqual({ css: ASSETS.css.name, js: ASSETS.js.name });
   });

@@ -127,6 +127,7 @@ const endings: readonly Shown[] = [
   shown('timed out', pages.timedOutPage),
   shown('problem: unchanged', (f) => pages.problemPage(f, { changed: 'no', reference: REFERENCE })),
   shown('problem: unknown', (f) => pages.problemPage(f, { changed: 'unknown', reference: REFERENCE })),
+  shown('bad request', (f) => pages.badRequestPage(f, { why: 'page-expired' })),
   shown('not found', pages.notFoundPage),
 ];
 

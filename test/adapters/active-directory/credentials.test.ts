@@ -85,7 +85,7 @@ describe('the credential of an own account', () => {
   it.each([
     DOMAIN.reader.username,
     `${DOMAIN.netbios}\\${DOMAIN.reader.username}`,
-    `CN=${DOMAIN.reader.displayName},${DOMAIN.reader.ou},${DOMAIN.base}`,
+    `CN=${DOMAIN.reader.username},${DOMAIN.reader.ou},${DOMAIN.base}`,
   ])('may name the account as %s', async (username) => {
     expect(await find(source({ ...GOOD, username }, STALE))).toMatchObject({ username: 'alice' });
   });

@@ -8,8 +8,8 @@ import { canBePassword, unicodePassword } from '../../../adapters/active-directo
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 const GUID = hex('aa641f7b537c774484e359e50128494b');
-const SID = hex('010500000000000515000000' + '01000000' + '02000000' + '03000000' + '55040000');
-const USERS = hex('010500000000000515000000' + '01000000' + '02000000' + '03000000' + '01020000');
+const SID = hex('01050000000000051500000001000000020000000300000055040000');
+const USERS = hex('01050000000000051500000001000000020000000300000001020000');
 
 describe('what AD keeps as bytes and ticks', () => {
   it('shows a GUID as administrators see it: the first three fields turned round', () => {
@@ -36,7 +36,7 @@ describe('what AD keeps as bytes and ticks', () => {
 
   it('reads times in epoch milliseconds, and never as no time', () => {
     expect(fromFiletime('116444736000000000')).toBe(0);
-    expect(fromFiletime('134389263344980000')).toBe(1_784_452_734_498);
+    expect(fromFiletime('134389263344980000')).toBe(1_794_452_734_498);
     for (const never of ['0', '9223372036854775807', undefined, '', 'soon', '-1'])
       expect(fromFiletime(never)).toBeUndefined();
   });

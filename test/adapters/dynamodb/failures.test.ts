@@ -86,10 +86,7 @@ describe('what DynamoDB can answer besides yes and no', () => {
   ])('fails plainly on %s, naming it and keeping its cause', async (_, error) => {
     const { answers, flows } = scripted();
     answers.on(TransactWriteCommand).rejects(error).on(UpdateCommand).rejects(error);
-    const failing = [
-      () => flows.start(aFlow(), aStartToll()),
-      () => flows.reserve('a key', aTryToll()),
-    ];
+    const failing = [() => flows.start(aFlow(), aStartToll()), () => flows.reserve('a key', aTryToll())];
     for (const call of failing) {
       const failure: unknown = await call().catch((thrown: unknown) => thrown);
       expect(failure).toBeInstanceOf(Failure);

@@ -10,7 +10,8 @@ describe('distinguished names', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (value) => {
         const dn = `${rdn('CN', value)},OU=Staff`;
-        return leafValue(dn) === value && parentKey(dnKey(dn) ?? '') === dnKey('OU=Staff');
+        expect(leafValue(dn)).toBe(value);
+        expect(parentKey(dnKey(dn) ?? '')).toBe(dnKey('OU=Staff'));
       }),
     );
   });
@@ -41,7 +42,11 @@ describe('binary identifiers', () => {
     expect(encodeGuid('00112233-4455-6677-8899-aabbccddeeff').toString('hex')).toBe(
       '33221100554477668899aabbccddeeff',
     );
-    fc.assert(fc.property(fc.uuid(), (guid) => decodeGuid(encodeGuid(guid)) === guid));
+    fc.assert(
+      fc.property(fc.uuid(), (guid) => {
+        expect(decodeGuid(encodeGuid(guid))).toBe(guid);
+      }),
+    );
   });
 
   it('a SID comes back', () => {

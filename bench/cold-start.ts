@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundleEntry } from '../lambdas/bundle.ts';
+import { FUNCTION_NAMES, type FunctionName } from '../lambdas/environment.ts';
+import { eventOf } from './invoke.ts';
+import { startWorld } from './world.ts';
+
+export type ColdStarts = Readonly<Record<string, { readonly ms: number; readonly ratio: number }>>;
+
+const ROUNDS = 15;
+
+/** The SDK clients each function's handler.ts makes, and whether it hashes: all its twin has. */
+const CLIENTS: Readonly<
+  Record<FunctionName, { readonly clients: readonly string[]; readonly argon2: boolean }>
+> = {
+  portal: { clients: [], argon2: false },
+  enroll: {
+    clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
+    argon2: true,
+  },
+  verify: {
+    clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
+    argon2: true,
+  },
+  unlock: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
+  reset: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
+  'outbox-sender': {
+    clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'sesv2:SESv2Client', 'sns:SNSClient'],
+    argon2: false,
+  },
+  sweeper: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
+};
+
+/** A first request that each function answers by itself; the sender and the sweeper ask the store, as their twins do. */
+const FIRST: Readonly<Record<FunctionName, object>> = {
+  portal: eventOf('GET', '/'),
+  enroll: eventOf('GET', '/enroll'),
+  verify: eventOf('GET', '/recover'),
+  unlock: eventOf('POST', '/api/recovery/unlock', { body: {}, headers: { 'idempotency-key': 'bench-cold' } }),
+  reset: eventOf('GET', '/recover/reset'),
+  'outbox-sender': {},
+  sweeper: {},
+};
+
+/** Process start to first answer, each in a process of its own, built bundle and twin by turns; medians. */
+export async function coldStarts(): Promise<ColdStarts> {
+  const world = await startWorld(1);
+  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-twins-'));
+  try {
+    const found: Record<string, { ms: number; ratio: number }> = {};
+    for (const name of FUNCTION_NAMES) {
+      const twin = await buildTwin(name, folder);
+      const times = { own: [] as number[], twin: [] as number[] };
+      for (let i = 0; i < ROUNDS; i += 1) {
+        times.own.push(firstAnswer(world.bundle(name), FIRST[name], world.variables));
+        times.twin.push(firstAnswer(twin, FIRST[name], world.variables));
+      }
+      const [own, bare] = [median(times.own), median(times.twin)];
+      found[name] = { ms: Math.round(own), ratio: Math.round((own / bare) * 100) / 100 };
+    }
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await world.stop();
+  }
+}
+
+async function buildTwin(name: FunctionName, folder: string): Promise<string> {
+  const { clients, argon2 } = CLIENTS[name];
+  const lines = clients.map((client, i) => {
+    const [module, constructor] = client.split(':');
+    return `import { ${constructor} as C${i} } from '@aws-sdk/client-${module}'; const c${i} = new C${i}({});`;
+  });
+  const asks = name === 'outbox-sender' || name === 'sweeper';
+  const query = `import { QueryCommand } from '@aws-sdk/client-dynamodb';
+    const ask = () => c0.send(new QueryCommand({ TableName: 'flows', IndexName: 'outbox', KeyConditionExpression: 'due = :due', ExpressionAttributeValues: { ':due': { S: 'due' } } }));`;
+  const entry = path.join(import.meta.dirname, '..', '.latchkey', `twin-${name}.ts`);
+  const code = [
+    ...lines,
+    argon2 ? "import argon2 from 'argon2';" : '',
+    asks ? query : 'const ask = async () => undefined;',
+    `export const parts = [${clients.map((_, i) => `c${i}`).join(', ')}${argon2 ? ', argon2' : ''}];`,
+    "export const handler = async () => { await ask(); return { statusCode: 200, body: '' }; };",
+  ];
+  writeFileSync(entry, code.join('\n'));
+  const outdir = path.join(folder, name);
+  await bundleEntry(entry, outdir, argon2 ? 'x86_64' : undefined);
+  rmSync(entry);
+  return outdir;
+}
+
+/** Milliseconds from the start of a process to its first answer, as the process itself sees them. */
+function firstAnswer(bundle: string, event: object, variables: NodeJS.ProcessEnv): number {
+  const script = path.join(import.meta.dirname, 'first-answer.mjs');
+  const out = execFileSync(
+    process.execPath,
+    [script, path.join(bundle, 'index.mjs'), JSON.stringify(event)],
+    {
+      env: { PATH: process.env['PATH'] ?? '', ...variables },
+      encoding: 'utf8',
+    },
+  );
+  return Number(/first answer ([\d.]+)/.exec(out)?.[1]);
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -1,0 +1,25 @@
+import type { ColdStarts } from './cold-start.ts';
+import type { PageWeights } from './page-weight.ts';
+import type { RecoveryMeasured } from './recovery.ts';
+
+/** The measurements as a person reads them. */
+export function report({
+  recovery,
+  coldStart,
+  portal,
+}: {
+  recovery: RecoveryMeasured;
+  coldStart: ColdStarts;
+  portal: PageWeights;
+}): string {
+  const heaviest = Object.entries(portal).toSorted(([, a], [, b]) => b.bytes - a.bytes)[0];
+  return [
+    `Recovery     ${recovery.cpuRatio} × its floor (${recovery.cpuMs} ms of CPU beside ${recovery.floorMs} ms)`,
+    `             ${recovery.dynamodbRequests} DynamoDB requests, ${recovery.kmsRequests} KMS requests; the sender ${recovery.outbox.dynamodbRequests} and ${recovery.outbox.kmsRequests}`,
+    `             $${recovery.usdPer1000} for 1,000`,
+    ...Object.entries(coldStart).map(
+      ([name, { ms, ratio }]) => `Cold start   ${name}: ${ms} ms, ${ratio} × its SDK-only twin`,
+    ),
+    `Portal       ${Object.keys(portal).length} pages; the heaviest is ${heaviest?.[0]} with ${heaviest?.[1].bytes} bytes, all it loads included`,
+  ].join('\n');
+}

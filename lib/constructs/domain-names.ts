@@ -1,0 +1,73 @@
+import {
+  type ISecurityGroup,
+  type ISubnet,
+  type IVpc,
+  Peer,
+  Port,
+  SecurityGroup,
+} from 'aws-cdk-lib/aws-ec2';
+import { ARecord, PrivateHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import {
+  CfnResolverEndpoint,
+  CfnResolverRule,
+  CfnResolverRuleAssociation,
+} from 'aws-cdk-lib/aws-route53resolver';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+
+export interface DomainNamesProps {
+  readonly vpc: IVpc;
+  readonly subnets: readonly ISubnet[];
+  readonly domain: Settings['domain'];
+  readonly names: Settings['network']['names'];
+}
+
+/** Lets the VPC find the domain controllers by name, in the way the settings chose. */
+export class DomainNames extends Construct {
+  constructor(scope: Construct, id: string, props: DomainNamesProps) {
+    super(scope, id);
+    const { names } = props;
+    if (names.kind === 'private-zones') this.privateZones(props);
+    if (names.kind === 'resolver') this.resolver(props, names.addresses);
+  }
+
+  /** A zone of its own for each host: a zone of the whole domain would hide all its other names from the VPC. */
+  private privateZones({ vpc, domain }: DomainNamesProps): void {
+    for (const { url, address } of domain.domainControllers) {
+      const zoneName = new URL(url).hostname;
+      const zone = new PrivateHostedZone(this, zoneName, { vpc, zoneName });
+      new ARecord(this, `${zoneName}-address`, { zone, target: RecordTarget.fromIpAddresses(address) });
+    }
+  }
+
+  /** Questions about the domain's names, and no others, go to its own servers. */
+  private resolver({ vpc, subnets, domain }: DomainNamesProps, addresses: readonly string[]): void {
+    const endpoint = new CfnResolverEndpoint(this, 'Resolver', {
+      direction: 'OUTBOUND',
+      ipAddresses: subnets.slice(0, 2).map(({ subnetId }) => ({ subnetId })),
+      securityGroupIds: [this.askingGroup(vpc, addresses).securityGroupId],
+    });
+    const rule = new CfnResolverRule(this, 'Rule', {
+      domainName: domain.dnsName,
+      ruleType: 'FORWARD',
+      resolverEndpointId: endpoint.attrResolverEndpointId,
+      targetIps: addresses.map((ip) => ({ ip, port: '53' })),
+    });
+    new CfnResolverRuleAssociation(this, 'InTheVpc', {
+      resolverRuleId: rule.attrResolverRuleId,
+      vpcId: vpc.vpcId,
+    });
+  }
+
+  private askingGroup(vpc: IVpc, addresses: readonly string[]): ISecurityGroup {
+    const group = new SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: "Latchkey resolver: DNS to the domain's own servers",
+      allowAllOutbound: false,
+    });
+    for (const address of addresses)
+      for (const port of [Port.udp(53), Port.tcp(53)])
+        group.addEgressRule(Peer.ipv4(`${address}/32`), port, 'DNS of the domain');
+    return group;
+  }
+}

@@ -1,0 +1,87 @@
+import type { FunctionName } from '../../lambdas/environment.ts';
+import type { Settings } from '../settings.ts';
+import type { AccountSecret } from './account-secret.ts';
+import type { CentralStore } from './central-store.ts';
+import type { EncryptionKeys } from './encryption-keys.ts';
+import { letSendMail, letSendTexts } from './message-carriers.ts';
+import type { RecoveryFunction } from './recovery-function.ts';
+import { storeGrants } from './store-grants.ts';
+
+/** What powers are made of. */
+export interface Estate {
+  readonly store: CentralStore;
+  readonly keys: EncryptionKeys;
+  readonly dataProxy: AccountSecret;
+  readonly selfService: AccountSecret;
+  readonly mail: Settings['mail'];
+}
+
+/**
+ * What each function may do (docs/architecture.md, "Powers"); the adapters its handler.ts lists need just this.
+ * Each grant gives the permission and the variable that goes with it.
+ */
+export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate: Estate) => void>> = {
+  portal: () => undefined,
+  enroll(it, { store, keys, dataProxy }) {
+    storeGrants(store, it)
+      .readConfiguration()
+      .keepEnrollments()
+      .appendTrail()
+      .useFlows(['GetItem', 'PutItem', 'UpdateItem'], ['session'])
+      .useFlows(['PutItem', 'UpdateItem'], ['flow'])
+      .useFlows(['UpdateItem'], ['signIns', 'signInsFrom'])
+      .useFlows(['DeleteItem'], ['signIns']);
+    dataProxy.letRead(it);
+    letTag(it, keys);
+    letSeal(it, keys);
+  },
+  verify(it, { store, keys, dataProxy }) {
+    storeGrants(store, it)
+      .readConfiguration()
+      .readEnrollments()
+      .appendTrail()
+      .useFlows(['GetItem', 'PutItem', 'UpdateItem'], ['flow'])
+      .useFlows(['UpdateItem'], ['tries', 'startsFrom', 'starts']);
+    dataProxy.letRead(it);
+    letTag(it, keys);
+    letSeal(it, keys);
+  },
+  unlock: repair,
+  reset: repair,
+  'outbox-sender'(it, { store, keys, mail }) {
+    storeGrants(store, it)
+      .readConfiguration()
+      .findDue()
+      .useFlows(['GetItem', 'UpdateItem'], ['flow', 'session'])
+      .useFlows(['UpdateItem'], ['told']);
+    letOpen(it, keys);
+    letSendMail(it, mail);
+    letSendTexts(it);
+  },
+  sweeper(it, { store, dataProxy }) {
+    storeGrants(store, it).appendTrail().findUnsettled().useFlows(['GetItem', 'UpdateItem'], ['flow']);
+    dataProxy.letRead(it);
+  },
+};
+
+/** Unlock and reset: spend a proven flow with the self-service account. No enrollment, no key of answers or addresses. */
+function repair(it: RecoveryFunction, { store, selfService }: Estate): void {
+  storeGrants(store, it).readConfiguration().appendTrail().useFlows(['GetItem', 'UpdateItem'], ['flow']);
+  selfService.letRead(it);
+}
+
+function letTag(it: RecoveryFunction, { mac }: EncryptionKeys): void {
+  it.set('LATCHKEY_MAC_KEY', mac.keyId);
+  it.allow({ actions: ['kms:GenerateMac'], resources: [mac.keyArn] });
+}
+
+const OURS = { StringEquals: { 'kms:EncryptionContext:product': 'latchkey' } };
+
+function letSeal(it: RecoveryFunction, { seal }: EncryptionKeys): void {
+  it.set('LATCHKEY_SEAL_KEY', seal.keyId);
+  it.allow({ actions: ['kms:GenerateDataKey'], resources: [seal.keyArn], conditions: OURS });
+}
+
+function letOpen(it: RecoveryFunction, { seal }: EncryptionKeys): void {
+  it.allow({ actions: ['kms:Decrypt'], resources: [seal.keyArn], conditions: OURS });
+}

@@ -1,0 +1,80 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { CentralStore } from './central-store.ts';
+import type { RecoveryFunction } from './recovery-function.ts';
+import { FLOW_ROWS } from './store-grants.ts';
+
+/** What wakes the functions that no request wakes, and the queue that keeps what failed for good. */
+export class WakeUps extends Construct {
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SQS3',
+      reason: 'It is itself the queue for what failed; an alarm watches it.',
+    });
+  }
+
+  /** Wakes a function every minute. What fails is left to the next minute, and noted. */
+  everyMinute(worker: RecoveryFunction): void {
+    worker.lambda.configureAsyncInvoke({
+      maxEventAge: Duration.minutes(1),
+      retryAttempts: 0,
+      onFailure: new SqsDestination(this.deadLetters),
+    });
+    new Rule(this, `${worker.node.id}EveryMinute`, {
+      description: `Latchkey: wakes ${worker.name}`,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        new LambdaFunction(worker.lambda, {
+          deadLetterQueue: this.deadLetters,
+          maxEventAge: Duration.minutes(1),
+          retryAttempts: 0,
+        }),
+      ],
+    });
+  }
+
+  /** Wakes a function when a row was written that can carry messages: flows and sessions, not counters, not what TTL cleans. */
+  whenWritten(worker: RecoveryFunction, store: CentralStore): void {
+    const stream = store.tables.flows.tableStreamArn;
+    if (stream === undefined) throw new Error('the flows table has no stream to wake the sender');
+    worker.allow({
+      actions: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      resources: [stream],
+    });
+    const carriers = [FLOW_ROWS.flow, FLOW_ROWS.session].map((row) => ({ prefix: row.replace('*', '') }));
+    new EventSourceMapping(this, `${worker.node.id}WhenWritten`, {
+      target: worker.lambda,
+      eventSourceArn: stream,
+      startingPosition: StartingPosition.LATEST,
+      batchSize: 100,
+      retryAttempts: 2,
+      maxRecordAge: Duration.minutes(5),
+      onFailure: new SqsDlq(this.deadLetters),
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.or('INSERT', 'MODIFY'),
+          dynamodb: { Keys: { pk: { S: carriers } } },
+        }),
+      ],
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { type Architecture, bundleFunction, CA_FILE } from '../lambdas/bundle.ts';
+import { FUNCTION_NAMES, type FunctionName, READS } from '../lambdas/environment.ts';
+import type { Functions } from './functions.ts';
+import type { TakeLine } from './line-journal.ts';
+import { type RuntimeApi, startRuntimeApi } from './runtime-api.ts';
+import type { LocalVariables } from './variables.ts';
+
+/** The built functions, each in a process of its own. */
+export interface Bundles extends Functions {
+  /** Hands an event to a function's handler, as Lambda does. Rejects with what the handler threw. */
+  invoke(name: FunctionName, event: unknown): Promise<unknown>;
+}
+
+export interface BundleSettings {
+  /** Where the bundles are written, a folder for each. */
+  readonly folder: string;
+  readonly variables: LocalVariables;
+  /** PEM of the authority for the domain controllers; goes beside the code, as on Lambda. */
+  readonly ca: string;
+  /** Of the SDK: region, credentials, endpoints. */
+  readonly aws: Readonly<Record<string, string>>;
+  /** Every line a function writes. */
+  readonly take: TakeLine;
+}
+
+/**
+ * Builds every function as it is deployed, and runs each in a process of its own behind a Runtime API loop, one event at a
+ * time, with exactly the variables its template gives it.
+ */
+export async function startBundles(settings: BundleSettings): Promise<Bundles> {
+  const started = await Promise.all(
+    FUNCTION_NAMES.map(async (name) => [name, await startBundle(name, settings)] as const),
+  );
+  const running = new Map<FunctionName, RunningBundle>(started);
+  const invoke = async (name: FunctionName, event: unknown): Promise<unknown> =>
+    running.get(name)?.invoke(event);
+  return {
+    invoke,
+    answer: async (owner, event) => (await invoke(owner, event)) as APIGatewayProxyResult,
+    send: () => invoke('outbox-sender', {}),
+    sweep: () => invoke('sweeper', {}),
+    stop: async () => void (await Promise.all(started.map(([, bundle]) => bundle.stop()))),
+  };
+}
+
+type RunningBundle = Pick<RuntimeApi, 'invoke' | 'stop'>;
+
+async function startBundle(name: FunctionName, settings: BundleSettings): Promise<RunningBundle> {
+  const folder = join(settings.folder, name);
+  await bundleFunction(name, folder, architecture(), settings.ca);
+  const api = await startRuntimeApi(name);
+  const child = spawn(process.execPath, [fileURLToPath(new URL('runtime-client.ts', import.meta.url))], {
+    cwd: folder,
+    env: environmentFor(name, settings, api.address),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  child.once('exit', (code, signal) => api.gone(`its process ended (${signal ?? String(code)})`));
+  child.once('error', (error) => api.gone(error.message));
+  lines(child, settings.take);
+  const end = (): unknown => child.kill();
+  process.once('exit', end);
+  return {
+    invoke: (event) => api.invoke(event),
+    async stop() {
+      process.off('exit', end);
+      child.kill();
+      await api.stop();
+      await ended;
+    },
+  };
+}
+
+const architecture = (): Architecture => (process.arch === 'arm64' ? 'arm64' : 'x86_64');
+
+/** Nothing of this process's own environment goes along. */
+function environmentFor(name: FunctionName, { variables, aws }: BundleSettings, api: string) {
+  const read = READS[name].map((variable) => [
+    variable,
+    variable === 'LATCHKEY_CA_FILE' ? CA_FILE : variables[variable],
+  ]);
+  return {
+    ...aws,
+    ...(Object.fromEntries(read) as Readonly<Record<string, string>>),
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_RUNTIME_API: api,
+    NODE_NO_WARNINGS: '1',
+  };
+}
+
+function lines({ stdout, stderr }: ChildProcess, take: TakeLine): void {
+  const each = (stream: Readable | null, level: (line: string) => 'info' | 'error'): void => {
+    if (stream) createInterface(stream).on('line', (line) => take(line, level(line)));
+  };
+  each(stdout, (line) => (line.includes('"level":"ERROR"') ? 'error' : 'info'));
+  each(stderr, () => 'error');
+}

@@ -1,0 +1,28 @@
+import type { Meter, MetricName } from '../lambdas/metrics.ts';
+
+/** How often something happened, with one dimension's value or without. */
+export interface Count {
+  readonly metric: MetricName;
+  /** `method=email-code`; '' for none. */
+  readonly dimension: string;
+  readonly count: number;
+}
+
+/** A meter that keeps its counts in memory, in the order in which they first came up. */
+export interface CountingMeter extends Meter {
+  counts(): readonly Count[];
+}
+
+export function countingMeter(): CountingMeter {
+  const counted = new Map<string, Count>();
+  return {
+    count(metric, dimensions = {}) {
+      const dimension = Object.entries(dimensions)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(', ');
+      const key = `${metric} ${dimension}`;
+      counted.set(key, { metric, dimension, count: (counted.get(key)?.count ?? 0) + 1 });
+    },
+    counts: () => [...counted.values()],
+  };
+}

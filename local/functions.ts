@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { Ports } from '../domain/ports/index.ts';
+import type { Owner } from '../lambdas/api.ts';
+import { enrollRoutes } from '../lambdas/enroll/routes.ts';
+import { serve } from '../lambdas/http/serve.ts';
+import type { Edge } from '../lambdas/http/site.ts';
+import { sendDueRun } from '../lambdas/outbox-sender/run.ts';
+import { portalRoutes } from '../lambdas/portal/routes.ts';
+import { resetRoutes } from '../lambdas/reset/routes.ts';
+import { sweepRun } from '../lambdas/sweeper/run.ts';
+import { unlockRoutes } from '../lambdas/unlock/routes.ts';
+import { verifyRoutes } from '../lambdas/verify/routes.ts';
+import { lambdaContext } from './lambda-context.ts';
+
+/** What answers requests and works in the background, wherever it runs. */
+export interface Functions {
+  answer(owner: Owner, event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult>;
+  send(): Promise<unknown>;
+  sweep(): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** The functions in this process: the same routes, layers and domain as on AWS, without its powers being kept apart. */
+export function functionsHere(ports: Ports, edge: Edge): Functions {
+  const handlers = {
+    portal: serve(edge, portalRoutes(edge)),
+    enroll: serve(edge, enrollRoutes(ports, edge)),
+    verify: serve(edge, verifyRoutes(ports, edge)),
+    unlock: serve(edge, unlockRoutes(ports, edge)),
+    reset: serve(edge, resetRoutes(ports, edge)),
+  } satisfies Record<Owner, unknown>;
+  return {
+    answer: async (owner, event) =>
+      (await handlers[owner](event, lambdaContext(owner, randomUUID()))) as APIGatewayProxyResult,
+    send: sendDueRun(ports, edge.meter),
+    sweep: sweepRun(ports, edge.meter),
+    stop: () => Promise.resolve(),
+  };
+}

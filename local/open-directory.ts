@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
+import { type LookAlike, startLookAlike } from './directory/look-alike.ts';
+import { groupSid } from './group-sid.ts';
+import { CAST, type CastMember, DOMAIN } from './people.ts';
+import { sambaInstalled, SAMBA_INSTALLATION } from './samba/installed.ts';
+import { startSamba } from './samba/start-samba.ts';
+
+/** An account of Latchkey's own. */
+export interface OwnAccount {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Somebody's own domain, to try Latchkey on. */
+export interface LabDomain {
+  readonly kind: 'lab';
+  /** `ldaps://host[:port]` of domain controllers. */
+  readonly urls: readonly string[];
+  readonly baseDn: string;
+  readonly netbiosName: string;
+  readonly upnSuffixes: readonly string[];
+  /** PEM file of the authority that vouches for the domain controllers. */
+  readonly caFile: string;
+  /** Distinguished names of the OUs that are served. */
+  readonly bases: readonly string[];
+  readonly dataProxy: OwnAccount;
+  readonly selfService: OwnAccount;
+}
+
+export type DirectoryChoice = { readonly kind: 'embedded' } | { readonly kind: 'samba' } | LabDomain;
+
+/** The directory this run talks to over LDAPS. */
+export interface LocalDirectory {
+  readonly urls: readonly string[];
+  /** PEM. */
+  readonly ca: string;
+  readonly netbiosName: string;
+  readonly dnsName: string;
+  readonly upnSuffixes: readonly string[];
+  readonly baseDn: string;
+  readonly dataProxy: OwnAccount;
+  readonly selfService: OwnAccount;
+  readonly bases: readonly string[];
+  /** SIDs. */
+  readonly blockedGroups: readonly string[];
+  /** The demonstration's people; nobody in a domain of somebody's own. */
+  readonly people: readonly CastMember[];
+  /** The embedded directory's own windows and handles, for tests. */
+  readonly lookAlike?: LookAlike;
+  stop(): Promise<void>;
+}
+
+/** Under what name a data folder remembers the directory it was begun with. */
+export const directoryName = (choice: DirectoryChoice): string =>
+  choice.kind === 'lab' ? `your own domain ${choice.baseDn}` : `the ${choice.kind} demonstration domain`;
+
+/** Starts, or finds, the directory that was chosen. Throws CannotStart when it is not to be had. */
+export function openDirectory(choice: DirectoryChoice, folder: string): Promise<LocalDirectory> {
+  switch (choice.kind) {
+    case 'embedded':
+      return embedded(folder);
+    case 'samba':
+      return samba(folder);
+    case 'lab':
+      return Promise.resolve(lab(choice));
+  }
+}
+
+const DEMONSTRATION = {
+  netbiosName: DOMAIN.netbios,
+  dnsName: DOMAIN.dns,
+  upnSuffixes: DOMAIN.upnSuffixes,
+  baseDn: DOMAIN.base,
+  dataProxy: { username: DOMAIN.reader.upn, password: DOMAIN.reader.password },
+  selfService: { username: DOMAIN.resetter.upn, password: DOMAIN.resetter.password },
+  bases: [`${DOMAIN.delegatedOu},${DOMAIN.base}`],
+  people: CAST,
+};
+
+async function embedded(folder: string): Promise<LocalDirectory> {
+  const lookAlike = await startLookAlike({ file: join(folder, 'directory.json') });
+  return {
+    ...DEMONSTRATION,
+    urls: [lookAlike.url],
+    ca: lookAlike.ca,
+    blockedGroups: [lookAlike.sidOf(DOMAIN.blockedGroup)],
+    lookAlike,
+    stop: () => lookAlike.stop(),
+  };
+}
+
+async function samba(folder: string): Promise<LocalDirectory> {
+  if (!sambaInstalled()) throw new CannotStart(`Samba AD is not installed here: ${SAMBA_INSTALLATION}`);
+  const { urls, ca, stop } = await startSamba({ dir: join(folder, 'samba') });
+  const found = { ...DEMONSTRATION, urls, ca };
+  return { ...found, blockedGroups: [await groupSid(found, DOMAIN.blockedGroup)], stop };
+}
+
+function lab({ kind: _, caFile, ...domain }: LabDomain): LocalDirectory {
+  return {
+    ...domain,
+    ca: certificateIn(caFile),
+    dnsName: dnsNameOf(domain.baseDn),
+    blockedGroups: [],
+    people: [],
+    stop: () => Promise.resolve(),
+  };
+}
+
+function certificateIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new CannotStart(`The CA certificate ${file} cannot be read.`, { cause });
+  }
+}
+
+/** `corp.example.test` of `DC=corp,DC=example,DC=test`. */
+const dnsNameOf = (baseDn: string): string =>
+  Array.from(baseDn.matchAll(/DC=([^,]+)/gi), ([, label]) => label).join('.');

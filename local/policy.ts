@@ -1,0 +1,23 @@
+import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
+import type { LocalDirectory } from './open-directory.ts';
+
+/** The policy of this run: the product's defaults over the directory's people. */
+export const localPolicy = (
+  { netbiosName, dataProxy, selfService, bases, blockedGroups, people }: LocalDirectory,
+  changes: Partial<DeployedPolicy>,
+): DeployedPolicy => ({
+  organization: {
+    name: people.length > 0 ? 'Example Corporation' : netbiosName,
+    helpDeskPhone: '+44 20 7946 0123',
+  },
+  defaultDomain: netbiosName,
+  eligibility: {
+    bases,
+    ownAccounts: [dataProxy, selfService].map(({ username }) => accountName(username)),
+    blocked: { people: [], groups: blockedGroups },
+  },
+  ...changes,
+});
+
+/** `svc` of `CORP\svc`, `svc@corp.example` or `svc`. */
+const accountName = (username: string): string => (username.split('\\').at(-1) ?? '').split('@')[0] ?? '';

@@ -1,0 +1,98 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { directoryReader } from '../adapters/active-directory/directory-reader.ts';
+import { passwordDesk } from '../adapters/active-directory/password-desk.ts';
+import { repairDesk } from '../adapters/active-directory/repair-desk.ts';
+import { argon2AnswerHasher } from '../adapters/argon2/answer-hasher.ts';
+import { commonPasswords } from '../adapters/breached-list/common-passwords.ts';
+import { dynamoConfigurationStore } from '../adapters/dynamodb/configuration-store.ts';
+import { dynamoEnrollmentStore } from '../adapters/dynamodb/enrollment-store.ts';
+import { dynamoFlowStore } from '../adapters/dynamodb/flow-store.ts';
+import { dynamoOutbox } from '../adapters/dynamodb/outbox.ts';
+import { dynamoSessionStore } from '../adapters/dynamodb/session-store.ts';
+import { dynamoTrail } from '../adapters/dynamodb/trail.ts';
+import { kmsKeyedMac } from '../adapters/kms/keyed-mac.ts';
+import { kmsOpener, kmsSealer } from '../adapters/kms/sealer.ts';
+import { secretCredentials } from '../adapters/secrets-manager/credential-source.ts';
+import { sesMessenger } from '../adapters/ses/messenger.ts';
+import { snsMessenger } from '../adapters/sns/messenger.ts';
+import { sqliteConfigurationStore } from '../adapters/sqlite/configuration-store.ts';
+import { sqliteEnrollmentStore } from '../adapters/sqlite/enrollment-store.ts';
+import { sqliteFlowStore } from '../adapters/sqlite/flow-store.ts';
+import { sqliteOutbox } from '../adapters/sqlite/outbox.ts';
+import { sqliteSessionStore } from '../adapters/sqlite/session-store.ts';
+import { sqliteTrail } from '../adapters/sqlite/trail.ts';
+import { systemClock as clock } from '../adapters/system/clock.ts';
+import { messengerByChannel } from '../adapters/system/messenger-by-channel.ts';
+import { systemRandom } from '../adapters/system/random.ts';
+import { rememberedConfiguration } from '../adapters/system/remembered-configuration.ts';
+import type { Configuration } from '../domain/policy/configuration.ts';
+import type { Ports } from '../domain/ports/index.ts';
+import { configurationFrom, domainFrom } from '../lambdas/environment.ts';
+import { portalLetters } from '../lambdas/letters.ts';
+import { type AwsPlace, clientsOf } from './aws-place.ts';
+import { type OpenStore, TABLES } from './central-store.ts';
+import type { LocalVariables } from './variables.ts';
+
+/** Every port of the domain, joined to the adapters that AWS runs too; the store may be the one on disk. */
+export function localPorts(
+  variables: LocalVariables,
+  store: OpenStore,
+  standIns: AwsPlace,
+  keeperOfSecrets: AwsPlace,
+): Ports {
+  const environment = { read: (name: keyof LocalVariables): string => variables[name] };
+  const client = clientsOf(standIns);
+  const secrets = new SecretsManagerClient(clientsOf(keeperOfSecrets));
+  const kms = new KMSClient(client);
+  const domain = domainFrom(environment);
+  const dataProxy = secretCredentials(secrets, variables.LATCHKEY_DATA_PROXY_SECRET, clock);
+  const selfService = secretCredentials(secrets, variables.LATCHKEY_SELF_SERVICE_SECRET, clock);
+  const { configuration, ...stores } = storesOf(store, configurationFrom(environment));
+  return {
+    directory: directoryReader(domain, dataProxy),
+    passwords: passwordDesk(domain, dataProxy),
+    repairs: repairDesk(domain, selfService),
+    ...stores,
+    configuration: rememberedConfiguration(configuration, clock, 60_000),
+    messenger: messengerByChannel({
+      email: sesMessenger(new SESv2Client(client), { from: variables.LATCHKEY_MAIL_FROM }),
+      sms: snsMessenger(new SNSClient(client)),
+    }),
+    letters: portalLetters,
+    hasher: argon2AnswerHasher(),
+    mac: kmsKeyedMac(kms, variables.LATCHKEY_MAC_KEY),
+    sealer: kmsSealer(kms, variables.LATCHKEY_SEAL_KEY),
+    opener: kmsOpener(kms),
+    breached: commonPasswords(),
+    clock,
+    random: systemRandom(),
+  };
+}
+
+type Stores = Pick<Ports, 'enrollments' | 'flows' | 'sessions' | 'configuration' | 'trail' | 'outbox'>;
+
+function storesOf(store: OpenStore, deployed: Configuration): Stores {
+  if (store.kind === 'sqlite') {
+    const { db } = store;
+    return {
+      enrollments: sqliteEnrollmentStore(db),
+      flows: sqliteFlowStore(db),
+      sessions: sqliteSessionStore(db),
+      configuration: sqliteConfigurationStore(db, deployed),
+      trail: sqliteTrail(db),
+      outbox: sqliteOutbox(db),
+    };
+  }
+  const { client } = store;
+  return {
+    enrollments: dynamoEnrollmentStore(client, TABLES),
+    flows: dynamoFlowStore(client, TABLES),
+    sessions: dynamoSessionStore(client, TABLES),
+    configuration: dynamoConfigurationStore(client, TABLES, deployed),
+    trail: dynamoTrail(client, TABLES),
+    outbox: dynamoOutbox(client, TABLES),
+  };
+}

@@ -1,0 +1,39 @@
+import { CommanderError } from 'commander';
+import { announcement } from './announcement.ts';
+import { CannotStart } from './cannot-start.ts';
+import { readStartOptions, type StartOptions } from './start-options.ts';
+
+const DYNAMODB_NOTE =
+  'DynamoDB Local has no option to listen on loopback alone: until you stop this, others on your network can reach it.';
+
+/** `npm start`. */
+async function start(): Promise<void> {
+  const { verbose, ...options }: StartOptions = readStartOptions(process.argv.slice(2), process.env);
+  // Only now, so that a mistyped flag is answered at once.
+  const { startLocal } = await import('./start-local.ts');
+  const latchkey = await startLocal({
+    ...options,
+    take: (line, level) => {
+      if (level === 'error') console.error(line);
+      else if (verbose) console.log(line);
+    },
+  });
+  console.log(announcement(latchkey, options.store?.kind === 'dynamodb' ? DYNAMODB_NOTE : undefined));
+  const stop = (): void => {
+    // A second Ctrl-C does not wait.
+    process.once('SIGINT', () => process.exit(130));
+    void latchkey.stop().then(() => process.exit(0), tell);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** What was mistyped or is missing is told in a sentence; anything else with all that is known of it. */
+function tell(error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else if (error instanceof CannotStart) console.error(`latchkey: ${error.message}`);
+  else console.error(error);
+}
+
+await start().catch(tell);

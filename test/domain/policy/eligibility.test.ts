@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeEligibility, type EligibilityRules } from '../../../domain/policy/eligibility.ts';
+import type { Account } from '../../../domain/ports/directory.ts';
+import { anAccount, sidOf, STAFF } from '../../support/scripted-account.ts';
+
+const VIPS = sidOf(4711);
+const BLOCKED = sidOf(4712);
+const rules = (changes: Partial<EligibilityRules> = {}): EligibilityRules => ({
+  bases: [STAFF],
+  protectedGroups: [VIPS],
+  ownAccounts: ['svc-selfservice'],
+  blocked: { people: [], groups: [BLOCKED] },
+  ...changes,
+});
+const reasonFor = (changes: Partial<Account>, more: Partial<EligibilityRules> = {}) => {
+  const judged = judgeEligibility(anAccount('jo', changes), rules(more));
+  return judged.kind === 'ineligible' ? judged.reason : judged.kind;
+};
+const member = (...groups: string[]) => ({ groups: [sidOf(513), ...groups] });
+
+describe('who may be helped', () => {
+  it('is an ordinary account in an OU that is served', () => {
+    expect(reasonFor({})).toBe('eligible');
+  });
+
+  it.each([498, 500, 501, 502, 512, 516, 518, 519, 520, 521, 522, 525, 526, 527])(
+    'is nobody with the protected RID %i, by group or as the account itself',
+    (rid) => {
+      expect(reasonFor(member(sidOf(rid)))).toBe('privileged');
+      expect(reasonFor({ sid: sidOf(rid) })).toBe('privileged');
+      expect(reasonFor(member(`S-1-5-21-1-2-3-${String(rid)}`))).toBe('privileged');
+    },
+  );
+
+  it.each([544, 548, 549, 550, 551, 552])('is nobody in the built-in group %i, however nested', (rid) => {
+    expect(reasonFor(member(sidOf(2001), `S-1-5-32-${String(rid)}`))).toBe('privileged');
+  });
+
+  it('is nobody that a look-alike SID only resembles', () => {
+    for (const sid of [`${sidOf(512)}0`, 'S-1-5-32-545', 'S-1-5-512', 'S-1-5-21-1-2-512', sidOf(513)])
+      expect(reasonFor(member(sid))).toBe('eligible');
+  });
+
+  it('is nobody with adminCount, a service principal name, or a machine account', () => {
+    expect(reasonFor({ adminCount: true })).toBe('privileged');
+    expect(reasonFor({ hasServicePrincipalName: true })).toBe('privileged');
+    expect(reasonFor({ username: 'PC-17$' })).toBe('privileged');
+  });
+
+  it('is nobody in a group that the administrators protect', () => {
+    expect(reasonFor(member(VIPS))).toBe('privileged');
+    expect(reasonFor(member(VIPS), { protectedGroups: [VIPS.toLowerCase()] })).toBe('privileged');
+  });
+
+  it("is none of the product's own accounts, in any spelling", () => {
+    expect(reasonFor({ username: 'SVC-SelfService' })).toBe('own-account');
+  });
+
+  it('is nobody outside the OUs, and nobody at all without OUs', () => {
+    expect(reasonFor({ distinguishedName: 'CN=jo,CN=Users,DC=corp,DC=example' })).toBe('out-of-scope');
+    expect(reasonFor({}, { bases: [] })).toBe('out-of-scope');
+    expect(reasonFor({}, { bases: [''] })).toBe('out-of-scope');
+  });
+
+  it('is nobody on the block list, by person or by group, in any spelling of it', () => {
+    const { guid } = anAccount('jo').person;
+    expect(reasonFor({}, { blocked: { people: [guid], groups: [] } })).toBe('blocked');
+    expect(reasonFor({}, { blocked: { people: [guid.toUpperCase()], groups: [] } })).toBe('blocked');
+    expect(reasonFor(member(BLOCKED))).toBe('blocked');
+    expect(reasonFor(member(BLOCKED), { blocked: { people: [], groups: [BLOCKED.toLowerCase()] } })).toBe(
+      'blocked',
+    );
+  });
+
+  it('is never somebody on the block list, whatever else is true of them', () => {
+    const anything = fc.record({
+      adminCount: fc.boolean(),
+      hasServicePrincipalName: fc.boolean(),
+      username: fc.constantFrom('jo', 'svc-selfservice', 'PC$'),
+      distinguishedName: fc.constantFrom(`CN=jo,${STAFF}`, 'CN=jo,DC=elsewhere'),
+    });
+    fc.assert(
+      fc.property(anything, (changes) => {
+        expect(reasonFor({ ...changes, ...member(BLOCKED, sidOf(512)) })).toBe('blocked');
+      }),
+    );
+  });
+
+  it('is refused more often the more groups there are, never less', () => {
+    const groups = fc.array(fc.constantFrom(sidOf(513), sidOf(512), VIPS, BLOCKED, sidOf(1)), { maxLength: 4 });
+    fc.assert(
+      fc.property(groups, fc.constantFrom(sidOf(512), VIPS, BLOCKED, sidOf(1200)), (some, another) => {
+        if (reasonFor({ groups: some }) !== 'eligible')
+          expect(reasonFor({ groups: [...some, another] })).not.toBe('eligible');
+      }),
+    );
+  });
+});

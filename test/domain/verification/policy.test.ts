@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { METHODS, type Proof } from '../../../domain/verification/method.ts';
+import { judge, offeredMethods, type VerificationPolicy } from '../../../domain/verification/policy.ts';
+
+const NOW = 1_000;
+const CODE = 'email-code';
+const ANSWERS = 'security-answers';
+const policy = (
+  required: VerificationPolicy['required'],
+  optional: VerificationPolicy['optional'] = [],
+  minimumOptional = 0,
+): VerificationPolicy => ({ required, optional, minimumOptional });
+const proofs = (...methods: Proof['method'][]): Proof[] => methods.map((method) => ({ method, at: NOW }));
+
+describe('a verification policy', () => {
+  it.each([
+    ['one required, proven', policy([CODE]), proofs(CODE), 'met'],
+    ['one required, another proven', policy([CODE]), proofs(ANSWERS), 'missing'],
+    ['both required, one proven', policy([CODE, ANSWERS]), proofs(CODE), 'missing'],
+    ['both required, one proven twice', policy([CODE, ANSWERS]), proofs(CODE, CODE), 'missing'],
+    ['both required, both proven', policy([CODE, ANSWERS]), proofs(ANSWERS, CODE), 'met'],
+    ['any one of two, one proven', policy([], [CODE, ANSWERS], 1), proofs(ANSWERS), 'met'],
+    ['any two of two, one proven twice', policy([], [CODE, ANSWERS], 2), proofs(CODE, CODE), 'missing'],
+    ['two of one that is listed twice', policy([], [CODE, CODE], 2), proofs(CODE), 'missing'],
+    ['one listed as required and optional', policy([CODE], [CODE], 1), proofs(CODE), 'missing'],
+    ['more optional than there are', policy([], [CODE], 2), proofs(CODE, ANSWERS), 'missing'],
+    ['required and one optional', policy([CODE], [ANSWERS], 1), proofs(CODE, ANSWERS), 'met'],
+    ['optional that need not be proven', policy([CODE], [ANSWERS], 0), proofs(CODE), 'met'],
+    ['nothing proven', policy([CODE]), [], 'missing'],
+    ['nothing asked', policy([]), proofs(CODE, ANSWERS), 'missing'],
+    ['nothing asked of the optional', policy([], [CODE, ANSWERS], 0), proofs(CODE, ANSWERS), 'missing'],
+    ['fewer than nothing asked', policy([], [CODE], -1), proofs(CODE), 'missing'],
+    ['no number asked', policy([], [CODE], Number.NaN), proofs(CODE), 'missing'],
+    ['a proof from the future', policy([CODE]), [{ method: CODE, at: NOW + 1 }], 'missing'],
+    ['a proof of this moment', policy([CODE]), [{ method: CODE, at: NOW }], 'met'],
+  ] as const)('with %s', (_what, asked, given, expected) => {
+    expect(judge(asked, given, NOW).kind).toBe(expected);
+  });
+
+  it('tells what is missing', () => {
+    expect(judge(policy([CODE], [ANSWERS], 1), [], NOW)).toEqual({
+      kind: 'missing',
+      required: [CODE],
+      anyOf: [ANSWERS],
+      count: 1,
+    });
+  });
+
+  const anyPolicy = fc.record({
+    required: fc.array(fc.constantFrom(...METHODS), { maxLength: 3 }),
+    optional: fc.array(fc.constantFrom(...METHODS), { maxLength: 3 }),
+    minimumOptional: fc.integer({ min: -1, max: 3 }),
+  });
+  const anyProofs = fc.array(
+    fc.record({ method: fc.constantFrom(...METHODS), at: fc.integer({ min: NOW - 5, max: NOW + 5 }) }),
+    { maxLength: 5 },
+  );
+
+  it('is met only when all required and enough distinct optional methods are proven by now', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyProofs, (asked, given) => {
+        const proven = new Set(given.filter(({ at }) => at <= NOW).map(({ method }) => method));
+        const optional = new Set(asked.optional.filter((method) => !asked.required.includes(method)));
+        const enough = [...optional].filter((method) => proven.has(method)).length >= asked.minimumOptional;
+        const all = asked.required.every((method) => proven.has(method));
+        const something = asked.required.length + asked.minimumOptional > 0;
+        expect(judge(asked, given, NOW).kind === 'met').toBe(something && all && enough);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is never unmet by a further proof', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyProofs, anyProofs, (asked, some, more) => {
+        if (judge(asked, some, NOW).kind === 'met')
+          expect(judge(asked, [...some, ...more], NOW).kind).toBe('met');
+      }),
+    );
+  });
+});
+
+describe('the methods that are shown before proof', () => {
+  it('are those of every policy, in the order of the house, each once', () => {
+    expect(offeredMethods([policy([CODE]), policy([CODE], [ANSWERS], 1)])).toEqual([ANSWERS, CODE]);
+    expect(offeredMethods([])).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import { commonPasswords } from '../../adapters/breached-list/common-passwords.ts';
+import { keyFileMac } from '../../adapters/key-file/keyed-mac.ts';
+import { keyFileOpener, keyFileSealer } from '../../adapters/key-file/sealer.ts';
+import { sqliteConfigurationStore } from '../../adapters/sqlite/configuration-store.ts';
+import { sqliteEnrollmentStore } from '../../adapters/sqlite/enrollment-store.ts';
+import { sqliteFlowStore } from '../../adapters/sqlite/flow-store.ts';
+import { openCentralStore } from '../../adapters/sqlite/open-central-store.ts';
+import { sqliteOutbox } from '../../adapters/sqlite/outbox.ts';
+import { sqliteSessionStore } from '../../adapters/sqlite/session-store.ts';
+import { sqliteTrail } from '../../adapters/sqlite/trail.ts';
+import { systemRandom } from '../../adapters/system/random.ts';
+import { deployedConfiguration } from '../../domain/policy/deployed-configuration.ts';
+import type { Configuration } from '../../domain/policy/configuration.ts';
+import type { Ports } from '../../domain/ports/index.ts';
+import type { OutgoingMessage } from '../../domain/ports/messenger.ts';
+import { portalLetters } from '../../lambdas/letters.ts';
+import { clockAt, type ControllableClock } from './controllable-clock.ts';
+import { countingHasher, type CountingHasher } from './counting-hasher.ts';
+import { DOMAIN, STAFF } from './scripted-account.ts';
+import { scriptedDirectory, type ScriptedDirectory } from './scripted-directory.ts';
+
+/** Five past an hour, so that no window ends soon. */
+export const NOW = Date.UTC(2026, 10, 22, 12, 5);
+export const MINUTE = 60_000;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-product-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const keyPath = path.join(folder, 'key');
+
+/** The whole product over real stores in memory, real keys and a scripted directory. */
+export interface Product {
+  readonly ports: Ports;
+  readonly clock: ControllableClock;
+  readonly script: ScriptedDirectory;
+  readonly hasher: CountingHasher;
+  /** What the carrier took. */
+  readonly mailbox: OutgoingMessage[];
+  /** Addresses that the carrier refuses from now on. */
+  readonly refusing: Set<string>;
+  readonly configuration: Configuration;
+}
+
+/** What tests run with unless they say otherwise: answers unlock; answers and a code reset. */
+export const aConfiguration = (changes: Partial<Configuration> = {}): Configuration => ({
+  ...deployedConfiguration({
+    organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+    defaultDomain: DOMAIN,
+    eligibility: { bases: [STAFF], ownAccounts: ['svc-selfservice', 'svc-dataproxy'] },
+    actions: {
+      unlock: { policy: { required: ['security-answers'], optional: [], minimumOptional: 0 } },
+      reset: { policy: { required: ['email-code', 'security-answers'], optional: [], minimumOptional: 0 } },
+    },
+  }),
+  ...changes,
+});
+
+export function aProduct(changes: Partial<Configuration> = {}, more: Partial<Ports> = {}): Product {
+  const clock = clockAt(NOW);
+  const script = scriptedDirectory(clock);
+  const db = openCentralStore(':memory:');
+  const configuration = aConfiguration(changes);
+  const hasher = countingHasher();
+  const mailbox: OutgoingMessage[] = [];
+  const refusing = new Set<string>();
+  const ports: Ports = {
+    directory: script.directory,
+    passwords: script.passwords,
+    repairs: script.repairs,
+    enrollments: sqliteEnrollmentStore(db),
+    flows: sqliteFlowStore(db),
+    sessions: sqliteSessionStore(db),
+    configuration: sqliteConfigurationStore(db, configuration),
+    trail: sqliteTrail(db),
+    outbox: sqliteOutbox(db),
+    messenger: {
+      send: async (message) => {
+        if (refusing.has(message.to)) throw new Error('the carrier is on strike');
+        mailbox.push(message);
+      },
+    },
+    letters: portalLetters,
+    hasher,
+    mac: keyFileMac(keyPath),
+    sealer: keyFileSealer(keyPath, clock),
+    opener: keyFileOpener(keyPath, clock),
+    breached: commonPasswords(),
+    clock,
+    random: systemRandom(),
+    ...more,
+  };
+  return { ports, clock, script, hasher, mailbox, refusing, configuration };
+}

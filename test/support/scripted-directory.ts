@@ -1,0 +1,180 @@
+import { Failure } from '../../domain/failure.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type {
+  Account,
+  DirectoryAnswer,
+  DirectoryReader,
+  PasswordDesk,
+  PasswordRules,
+  RepairDesk,
+} from '../../domain/ports/directory.ts';
+import { CONTROLLER, filetime, RULES } from './scripted-account.ts';
+import { passwordTrial } from './scripted-sign-in.ts';
+
+/**
+ * What the directory does with the next changes: obey; refuse; do it and lose the answer; lose the request; do it and break;
+ * break before it is done.
+ */
+export type Script =
+  | 'obey'
+  | { readonly refuse: Extract<DirectoryAnswer, { kind: 'refused' }>['reason'] }
+  | 'lose-answer'
+  | 'lose-request'
+  | 'break-after'
+  | 'break-before';
+
+/** One change that truly happened. */
+export interface Change {
+  readonly guid: string;
+  readonly action: 'unlock' | 'reset' | 'change';
+  readonly at: number;
+}
+
+export interface ScriptedMember {
+  account: Account;
+  password: string;
+}
+
+/** A directory in memory that does what the test says, and counts what it was asked. */
+export interface ScriptedDirectory {
+  readonly directory: DirectoryReader;
+  readonly passwords: PasswordDesk;
+  readonly repairs: RepairDesk;
+  readonly changes: readonly Change[];
+  /** How often a change was asked for, done or not. */
+  asked(): number;
+  /** How often a password was tried. */
+  binds(): number;
+  add(account: Account, password?: string): ScriptedMember;
+  remove(person: Person): void;
+  member(username: string): ScriptedMember;
+  /** How it answers changes from now on. */
+  answer(script: Script): void;
+  /** No domain controller answers from now on, or they do again. */
+  down(is: boolean): void;
+  rule(changes: Partial<PasswordRules>): void;
+}
+
+export function scriptedDirectory(clock: Clock): ScriptedDirectory {
+  const members = new Map<string, ScriptedMember>();
+  const changes: Change[] = [];
+  let script: Script = 'obey';
+  let isDown = false;
+  let rules = RULES;
+  let asked = 0;
+  let binds = 0;
+  let ticks = 0;
+
+  const reachable = () => {
+    if (isDown) throw new Failure('directory-unreachable', 'no domain controller answers');
+  };
+  const of = (person: Person) => members.get(person.guid);
+  const patch = (member: ScriptedMember, more: Partial<Account>) => {
+    member.account = { ...member.account, ...more };
+  };
+  // Two changes in one millisecond have different times, as in Active Directory.
+  const newTime = () => String(BigInt(filetime(clock.now())) + BigInt((ticks += 1)));
+  const unlocked = { locked: false, lockoutTime: '0' };
+  const newPassword = (member: ScriptedMember, password: string, more: Partial<Account>) => {
+    member.password = password;
+    patch(member, {
+      ...more,
+      passwordLastSet: newTime(),
+      mustChangePassword: false,
+      passwordExpired: false,
+    });
+  };
+  const perform = async (
+    guid: string,
+    action: Change['action'],
+    work: () => void,
+  ): Promise<DirectoryAnswer> => {
+    asked += 1;
+    if (script === 'break-before') throw new Failure('directory-unreachable', 'the connection broke');
+    if (typeof script === 'object') return { kind: 'refused', reason: script.refuse };
+    if (script === 'lose-request') return { kind: 'unknown' };
+    work();
+    changes.push({ guid, action, at: clock.now() });
+    if (script === 'break-after') throw new Error('the answer could not be read');
+    return script === 'lose-answer' ? { kind: 'unknown' } : { kind: 'done' };
+  };
+
+  return {
+    directory: {
+      find: async (claim) => {
+        reachable();
+        const found = [...members.values()].filter(({ account }) =>
+          claim.kind === 'user-principal-name'
+            ? account.userPrincipalName?.toLowerCase() === claim.upn
+            : account.username.toLowerCase() === claim.name &&
+              (claim.domain ?? account.person.domain) === account.person.domain,
+        );
+        return found.length === 1 ? found[0]?.account : undefined;
+      },
+      read: async (person) => {
+        reachable();
+        return of(person)?.account;
+      },
+      rules: async () => {
+        reachable();
+        return rules;
+      },
+      people: async function* people() {
+        for (const { account } of members.values()) yield account;
+      },
+    },
+    passwords: {
+      tryPassword: async (account, password) => {
+        reachable();
+        binds += 1;
+        const member = account && of(account.person);
+        return passwordTrial(member, password, rules, clock.now());
+      },
+      changePassword: async ({ person }, { from, to }) => {
+        reachable();
+        const member = of(person);
+        if (!member) return { kind: 'refused', reason: 'gone' };
+        if (member.password !== from) return { kind: 'refused', reason: 'wrong-password' };
+        return perform(person.guid, 'change', () => newPassword(member, to, {}));
+      },
+    },
+    repairs: {
+      at: async (person, work) => {
+        reachable();
+        const member = of(person);
+        if (!member) return work(undefined);
+        const { guid } = person;
+        return work({
+          account: member.account,
+          rules,
+          unlock: () => perform(guid, 'unlock', () => patch(member, unlocked)),
+          reset: (password) => perform(guid, 'reset', () => newPassword(member, password, unlocked)),
+        });
+      },
+    },
+    changes,
+    asked: () => asked,
+    binds: () => binds,
+    add: (account, password = 'Correct-Horse-1') => {
+      const member = { account: { ...account, domainController: CONTROLLER }, password };
+      members.set(account.person.guid, member);
+      return member;
+    },
+    remove: ({ guid }) => void members.delete(guid),
+    member: (username) => {
+      const found = [...members.values()].find(({ account }) => account.username === username);
+      if (!found) throw new Error(`nobody is called ${username}`);
+      return found;
+    },
+    answer: (next) => {
+      script = next;
+    },
+    down: (is) => {
+      isDown = is;
+    },
+    rule: (more) => {
+      rules = { ...rules, ...more };
+    },
+  };
+}
