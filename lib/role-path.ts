@@ -11,5 +11,12 @@ export const rolePath = (environment: string, name: FunctionName): string =>
 /** The ARNs of every role on the paths of these functions, as a pattern for `aws:PrincipalArn`. */
 export const roleArns = (stack: Stack, environment: string, names: readonly FunctionName[]): string[] =>
   names.map((name) =>
-    Fn.join('', ['arn:', stack.partition, ':iam::', stack.account, ':role', `${rolePath(environment, name)}*`]),
+    Fn.join('', [
+      'arn:',
+      stack.partition,
+      ':iam::',
+      stack.account,
+      ':role',
+      `${rolePath(environment, name)}*`,
+    ]),
   );

@@ -13,7 +13,10 @@ const RETENTIONS = [
 ] as const;
 
 const account = z.strictObject({
-  username: text('the sAMAccountName of the account, such as svc-latchkey-read', /^[^\s"/\\[\]:;|=,+*?<>@]{1,20}$/),
+  username: text(
+    'the sAMAccountName of the account, such as svc-latchkey-read',
+    /^[^\s"/\\[\]:;|=,+*?<>@]{1,20}$/,
+  ),
   /** `create` makes a secret with a random placeholder, to be overwritten by hand; else one that is there already. */
   secret: z
     .union([
@@ -58,9 +61,7 @@ const schema = z
         runbook: text('the address of the runbook').default('docs/runbook.md'),
       })
       .default({ runbook: 'docs/runbook.md' }),
-    logRetentionDays: z
-      .literal([...RETENTIONS], say(`one of ${RETENTIONS.join(', ')}`))
-      .default(365),
+    logRetentionDays: z.literal([...RETENTIONS], say(`one of ${RETENTIONS.join(', ')}`)).default(365),
     /** Environments of each function at once, taken out of the account's quota; they bound what reaches the domain controllers. */
     concurrency: z
       .strictObject({

@@ -1,5 +1,4 @@
 import type { Change, Control } from 'ldapts';
-import { Failure } from '../../domain/failure.ts';
 import type { DirectoryAnswer, RepairBench, RepairDesk } from '../../domain/ports/directory.ts';
 import { nameOf, readAccount } from './account-reading.ts';
 import { passwordReset, unlocking } from './changes.ts';
@@ -8,14 +7,11 @@ import { policyHints } from './controls.ts';
 import type { CredentialSource } from './credential-source.ts';
 import { directoryAnswer } from './directory-answer.ts';
 import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain-settings.ts';
-import { texts } from './entry.ts';
 import { firstAnswering } from './first-answering.ts';
 import { readRules } from './rules-reading.ts';
 import { signIn } from './sign-in.ts';
 import { canBePassword } from './unicode-password.ts';
-
-/** LDAP_CAP_ACTIVE_DIRECTORY_PARTIAL_SECRETS in supportedCapabilities: a read-only DC (MS-ADTS 3.1.1.3.4.3.5). */
-const READ_ONLY = '1.2.840.113556.1.4.1920';
+import { controlsOfWritable } from './writable-root.ts';
 
 /** What is needed at the bench, all read on one domain controller. */
 type Laid = Pick<RepairBench, 'account' | 'rules'> & { readonly hints: readonly Control[] };
@@ -48,13 +44,11 @@ async function laidOut(
   domain: CheckedDomain,
   name: string,
 ): Promise<Laid | undefined> {
-  const root = await connection.readEntry('', { attributes: ['supportedControl', 'supportedCapabilities'] });
-  if (root && texts(root, 'supportedCapabilities').includes(READ_ONLY))
-    throw new Failure('directory-unreachable', `${connection.url} is a read-only domain controller`);
+  const controls = await controlsOfWritable(connection);
   const account = await readAccount(connection, domain, name);
   if (!account) return undefined;
   const rules = await readRules(connection, domain, account.distinguishedName);
-  return { account, rules, hints: policyHints(root ? texts(root, 'supportedControl') : []) };
+  return { account, rules, hints: policyHints(controls) };
 }
 
 function bench(connection: Connection, { account, rules, hints }: Laid): RepairBench {

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { FunctionName, Variable } from '../../lambdas/environment.ts';
 import { roleArns } from '../role-path.ts';
@@ -23,7 +23,7 @@ export interface AccountSecretProps {
 
 /** The secret `{"username", "password"}` of one AD account: a new one that holds a random placeholder, or one that is there already. */
 export class AccountSecret extends Construct {
-  readonly secret: ISecret;
+  readonly secret: { readonly secretArn: string };
   private readonly props: AccountSecretProps;
   private readonly keyArn: string | undefined;
 
@@ -37,7 +37,8 @@ export class AccountSecret extends Construct {
       return;
     }
     this.secret = Secret.fromSecretCompleteArn(this, 'Present', secret.arn);
-    this.keyArn = secret.encryptionKeyArn && Key.fromKeyArn(this, 'PresentKey', secret.encryptionKeyArn).keyArn;
+    this.keyArn =
+      secret.encryptionKeyArn && Key.fromKeyArn(this, 'PresentKey', secret.encryptionKeyArn).keyArn;
   }
 
   /** Lets a function read the secret, and tells it which one. By ARN, as a grant would close a circle between stacks. */

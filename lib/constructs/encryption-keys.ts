@@ -60,7 +60,7 @@ export class EncryptionKeys extends Construct {
   constructor(scope: Construct, id: string, environment: string) {
     super(scope, id);
     const stack = Stack.of(this);
-    const rotating = { enableKeyRotation: true };
+    const rotating: Kind = { enableKeyRotation: true };
     this.store = keyFor(this, 'Store', 'the tables of the central store', rotating, [
       throughService(stack, 'dynamodb'),
     ]);
@@ -118,7 +118,14 @@ const throughService = (stack: Stack, service: 'dynamodb' | 'secretsmanager') =>
 const logs = (stack: Stack) =>
   new PolicyStatement({
     principals: [new ServicePrincipal('logs.amazonaws.com')],
-    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+    actions: [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
     resources: ['*'],
     conditions: {
       ArnLike: {

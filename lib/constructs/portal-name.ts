@@ -12,7 +12,12 @@ export class PortalName extends Construct {
   /** Where the name must point when there is no hosted zone to do it in. */
   readonly target: string;
 
-  constructor(scope: Construct, id: string, rest: RestApi, { name, certificateArn, hostedZone }: PortalNameProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    rest: RestApi,
+    { name, certificateArn, hostedZone }: PortalNameProps,
+  ) {
     super(scope, id);
     const domain = new DomainName(this, 'Domain', {
       domainName: name,

@@ -64,7 +64,10 @@ export class RecoveryApi extends Construct {
   constructor(scope: Construct, id: string, { settings, logKey }: RecoveryApiProps) {
     super(scope, id);
     const { allowList, customDomain, stageName } = settings.portal;
-    const log = new LogGroup(this, 'AccessLog', { retention: settings.logRetentionDays, encryptionKey: logKey });
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: settings.logRetentionDays,
+      encryptionKey: logKey,
+    });
     this.rest = new RestApi(this, 'Rest', {
       restApiName: `Latchkey-${settings.name}`,
       description: 'Latchkey: account recovery',
@@ -98,7 +101,8 @@ export class RecoveryApi extends Construct {
       const { by } = routeSpec(key);
       // One permission for the API, not one for each route: a function's policy has room for about fifty.
       const integration =
-        integrations.get(by) ?? new LambdaIntegration(functions[by].lambda, { scopePermissionToMethod: false });
+        integrations.get(by) ??
+        new LambdaIntegration(functions[by].lambda, { scopePermissionToMethod: false });
       integrations.set(by, integration);
       const [method, path] = partsOf(key);
       this.rest.root.resourceForPath(path).addMethod(method, integration);
@@ -107,7 +111,13 @@ export class RecoveryApi extends Construct {
 }
 
 /** What a request's body holds is never traced. A setting of a method replaces the stage's, so each says everything. */
-const pace = ({ rate, burst }: { readonly rate: number; readonly burst: number }): MethodDeploymentOptions => ({
+const pace = ({
+  rate,
+  burst,
+}: {
+  readonly rate: number;
+  readonly burst: number;
+}): MethodDeploymentOptions => ({
   throttlingRateLimit: rate,
   throttlingBurstLimit: burst,
   loggingLevel: MethodLoggingLevel.OFF,

@@ -1,5 +1,11 @@
 import { Duration, Lazy, Stack, Token, Validations } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Effect,
+  PolicyStatement,
+  type PolicyStatementProps,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -62,7 +68,9 @@ export class RecoveryFunction extends Construct {
       code: Code.fromAsset(props.bundle),
       memorySize: plan.memory,
       timeout: Duration.seconds(plan.timeout),
-      environment: Object.fromEntries(READS[props.name].map((variable) => [variable, this.valueOf(variable)])),
+      environment: Object.fromEntries(
+        READS[props.name].map((variable) => [variable, this.valueLater(variable)]),
+      ),
       role: this.role,
       logGroup,
       ...(props.concurrency !== undefined && { reservedConcurrentExecutions: props.concurrency }),
@@ -86,7 +94,7 @@ export class RecoveryFunction extends Construct {
     this.role.addToPolicy(new PolicyStatement(statement));
   }
 
-  private valueOf(variable: Variable): string {
+  private valueLater(variable: Variable): string {
     return Lazy.string({ produce: () => this.environment.get(variable) ?? '' });
   }
 
@@ -121,7 +129,9 @@ export class RecoveryFunction extends Construct {
     const missing = READS[this.name].filter((variable) => !this.environment.has(variable));
     const size = [...this.environment].reduce((sum, [name, value]) => sum + name.length + sizeOf(value), 0);
     return [
-      ...missing.map((variable) => `${this.name} reads ${variable} (${VARIABLES[variable]}), and nothing sets it`),
+      ...missing.map(
+        (variable) => `${this.name} reads ${variable} (${VARIABLES[variable]}), and nothing sets it`,
+      ),
       ...(size > ENVIRONMENT_LIMIT
         ? [
             `the environment of ${this.name} takes ${size} bytes, and Lambda allows ${ENVIRONMENT_LIMIT}: shorten domain.bases or domain.protectedGroups`,
@@ -132,5 +142,4 @@ export class RecoveryFunction extends Construct {
 }
 
 /** What AWS fills in later (names, ARNs) is taken as 80 bytes each. */
-const sizeOf = (value: string): number =>
-  Token.isUnresolved(value) ? 80 : Buffer.byteLength(value);
+const sizeOf = (value: string): number => (Token.isUnresolved(value) ? 80 : Buffer.byteLength(value));

@@ -42,7 +42,7 @@ export class RecoveryNetwork extends Construct {
     });
   }
 
-  private created(network: NewNetwork, retention: RetentionDays): Vpc {
+  private created(network: NewNetwork, retention: RetentionDays): IVpc {
     const vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr(network.cidr),
       maxAzs: 2,
@@ -58,10 +58,11 @@ export class RecoveryNetwork extends Construct {
     vpc.addFlowLog('Flows', {
       destination: FlowLogDestination.toCloudWatchLogs(new LogGroup(this, 'FlowLog', { retention })),
     });
-    return vpc;
+    // CDK's own types part here under exactOptionalPropertyTypes.
+    return vpc as IVpc;
   }
 
-  private attach(vpc: Vpc, network: Extract<Network, { kind: 'new-vpc-transit-gateway' }>): void {
+  private attach(vpc: IVpc, network: Extract<Network, { kind: 'new-vpc-transit-gateway' }>): void {
     const { transitGatewayId, onPremisesCidrs } = network;
     const attachment = new CfnTransitGatewayAttachment(this, 'Attachment', {
       transitGatewayId,
@@ -83,7 +84,7 @@ export class RecoveryNetwork extends Construct {
 }
 
 /** Two tunnels; AWS makes their pre-shared keys, so none is in a template. */
-function tunnel(vpc: Vpc, network: Extract<Network, { kind: 'new-vpc-vpn' }>): void {
+function tunnel(vpc: IVpc, network: Extract<Network, { kind: 'new-vpc-vpn' }>): void {
   const { customerGatewayIp, bgpAsn, routing, onPremisesCidrs } = network;
   vpc.addVpnConnection('Premises', {
     ip: customerGatewayIp,

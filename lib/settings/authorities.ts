@@ -33,4 +33,5 @@ function problemOf(file: string): string | undefined {
   }
 }
 
-const isOver = (certificate: X509Certificate): boolean => new Date(certificate.validTo).getTime() < Date.now();
+const isOver = (certificate: X509Certificate): boolean =>
+  new Date(certificate.validTo).getTime() < Date.now();

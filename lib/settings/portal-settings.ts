@@ -8,9 +8,10 @@ const LIST = "the networks people come from in CIDR notation, or the word 'any'"
 
 /** Who may call the portal at all. Everybody is only ever said in so many words. */
 const allowList = z
-  .custom<
-    'any' | readonly string[]
-  >((value) => value === 'any' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string')), say(LIST))
+  .custom<'any' | readonly string[]>(
+    (value) => value === 'any' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string')),
+    say(LIST),
+  )
   .superRefine((list, context) => {
     if (list === 'any') return;
     if (list.length === 0)

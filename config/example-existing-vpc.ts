@@ -1,0 +1,46 @@
+import { defineConfig } from '../lib/settings.ts';
+
+/** An example to copy: a VPC that reaches the domain controllers already and has its endpoints, secrets that are there, and everybody let in. */
+export default defineConfig({
+  name: 'ExampleExisting',
+  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  portal: { allowList: 'any' },
+  domain: {
+    netbiosName: 'CORP',
+    dnsName: 'corp.example.com',
+    domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
+    baseDn: 'DC=corp,DC=example,DC=com',
+    caFile: 'config/example-ca.pem',
+    bases: ['OU=People,DC=corp,DC=example,DC=com'],
+  },
+  accounts: {
+    dataProxy: {
+      username: 'svc-latchkey-read',
+      secret: {
+        arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:latchkey/read-AbCdEf',
+        encryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555',
+      },
+    },
+    selfService: { username: 'svc-latchkey-set' },
+  },
+  network: {
+    kind: 'existing-vpc',
+    vpcId: 'vpc-0123456789abcdef0',
+    subnets: [
+      {
+        id: 'subnet-0123456789abcdef0',
+        availabilityZone: 'eu-west-1a',
+        routeTableId: 'rtb-0123456789abcdef0',
+      },
+      {
+        id: 'subnet-0123456789abcdef1',
+        availabilityZone: 'eu-west-1b',
+        routeTableId: 'rtb-0123456789abcdef1',
+      },
+    ],
+    endpoints: { securityGroupId: 'sg-0123456789abcdef0' },
+    dynamoDbPrefixListId: 'pl-6fa54006',
+    names: { kind: 'present' },
+  },
+  mail: { from: 'account-recovery@example.com' },
+});

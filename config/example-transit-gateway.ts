@@ -1,0 +1,40 @@
+import { defineConfig } from '../lib/settings.ts';
+
+/** An example to copy: a new VPC behind a transit gateway, the domain's own DNS servers, and a name of one's own. */
+export default defineConfig({
+  name: 'ExampleTransit',
+  region: 'eu-central-1',
+  account: '111122223333',
+  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  portal: {
+    allowList: ['198.51.100.0/24', '2001:db8:40::/48'],
+    customDomain: {
+      name: 'reset.example.com',
+      certificateArn:
+        'arn:aws:acm:eu-central-1:111122223333:certificate/11111111-2222-3333-4444-555555555555',
+      hostedZone: { id: 'Z0123456789EXAMPLE', name: 'example.com' },
+    },
+  },
+  domain: {
+    netbiosName: 'CORP',
+    dnsName: 'corp.example.com',
+    domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
+    baseDn: 'DC=corp,DC=example,DC=com',
+    caFile: 'config/example-ca.pem',
+    bases: ['OU=People,DC=corp,DC=example,DC=com', 'OU=Branches,DC=corp,DC=example,DC=com'],
+    protectedGroups: ['S-1-5-21-1004336348-1177238915-682003330-1101'],
+  },
+  accounts: {
+    dataProxy: { username: 'svc-latchkey-read' },
+    selfService: { username: 'svc-latchkey-set' },
+  },
+  network: {
+    kind: 'new-vpc-transit-gateway',
+    cidr: '10.91.0.0/24',
+    transitGatewayId: 'tgw-0123456789abcdef0',
+    onPremisesCidrs: ['10.20.0.0/16', '10.21.0.0/16'],
+    dynamoDbPrefixListId: 'pl-0123456789abcdef0',
+    names: { kind: 'resolver', addresses: ['10.20.0.11', '10.21.0.11'] },
+  },
+  mail: { from: 'account-recovery@example.com', identity: 'example.com' },
+});

@@ -1,0 +1,37 @@
+import { defineConfig } from '../lib/settings.ts';
+
+/** An example to copy: a new VPC, joined to the premises by a site-to-site VPN. Nothing in it is real. */
+export default defineConfig({
+  name: 'Example',
+  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  portal: {
+    // The public addresses of the offices and of the VPN for people at home.
+    allowList: ['198.51.100.0/24', '203.0.113.64/26'],
+  },
+  domain: {
+    netbiosName: 'CORP',
+    dnsName: 'corp.example.com',
+    upnSuffixes: ['example.com'],
+    domainControllers: [
+      { url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' },
+      { url: 'ldaps://dc2.corp.example.com', address: '10.20.0.12' },
+    ],
+    baseDn: 'DC=corp,DC=example,DC=com',
+    caFile: 'config/example-ca.pem',
+    bases: ['OU=People,DC=corp,DC=example,DC=com'],
+  },
+  accounts: {
+    dataProxy: { username: 'svc-latchkey-read' },
+    selfService: { username: 'svc-latchkey-set' },
+  },
+  network: {
+    kind: 'new-vpc-vpn',
+    customerGatewayIp: '203.0.113.10',
+    bgpAsn: 65010,
+    onPremisesCidrs: ['10.20.0.0/16'],
+    // com.amazonaws.eu-west-1.dynamodb
+    dynamoDbPrefixListId: 'pl-6fa54006',
+  },
+  mail: { from: 'account-recovery@example.com' },
+  watch: { alarmEmail: 'it-on-call@example.com' },
+});

@@ -1,0 +1,107 @@
+import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
+import type { Bundles } from '../bundles.ts';
+import type { Estate } from '../constructs/powers.ts';
+import { PortalName } from '../constructs/portal-name.ts';
+import { POWERS } from '../constructs/powers.ts';
+import { RecoveryApi } from '../constructs/recovery-api.ts';
+import { RecoveryFunction } from '../constructs/recovery-function.ts';
+import { WakeUps } from '../constructs/wake-ups.ts';
+import { deployedPolicy, policyWarnings } from '../deployed-policy.ts';
+import { FUNCTION_PLANS } from '../function-plans.ts';
+import type { Settings } from '../settings.ts';
+import { version } from '../version.ts';
+import type { NetworkStack } from './network-stack.ts';
+import type { StateStack } from './state-stack.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly bundles: Bundles;
+  readonly network: NetworkStack;
+  readonly state: StateStack;
+}
+
+/** What does the work, and may be replaced at any time: the functions, the API, the wake-ups. */
+export class ServiceStack extends Stack {
+  readonly api: RecoveryApi;
+  readonly functions: Readonly<Record<FunctionName, RecoveryFunction>>;
+  readonly wakeUps: WakeUps;
+
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, { ...props, description: 'Latchkey: the functions and the API' });
+    const { settings, state } = props;
+    this.api = new RecoveryApi(this, 'Api', { settings, logKey: state.keys.operations });
+    this.functions = Object.fromEntries(
+      FUNCTION_NAMES.map((name) => [name, this.functionOf(name, props)]),
+    ) as Record<FunctionName, RecoveryFunction>;
+    this.api.route(this.functions);
+    this.wakeUps = this.wakeUpsOf(state);
+    this.outputs(settings);
+    for (const warning of policyWarnings(settings))
+      Annotations.of(this).addWarningV2(`latchkey:policy`, warning);
+  }
+
+  private functionOf(name: FunctionName, { settings, bundles, network, state }: ServiceStackProps) {
+    const concurrency = { ...settings.concurrency, sweeper: 1 } as Partial<Record<FunctionName, number>>;
+    const most = concurrency[name];
+    const made = new RecoveryFunction(this, constructId(name), {
+      environment: settings.name,
+      name,
+      bundle: bundles[name],
+      architecture: settings.architecture,
+      logRetentionDays: settings.logRetentionDays,
+      logKey: state.keys.operations,
+      ...(most !== undefined && { concurrency: most }),
+      ...(FUNCTION_PLANS[name].reachesDirectory && { link: network.link }),
+    });
+    this.tell(made, settings);
+    const estate: Estate = { ...state, mail: settings.mail };
+    POWERS[name](made, estate);
+    return made;
+  }
+
+  /** Where it is served from, and the policy: no power, so not among them. */
+  private tell(made: RecoveryFunction, settings: Settings): void {
+    const site = {
+      LATCHKEY_ORIGIN: this.api.origin,
+      LATCHKEY_BASE_PATH: this.api.basePath,
+      LATCHKEY_VERSION: version(),
+      LATCHKEY_CUSTOM_DOMAIN: settings.portal.customDomain ? 'yes' : 'no',
+      LATCHKEY_DEMO: 'no',
+      LATCHKEY_POLICY: JSON.stringify(deployedPolicy(settings)),
+    } as const;
+    for (const variable of Object.keys(site) as (keyof typeof site)[])
+      if (made.reads(variable)) made.set(variable, site[variable]);
+  }
+
+  private wakeUpsOf({ store }: StateStack): WakeUps {
+    const wakeUps = new WakeUps(this, 'WakeUps');
+    const { 'outbox-sender': sender, sweeper } = this.functions;
+    wakeUps.whenWritten(sender, store);
+    wakeUps.everyMinute(sender);
+    wakeUps.everyMinute(sweeper);
+    return wakeUps;
+  }
+
+  private outputs({ portal }: Settings): void {
+    new CfnOutput(this, 'PortalUrl', {
+      description: 'Where people recover their account',
+      value: `${this.api.origin}${this.api.basePath}/`,
+    });
+    new CfnOutput(this, 'DeploymentVersion', { description: 'The version deployed', value: version() });
+    if (!portal.customDomain) return;
+    const { target } = new PortalName(this, 'PortalName', this.api.rest, portal.customDomain);
+    new CfnOutput(this, 'PortalNameTarget', {
+      description: `Where ${portal.customDomain.name} must point`,
+      value: target,
+    });
+  }
+}
+
+/** `outbox-sender` as CloudFormation can name it: `OutboxSender`. */
+const constructId = (name: FunctionName): string =>
+  name
+    .split('-')
+    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+    .join('');

@@ -1,0 +1,25 @@
+import { expect, inject, it } from 'vitest';
+import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
+import { startLookAlike } from '../../../local/directory/look-alike.ts';
+import { DOMAIN } from '../../../local/people.ts';
+import { member } from '../../contracts/directory-person.ts';
+import { fixed, settingsOf } from './ports-of.ts';
+
+/** The rules for victor, as an account reads them that nobody gave rights on settings objects. */
+async function asOrdinaryAccount(url: string, ca: string) {
+  const { upn: username, password } = member('lena');
+  const reader = directoryReader(settingsOf([url], ca), fixed({ username, password }));
+  return reader.rules(await reader.find({ kind: 'account-name', name: 'victor' }));
+}
+const EXPECTED = { source: 'PSO-VIP', readable: false, ...DOMAIN.rules };
+const samba = inject('samba');
+
+it('says when the rules that apply may not be read, and gives the domain’s instead', async () => {
+  const lookAlike = await startLookAlike();
+  expect(await asOrdinaryAccount(lookAlike.url, lookAlike.ca)).toEqual(EXPECTED);
+  await lookAlike.stop();
+});
+
+it.skipIf(!samba)('says so on Samba AD too', async () => {
+  expect(await asOrdinaryAccount(samba?.urls[0] ?? '', samba?.ca ?? '')).toEqual(EXPECTED);
+});

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import { argon2AnswerHasher } from '../../../adapters/argon2/answer-hasher.ts';
+import { offerProof } from '../../../domain/recovery/offer-proof.ts';
+import { sendCode } from '../../../domain/recovery/send-code.ts';
+import { answersOf, enrolled } from '../../support/enrolled.ts';
+import { aConfiguration, aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
+import {
+  kindsOf,
+  offerAnswers,
+  offerCode,
+  sentCode,
+  SOURCE,
+  started,
+  trailOf,
+} from '../../support/recovering.ts';
+import { countedPorts } from '../../support/watched-ports.ts';
+
+const WRONG = answersOf('somebody else');
+const QUESTIONS = 3;
+
+async function withJo(...given: Parameters<typeof aProduct>): Promise<Product> {
+  const product = aProduct(...given);
+  await enrolled(product, 'jo');
+  return product;
+}
+const kindsIn = (verdicts: readonly { readonly kind: string }[]) =>
+  verdicts.map(({ kind }) => kind).toSorted();
+const wrongCode = (code: string) => (code === '00000000' ? '00000001' : '00000000');
+
+describe('a proof', () => {
+  it('that holds is kept in the flow and gives its try back', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const verdict = await offerAnswers(product, key, answersOf('jo'));
+    expect(verdict.kind).toBe('proven');
+    const flow = await product.ports.flows.find(key);
+    expect(flow).toMatchObject({ tries: 0, proofs: [{ method: 'security-answers', at: NOW }] });
+  });
+
+  it('that does not hold is in the trail, by its method and nothing else', async () => {
+    const product = await withJo();
+    const flow = await started(product, 'jo');
+    expect(await offerAnswers(product, flow.key, WRONG)).toEqual({ kind: 'wrong', triesLeft: 4 });
+    const events = await trailOf(product, flow.person);
+    expect(events.at(-1)).toMatchObject({
+      reference: flow.reference,
+      source: SOURCE,
+      happening: { kind: 'proof-refused', method: 'security-answers' },
+    });
+    for (const answer of Object.values(WRONG)) expect(JSON.stringify(events)).not.toContain(answer);
+  });
+
+  it('is refused for good after five that did not hold, right as it may be', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const left = [];
+    for (let i = 0; i < 5; i += 1) left.push(await offerAnswers(product, key, WRONG));
+    expect(left.map((verdict) => verdict.kind === 'wrong' && verdict.triesLeft)).toEqual([4, 3, 2, 1, 0]);
+    const before = product.hasher.calls();
+    expect(await offerAnswers(product, key, answersOf('jo'))).toEqual({ kind: 'closed', phase: 'refused' });
+    expect(product.hasher.calls()).toBe(before);
+  });
+
+  it('is counted before it is looked at: of 64 at once no more are looked at than the flow may have', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const verdicts = await Promise.all(Array.from({ length: 64 }, () => offerAnswers(product, key, WRONG)));
+    expect(product.hasher.calls()).toBe(5 * QUESTIONS);
+    expect(verdicts.filter(({ kind }) => kind === 'wrong')).toHaveLength(5);
+  });
+
+  it('is counted for the person too: of 64 flows and spellings at once no more than seven are looked at', async () => {
+    const product = await withJo({ limits: { ...aConfiguration().limits, startsPerSourceHour: 1000 } });
+    const names = ['jo', 'JO', 'CORP\\jo', 'jo@corp.example'];
+    const flows = await Promise.all(
+      Array.from({ length: 64 }, (_, i) => started(product, names[i % names.length] ?? 'jo')),
+    );
+    const verdicts = await Promise.all(flows.map(({ key }) => offerAnswers(product, key, WRONG)));
+    expect(product.hasher.calls()).toBe(7 * QUESTIONS);
+    expect(verdicts.filter(({ kind }) => kind === 'wait')).toHaveLength(57);
+    expect(verdicts.find((verdict) => verdict.kind === 'wait')).toMatchObject({ retryAt: NOW + 10 * MINUTE });
+  });
+
+  it('may be offered again in the next window, but never more than twenty times in a row without holding', async () => {
+    const product = await withJo({ limits: { ...aConfiguration().limits, startsPerSourceHour: 1000 } });
+    for (let window = 0; window < 6; window += 1) {
+      for (let i = 0; i < 8; i += 1) {
+        const { key } = await started(product, 'jo');
+        await offerAnswers(product, key, WRONG);
+      }
+      product.clock.pass(15 * MINUTE);
+    }
+    expect(product.hasher.calls()).toBe(20 * QUESTIONS);
+    const { key } = await started(product, 'jo');
+    expect((await offerAnswers(product, key, answersOf('jo'))).kind).toBe('wait');
+    // The other method is not switched off with it.
+    expect((await offerCode(product, key, await sentCode(product, key))).kind).toBe('proven');
+  });
+
+  it('that holds forgets the failures in a row before it', async () => {
+    const product = await withJo({ limits: { ...aConfiguration().limits, triesPerPerson: 1000 } });
+    for (let round = 0; round < 8; round += 1) {
+      const { key } = await started(product, 'jo');
+      for (let i = 0; i < 3; i += 1) await offerAnswers(product, key, WRONG);
+      expect((await offerAnswers(product, key, answersOf('jo'))).kind).toBe('proven');
+    }
+  });
+
+  it('stays counted when looking at it breaks', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    product.hasher.breakNext(1);
+    await expect(offerAnswers(product, key, answersOf('jo'))).rejects.toThrow('the hasher broke');
+    expect(await product.ports.flows.find(key)).toMatchObject({ tries: 1, proofs: [] });
+    for (let i = 0; i < 10; i += 1) {
+      product.hasher.breakNext(1);
+      await offerAnswers(product, key, WRONG).catch(() => undefined);
+    }
+    expect(await offerAnswers(product, key, answersOf('jo'))).toEqual({ kind: 'closed', phase: 'refused' });
+  });
+
+  it('is worth nothing without a flow, and nothing once the flow is over', async () => {
+    const product = await withJo();
+    expect(await offerAnswers(product, 'no such key', answersOf('jo'))).toEqual({
+      kind: 'closed',
+      phase: 'gone',
+    });
+    const { key } = await started(product, 'jo');
+    product.clock.pass(15 * MINUTE);
+    expect(await offerAnswers(product, key, answersOf('jo'))).toEqual({ kind: 'closed', phase: 'expired' });
+  });
+
+  it('prolongs its flow, to an hour after the start and no further', async () => {
+    const product = await withJo({ limits: { ...aConfiguration().limits, triesPerFlow: 9, triesPerPerson: 99 } });
+    const { key } = await started(product, 'jo');
+    for (let minutes = 14; minutes < 60; minutes += 14) {
+      product.clock.pass(14 * MINUTE);
+      expect((await offerAnswers(product, key, WRONG)).kind).toBe('wrong');
+    }
+    expect((await product.ports.flows.find(key))?.expiresAt).toBe(NOW + 60 * MINUTE);
+    product.clock.pass(4 * MINUTE);
+    expect((await offerAnswers(product, key, answersOf('jo'))).kind).toBe('closed');
+  });
+
+  it('of one person proves nothing of another', async () => {
+    const product = await withJo();
+    await enrolled(product, 'ann');
+    const { key } = await started(product, 'ann');
+    expect((await offerAnswers(product, key, answersOf('jo'))).kind).toBe('wrong');
+    expect((await offerAnswers(product, key, answersOf('ann'))).kind).toBe('proven');
+  });
+
+  it('costs the same calls whether it is right, wrong, or a stranger’s', async () => {
+    const product = await withJo();
+    const costs = async (name: string, who: string) => {
+      const { key } = await started(product, name);
+      const { ports, counts } = countedPorts(product.ports);
+      await offerProof(ports, key, SOURCE, { method: 'security-answers', answers: answersOf(who) });
+      const { 'flows.prove': _kept, 'trail.append': _refused, ...rest } = counts();
+      return rest;
+    };
+    const right = await costs('jo', 'jo');
+    expect(right).toMatchObject({ 'hasher.hash': 3, 'mac.matches': 3, 'enrollments.find': 1, 'flows.reserve': 1 });
+    expect(await costs('jo', 'ann')).toEqual(right);
+    expect(await costs('nobody', 'jo')).toEqual(right);
+  });
+
+  it('is judged by the real argon2id as well', async () => {
+    const product = await withJo({}, { hasher: argon2AnswerHasher() });
+    const { key } = await started(product, 'jo');
+    expect((await offerAnswers(product, key, answersOf('jo'))).kind).toBe('proven');
+  });
+});
+
+describe('the answers', () => {
+  it('are all looked at, whichever one is wrong', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    for (const id of Object.keys(answersOf('jo'))) {
+      const before = product.hasher.calls();
+      const verdict = await offerAnswers(product, key, { ...answersOf('jo'), [id]: 'wrong' });
+      expect(verdict.kind).toBe('wrong');
+      expect(product.hasher.calls() - before).toBe(QUESTIONS);
+    }
+  });
+});
+
+describe('a code', () => {
+  it('works once', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const code = await sentCode(product, key);
+    expect((await offerCode(product, key, code)).kind).toBe('proven');
+    expect((await offerCode(product, key, code)).kind).toBe('wrong');
+    expect((await product.ports.flows.find(key))?.proofs).toHaveLength(1);
+  });
+
+  it('works once, too, when it is offered 32 times at the same moment', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const code = await sentCode(product, key);
+    const verdicts = await Promise.all(Array.from({ length: 32 }, () => offerCode(product, key, code)));
+    expect(kindsIn(verdicts).filter((kind) => kind === 'proven')).toHaveLength(1);
+    expect((await product.ports.flows.find(key))?.proofs).toHaveLength(1);
+  });
+
+  it('ends when the next one is sent', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const first = await sentCode(product, key);
+    const second = await sentCode(product, key);
+    expect((await offerCode(product, key, first)).kind).toBe('wrong');
+    expect((await offerCode(product, key, second)).kind).toBe('proven');
+  });
+
+  it('is worth nothing in another flow of the same person', async () => {
+    const product = await withJo();
+    const [one, other] = [await started(product, 'jo'), await started(product, 'jo')];
+    const code = await sentCode(product, one.key);
+    await sentCode(product, other.key);
+    expect((await offerCode(product, other.key, code)).kind).toBe('wrong');
+    expect((await offerCode(product, one.key, code)).kind).toBe('proven');
+  });
+
+  it('lasts ten minutes', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const code = await sentCode(product, key);
+    product.clock.pass(10 * MINUTE);
+    expect((await offerCode(product, key, code)).kind).toBe('wrong');
+  });
+
+  it('dies of too many wrong entries, and its death is told as a wrong code', async () => {
+    const product = await withJo({ limits: { ...aConfiguration().limits, triesPerCode: 2 } });
+    const { key } = await started(product, 'jo');
+    const code = await sentCode(product, key);
+    for (let i = 0; i < 2; i += 1) await offerCode(product, key, wrongCode(code));
+    expect(await offerCode(product, key, code)).toEqual({ kind: 'wrong', triesLeft: 3 });
+    expect((await offerCode(product, key, await sentCode(product, key))).kind).toBe('proven');
+  });
+
+  it('that was never sent does not hold, and the try is counted', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    expect(await offerCode(product, key, '00000000')).toEqual({ kind: 'wrong', triesLeft: 4 });
+  });
+
+  it('is sent three times at most, at once or one after the other', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    const sent = await Promise.all(Array.from({ length: 16 }, () => sendCode(product.ports, key)));
+    expect(kindsIn(sent).filter((kind) => kind === 'sent')).toHaveLength(3);
+    expect((await product.ports.flows.find(key))?.outbox).toHaveLength(3);
+    expect(await sendCode(product.ports, key)).toEqual({ kind: 'no-more-codes' });
+  });
+
+  it('is sent for no flow that is over, and none that is not there', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    product.clock.pass(15 * MINUTE);
+    expect(await sendCode(product.ports, key)).toEqual({ kind: 'closed', phase: 'expired' });
+    expect(await sendCode(product.ports, 'no such key')).toEqual({ kind: 'closed', phase: 'gone' });
+  });
+
+  it('of a stranger is made and queued like any other, and never proves anything', async () => {
+    const product = await withJo();
+    const { key, person } = await started(product, 'nobody');
+    const code = await sentCode(product, key);
+    // Even the code itself proves a person who does not exist: no account is behind it.
+    await offerCode(product, key, code);
+    expect(await product.ports.directory.read(person)).toBeUndefined();
+    expect(kindsOf(await trailOf(product, person))).not.toContain('change-intended');
+  });
+});
