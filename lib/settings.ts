@@ -1,3 +1,4 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { liesIn } from './settings/addresses.ts';
 import { domainSettings } from './settings/domain-settings.ts';
@@ -61,7 +62,10 @@ const schema = z
         runbook: text('the address of the runbook').default('docs/runbook.md'),
       })
       .default({ runbook: 'docs/runbook.md' }),
-    logRetentionDays: z.literal([...RETENTIONS], say(`one of ${RETENTIONS.join(', ')}`)).default(365),
+    logRetentionDays: z
+      .literal([...RETENTIONS], say(`one of ${RETENTIONS.join(', ')}`))
+      .default(365)
+      .transform((days) => days as RetentionDays),
     /** Environments of each function at once, taken out of the account's quota; they bound what reaches the domain controllers. */
     concurrency: z
       .strictObject({

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { api } from '../lambdas/api.ts';
+import { problem } from '../lambdas/http/reply.ts';
 import { SECURITY_HEADERS } from '../lambdas/http/security-headers.ts';
 import type { Site } from '../lambdas/http/site.ts';
 import { openapiDocument } from '../lambdas/openapi.ts';
@@ -38,18 +40,24 @@ function plainRequest({ target, ...request }: HttpRequest, basePath: string): Pl
   return { ...request, path: path.slice(basePath.length) || '/', query };
 }
 
-/** Unknown routes, which API Gateway refuses by itself, are left to the portal: it answers that there is nothing. */
+/** Unknown routes, which API Gateway refuses by itself, have no function: there the portal says that there is nothing. */
 async function throughGateway(
   functions: Functions,
   request: PlainRequest,
   basePath: string,
 ): Promise<APIGatewayProxyResult> {
   const matched = matchRoute(request.method, request.path);
+  if (!matched && request.path.startsWith('/api/')) return unknownRoute();
   const owner = matched ? api[matched.key].by : 'portal';
   return functions.answer(
     owner,
     gatewayEvent(request, matched ?? { resource: '', parameters: {} }, basePath),
   );
+}
+
+function unknownRoute(): APIGatewayProxyResult {
+  const { status, headers, body } = problem(404, 'route-unknown', randomUUID());
+  return { statusCode: status, headers: { ...SECURITY_HEADERS, ...headers }, body };
 }
 
 function proxied(result: APIGatewayProxyResult): HttpAnswer {

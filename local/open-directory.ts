@@ -98,7 +98,7 @@ async function samba(folder: string): Promise<LocalDirectory> {
   return { ...found, blockedGroups: [await groupSid(found, DOMAIN.blockedGroup)], stop };
 }
 
-function lab({ kind: _, caFile, ...domain }: LabDomain): LocalDirectory {
+function lab({ kind: _kind, caFile, ...domain }: LabDomain): LocalDirectory {
   return {
     ...domain,
     ca: certificateIn(caFile),

@@ -47,7 +47,7 @@ export interface LocalOptions {
 export interface LocalLatchkey {
   readonly origin: string;
   /** The address of a path, base path included. */
-  url(path: string): string;
+  readonly url: (path: string) => string;
   readonly mailbox: Mailbox;
   readonly directory: LocalDirectory;
   readonly configuration: Configuration;
@@ -57,11 +57,11 @@ export interface LocalLatchkey {
   readonly ports: Ports;
   readonly bundles: Bundles | undefined;
   /** What was counted in this process (bundles print theirs). */
-  counts(): readonly Count[];
+  readonly counts: () => readonly Count[];
   /** Sends everything that is due by now. */
-  runSender(): Promise<void>;
-  runSweeper(): Promise<void>;
-  stop(): Promise<void>;
+  readonly runSender: () => Promise<void>;
+  readonly runSweeper: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -95,8 +95,13 @@ async function started(options: LocalOptions, tidy: ReturnType<typeof tidyUp>): 
   writeFileSync(caFile, directory.ca);
   const origin = `http://localhost:${server.port}`;
   const variables = localVariables({
-    ...{ origin, basePath, policy, directory, caFile },
-    ...{ keys: standIns.keys, secrets: secrets.secrets },
+    origin,
+    basePath,
+    policy,
+    directory,
+    caFile,
+    keys: standIns.keys,
+    secrets: secrets.secrets,
   });
   const ports = localPorts(variables, store, place, { ...place, endpoint: secrets.url });
 
@@ -120,7 +125,11 @@ async function started(options: LocalOptions, tidy: ReturnType<typeof tidyUp>): 
   });
   const configuration = await ports.configuration.current();
   return {
-    ...{ origin, directory, configuration, ports, bundles },
+    origin,
+    directory,
+    configuration,
+    ports,
+    bundles,
     url: (path) => origin + basePath + path,
     mailbox: standIns.mailbox,
     warnings: warnings(configuration),

@@ -60,8 +60,17 @@ const commandLine = (): Command =>
     .option('--port <number>', 'port on 127.0.0.1', portNumber, 3000)
     .option('--data <folder>', 'where everything is kept (default: .latchkey/data, or .latchkey/lab)')
     .option('--reset', 'begin anew: empties that folder')
-    .option('--store <kind>', 'sqlite, or dynamodb (DynamoDB Local; needs Java 17+)', oneOf('sqlite', 'dynamodb'), 'sqlite')
-    .option('--directory <which>', 'embedded, samba, or ldaps://host[:port] of your own lab domain', 'embedded')
+    .option(
+      '--store <kind>',
+      'sqlite, or dynamodb (DynamoDB Local; needs Java 17+)',
+      oneOf('sqlite', 'dynamodb'),
+      'sqlite',
+    )
+    .option(
+      '--directory <which>',
+      'embedded, samba, or ldaps://host[:port] of your own lab domain',
+      'embedded',
+    )
     .option('--base-path <path>', "'' or /prod, as behind a stage of API Gateway", basePathOf, '')
     .option('--limits <json>', 'limits other than the default ones', limitsOf)
     .option('--bundles', 'answer with the built Lambda bundles, each in a process of its own')
@@ -98,7 +107,7 @@ const LIMITS = z.partialRecord(
 
 function limitsOf(text: string): Partial<Limits> {
   try {
-    return LIMITS.parse(JSON.parse(text)) as Partial<Limits>;
+    return LIMITS.parse(JSON.parse(text));
   } catch {
     throw new InvalidArgumentError(
       `It is JSON such as {"startsPerSourceHour":1000}; there are ${Object.keys(DEFAULT_LIMITS).join(', ')}.`,

@@ -11,6 +11,7 @@ async function start(): Promise<void> {
   const { verbose, ...options }: StartOptions = readStartOptions(process.argv.slice(2), process.env);
   // Only now, so that a mistyped flag is answered at once.
   const { startLocal } = await import('./start-local.ts');
+  process.once('SIGINT', giveUp).once('SIGTERM', giveUp);
   const latchkey = await startLocal({
     ...options,
     take: (line, level) => {
@@ -21,12 +22,15 @@ async function start(): Promise<void> {
   console.log(announcement(latchkey, options.store?.kind === 'dynamodb' ? DYNAMODB_NOTE : undefined));
   const stop = (): void => {
     // A second Ctrl-C does not wait.
-    process.once('SIGINT', () => process.exit(130));
+    process.once('SIGINT', giveUp);
     void latchkey.stop().then(() => process.exit(0), tell);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.off('SIGINT', giveUp).once('SIGINT', stop);
+  process.off('SIGTERM', giveUp).once('SIGTERM', stop);
 }
+
+/** Leaves at once; what runs beside us (DynamoDB Local, bundles, Samba) ends with us. */
+const giveUp = (): never => process.exit(130);
 
 /** What was mistyped or is missing is told in a sentence; anything else with all that is known of it. */
 function tell(error: unknown): void {

@@ -11,7 +11,7 @@ const ROUNDS = 4;
 /**
  * Counts one password trial on person and source, both or neither. The person's count is forgotten only when
  * `windowMs` have passed since the last trial that was let through, as Active Directory forgets badPwdCount
- * (MS-ADTS 3.1.1.5.1.4; a count by fixed windows would let twice the cap through at an edge and lock the account).
+ * (lockOutObservationWindow; a count by fixed windows would let twice the cap through at an edge and lock the account).
  */
 export async function reserveSignIn(
   requests: Requests,

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Failure } from '../../domain/failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Credential, CredentialSource } from '../active-directory/credential-source.ts';
@@ -8,7 +8,10 @@ import { awsError } from '../system/aws-error.ts';
 /** How long a credential is used without asking again, in milliseconds. */
 const REMEMBERED_MS = 5 * 60_000;
 
-const CREDENTIAL = z.object({ username: z.string().min(1), password: z.string().min(1) });
+const CREDENTIAL = z.object({
+  username: z.string().check(z.minLength(1)),
+  password: z.string().check(z.minLength(1)),
+});
 
 /**
  * The credential in the AWSCURRENT version of a secret, `{"username": …, "password": …}`. Failure `secrets-unavailable` when

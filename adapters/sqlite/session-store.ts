@@ -36,7 +36,7 @@ function insertSession(db: DatabaseSync, session: Session): void {
 /**
  * Counts one password trial on person and source, both or neither. The person's count is forgotten only when
  * `windowMs` have passed since the last trial that was let through, as Active Directory forgets badPwdCount
- * (MS-ADTS 3.1.1.5.1.4; a count by fixed windows would let twice the cap through at an edge and lock the account).
+ * (lockOutObservationWindow; a count by fixed windows would let twice the cap through at an edge and lock the account).
  */
 function reserveSignIn(db: DatabaseSync, { person, source, now, perPerson, perSource }: SignInToll) {
   const from = `sign-ins-from#${source}`;

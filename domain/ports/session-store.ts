@@ -8,6 +8,7 @@ export interface SignInToll {
   readonly person: Person;
   readonly source: string;
   readonly now: number;
+  /** Forgotten `windowMs` after the last trial that was let through, as AD forgets badPwdCount: never more than `cap` in any such stretch. */
   readonly perPerson: Budget;
   readonly perSource: Budget;
 }

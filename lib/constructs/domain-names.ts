@@ -55,7 +55,7 @@ export class DomainNames extends Construct {
   private askingGroup(vpc: IVpc, addresses: readonly string[]): ISecurityGroup {
     const group = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      description: "Latchkey resolver: DNS to the domain's own servers",
+      description: 'Latchkey resolver: DNS to the servers of the domain',
       allowAllOutbound: false,
     });
     for (const address of addresses)

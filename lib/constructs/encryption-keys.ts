@@ -75,7 +75,7 @@ export class EncryptionKeys extends Construct {
     this.credentials = keyFor(this, 'Credentials', 'the secrets of the two accounts', rotating, [
       throughService(stack, 'secretsmanager'),
     ]);
-    this.operations = keyFor(this, 'Operations', 'logs and alarms', rotating, [logs(stack), alarms(stack)]);
+    this.operations = keyFor(this, 'Operations', 'logs and alarms', rotating, [logs(stack), alarms()]);
   }
 }
 
@@ -117,7 +117,7 @@ const throughService = (stack: Stack, service: 'dynamodb' | 'secretsmanager') =>
 
 const logs = (stack: Stack) =>
   new PolicyStatement({
-    principals: [new ServicePrincipal('logs.amazonaws.com')],
+    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
     actions: [
       'kms:Decrypt',
       'kms:DescribeKey',
@@ -134,10 +134,10 @@ const logs = (stack: Stack) =>
     },
   });
 
-const alarms = (stack: Stack) =>
+/** Without a condition on its source: CloudWatch's alarms stay silent if that key is missing from its request. */
+const alarms = () =>
   new PolicyStatement({
     principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
     resources: ['*'],
-    conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
   });

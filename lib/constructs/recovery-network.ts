@@ -77,7 +77,7 @@ export class RecoveryNetwork extends Construct {
           destinationCidrBlock,
           transitGatewayId,
         });
-        route.addDependency(attachment);
+        route.addResourceDependency(attachment);
       }),
     );
   }

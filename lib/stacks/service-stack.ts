@@ -56,7 +56,8 @@ export class ServiceStack extends Stack {
       ...(FUNCTION_PLANS[name].reachesDirectory && { link: network.link }),
     });
     this.tell(made, settings);
-    const estate: Estate = { ...state, mail: settings.mail };
+    const { store, keys, dataProxy, selfService } = state;
+    const estate: Estate = { store, keys, dataProxy, selfService, mail: settings.mail };
     POWERS[name](made, estate);
     return made;
   }

@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { EncryptionKeys } from '../constructs/encryption-keys.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
@@ -26,6 +27,7 @@ export class WatchStack extends Stack {
       masterKey: keys.operations,
       enforceSSL: true,
     });
+    topic.addToResourcePolicy(this.alarmsMayPublish(topic));
     if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
     const functions = Object.values(service.functions);
     const deadLetters = service.wakeUps.deadLetters.metricApproximateNumberOfMessagesVisible({
@@ -41,6 +43,16 @@ export class WatchStack extends Stack {
     const { rest } = service.api;
     new ServiceDashboard(this, 'Dashboard', { name, runbook, alarms, rest, functions, deadLetters });
     new CfnOutput(this, 'AlarmTopic', { description: 'Where alarms go', value: topic.topicArn });
+  }
+
+  /** Said outright: the policy that enforces TLS replaces the one that lets an account's own alarms in. */
+  private alarmsMayPublish({ topicArn }: Topic): PolicyStatement {
+    return new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+    });
   }
 }
 

@@ -19,7 +19,7 @@ export interface DemoParts {
   readonly site: Site;
   readonly directory: LocalDirectory;
   readonly mailbox: Pick<Mailbox, 'messages'>;
-  counts(): readonly Count[];
+  readonly counts: () => readonly Count[];
 }
 
 type Page = (request: PlainRequest) => HttpAnswer | Promise<HttpAnswer>;

@@ -48,15 +48,17 @@ export async function startSamba(options: { dir: string; template?: string }): P
 
 /** Made beside its place and then moved there: a domain that is there is whole, and two makers do not disturb each other. */
 async function provisionOnce(dir: string, address: string): Promise<void> {
-  if (existsSync(dir)) return;
+  if (holdsDomain(dir)) return;
   const building = `${dir}.${process.pid}`;
   await rm(building, { recursive: true, force: true });
   await provisionDatabase(building, address);
   await rename(building, dir).catch(async (error: unknown) => {
     await rm(building, { recursive: true, force: true });
-    if (!existsSync(dir)) throw error;
+    if (!holdsDomain(dir)) throw error;
   });
 }
+
+const holdsDomain = (dir: string): boolean => existsSync(join(dir, 'private', 'sam.ldb'));
 
 async function certify(dir: string, address: string): Promise<string> {
   const { ca, certificate, key } = issueCertificate(DOMAIN.domainController, address);

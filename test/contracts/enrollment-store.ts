@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
-import { Failure } from '../../domain/failure.ts';
 import type { EnrollmentChange } from '../../domain/ports/enrollment-store.ts';
 import { aMessage, anEnrollment, anEvent, aSession, DAY, NOW } from '../support/stored-records.ts';
 import { atOnce, type CentralStore, collected, countOf, type MakeCentralStore } from './central-store.ts';
@@ -89,7 +88,7 @@ function saving(make: MakeCentralStore): void {
   it('saves nothing for a session that is not there', async () => {
     const store = await make();
     const change = changeTo(aSession(), anEnrollment());
-    await expect(store.enrollments.save(change)).rejects.toThrow(Failure);
+    await expect(store.enrollments.save(change)).rejects.toMatchObject({ code: 'store-corrupt' });
     expect(await store.enrollments.find(change.next.person)).toBeUndefined();
     expect(await collected(store.trail.of(change.next.person))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../domain/failure.ts';
 import type { FlowStore } from '../../domain/ports/flow-store.ts';
 import type { Flow } from '../../domain/recovery/flow.ts';
 import {
@@ -54,6 +55,18 @@ function begin(make: MakeCentralStore): void {
     expect(countOf(answers, (begun) => begun)).toBe(1);
     expect(await collected(trail.of(flow.person))).toHaveLength(1);
     expect(await flows.find(flow.key)).toMatchObject({ spends: 1, version: 2 });
+  });
+
+  it('neither begins nor settles without a word to the trail: when that fails, nothing has moved', async () => {
+    const { flows, trail } = await make();
+    const flow = await started(flows);
+    const taken = anEvent();
+    await trail.append(taken);
+    await expect(flows.begin(flow, anIntent(), aMessage(), taken, NOW)).rejects.toThrow(Failure);
+    expect(await flows.find(flow.key)).toEqual(flow);
+    const busy = await executing(flows);
+    await expect(flows.settle(busy, anOutcome('done'), aMessage(), taken)).rejects.toThrow(Failure);
+    expect(await flows.find(busy.key)).toEqual(busy);
   });
 
   it('does not begin what is expired, was moved meanwhile, or is not there; and says nothing to the trail', async () => {

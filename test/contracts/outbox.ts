@@ -59,6 +59,16 @@ function claims(make: MakeCentralStore): void {
     expect(await store.outbox.claim(parcel, NOW + MINUTE, NOW + HOUR)).toBe(true);
   });
 
+  it('keeps a claimed row to its sender, also when something new is queued on it', async () => {
+    const store = await make();
+    const flow = await flowWith(store, aMessage());
+    const parcel = await onlyParcel(store);
+    await store.outbox.claim(parcel, NOW, NOW + MINUTE);
+    await store.flows.issueCode(flow.key, aCode(), aMessage(), NOW, 3);
+    expect(await store.outbox.due(NOW + MINUTE - 1, 10)).toEqual([]);
+    expect(await store.outbox.claim(parcel, NOW + MINUTE - 1, NOW + HOUR)).toBe(false);
+  });
+
   it('gives nobody a parcel that was delivered, even if something new waits in its place', async () => {
     const store = await make();
     const flow = await flowWith(store, aMessage());

@@ -79,6 +79,14 @@ function signInsOverTime(make: MakeCentralStore): void {
     expect(admitted).toEqual([0, 8, 14, 29, 30, 43]);
   });
 
+  it('forgets trials that lie a window back, even where they were few', async () => {
+    const { trial } = await trials();
+    const answers: string[] = [];
+    for (const minutes of [0, 1, 16, 17, 18]) answers.push(await trial(minutes));
+    expect(answers).toEqual(answers.map(() => 'reserved'));
+    expect(await trial(19)).toBe('too-many');
+  });
+
   it('lets exactly the cap through a burst after the count is forgotten', async () => {
     const { trial } = await trials();
     for (let n = 0; n < cap; n += 1) await trial(0);

@@ -4,6 +4,8 @@ import type { AnswerHasher } from '../../domain/ports/answer-hasher.ts';
 /** A hasher that costs nothing and counts. */
 export interface CountingHasher extends AnswerHasher {
   calls(): number;
+  /** Counts from nothing again. */
+  forget(): void;
   /** The next so many calls throw. */
   breakNext(times: number): void;
 }
@@ -22,6 +24,9 @@ export function countingHasher(): CountingHasher {
       return new Uint8Array(createHash('sha256').update(salt).update(answer).digest());
     },
     calls: () => calls,
+    forget: () => {
+      calls = 0;
+    },
     breakNext: (times) => {
       broken = times;
     },

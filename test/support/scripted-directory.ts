@@ -1,6 +1,5 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Clock } from '../../domain/ports/clock.ts';
 import type {
   Account,
   DirectoryAnswer,
@@ -9,6 +8,7 @@ import type {
   PasswordRules,
   RepairDesk,
 } from '../../domain/ports/directory.ts';
+import type { ControllableClock } from './controllable-clock.ts';
 import { CONTROLLER, filetime, RULES } from './scripted-account.ts';
 import { passwordTrial } from './scripted-sign-in.ts';
 
@@ -56,7 +56,8 @@ export interface ScriptedDirectory {
   rule(changes: Partial<PasswordRules>): void;
 }
 
-export function scriptedDirectory(clock: Clock): ScriptedDirectory {
+/** Each bench and each change takes a millisecond, so that what comes after one is later in the trail. */
+export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
   const members = new Map<string, ScriptedMember>();
   const changes: Change[] = [];
   let script: Script = 'obey';
@@ -91,6 +92,7 @@ export function scriptedDirectory(clock: Clock): ScriptedDirectory {
     work: () => void,
   ): Promise<DirectoryAnswer> => {
     asked += 1;
+    clock.pass(1);
     if (script === 'break-before') throw new Failure('directory-unreachable', 'the connection broke');
     if (typeof script === 'object') return { kind: 'refused', reason: script.refuse };
     if (script === 'lose-request') return { kind: 'unknown' };
@@ -142,6 +144,7 @@ export function scriptedDirectory(clock: Clock): ScriptedDirectory {
     repairs: {
       at: async (person, work) => {
         reachable();
+        clock.pass(1);
         const member = of(person);
         if (!member) return work(undefined);
         const { guid } = person;

@@ -3,7 +3,15 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { flowRow } from '../../../adapters/dynamodb/flow-row.ts';
+import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
@@ -37,8 +45,25 @@ function scripted() {
   const answers = mockClient(DynamoDBDocumentClient);
   const client = new DynamoDBClient({ region: 'eu-west-1' });
   const flows = dynamoFlowStore(client, tables);
-  return { answers, flows, sessions: dynamoSessionStore(client, tables) };
+  const [sessions, outbox] = [dynamoSessionStore(client, tables), dynamoOutbox(client, tables)];
+  return { answers, flows, sessions, outbox };
 }
+
+describe('an index that lags behind its table', () => {
+  it('makes nobody settle or send again what was settled or sent meanwhile', async () => {
+    const { answers, flows, outbox } = scripted();
+    const flow = aFlow({ state: 'done' });
+    answers.on(QueryCommand).resolves({ Items: [{ pk: `flow#${flow.key}` }, { pk: 'flow#gone' }] });
+    answers
+      .on(GetCommand)
+      .resolves({})
+      .on(GetCommand, { Key: { pk: `flow#${flow.key}` } })
+      .resolves({ Item: { ...flowRow(flow) } });
+    expect(await flows.unsettled(NOW, 10)).toEqual([]);
+    expect(await outbox.due(NOW, 10)).toEqual([]);
+    expect(answers.commandCalls(GetCommand)).toHaveLength(4);
+  });
+});
 
 describe('what DynamoDB can answer besides yes and no', () => {
   it('tries a start again that met another transaction', async () => {

@@ -20,16 +20,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Tries a flow from a process of its own, 50 times, and says how many were admitted. */
-const triesInAProcess = (key: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const child = fork(new URL('./trying-process.ts', import.meta.url), [file, key, '5', '50']);
-    child.once('message', (admitted) => resolve(Number(admitted)));
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code !== 0) reject(new Error(`the process ended with ${String(code)}`));
+/** A process of its own that is ready to try a flow 300 times; `go` answers how many tries were admitted. */
+async function tryingProcess(key: string) {
+  const child = fork(new URL('./trying-process.ts', import.meta.url), [file, key, '200', '300']);
+  const said = () =>
+    new Promise<unknown>((resolve, reject) => {
+      child.once('message', resolve);
+      child.once('exit', (code) => reject(new Error(`the process ended with ${String(code)}`)));
     });
-  });
+  await said();
+  return {
+    go: () => {
+      child.send('go');
+      return said();
+    },
+  };
+}
 
 describe('the central store in a file', () => {
   it('keeps what was written when it is opened again', async () => {
@@ -46,9 +52,10 @@ describe('the central store in a file', () => {
     const flow = aFlow();
     const db = openCentralStore(file);
     await sqliteFlowStore(db).start(flow, aStartToll());
-    const admitted = await Promise.all([1, 2, 3].map(() => triesInAProcess(flow.key)));
-    expect(admitted.reduce((sum, count) => sum + count, 0)).toBe(5);
-    expect((await sqliteFlowStore(db).find(flow.key))?.tries).toBe(5);
+    const processes = await Promise.all([1, 2, 3].map(() => tryingProcess(flow.key)));
+    const admitted = await Promise.all(processes.map(({ go }) => go()));
+    expect(admitted.reduce<number>((sum, count) => sum + Number(count), 0)).toBe(200);
+    expect((await sqliteFlowStore(db).find(flow.key))?.tries).toBe(200);
     db.close();
   });
 

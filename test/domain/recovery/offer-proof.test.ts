@@ -21,6 +21,7 @@ const QUESTIONS = 3;
 async function withJo(...given: Parameters<typeof aProduct>): Promise<Product> {
   const product = aProduct(...given);
   await enrolled(product, 'jo');
+  product.hasher.forget();
   return product;
 }
 const kindsIn = (verdicts: readonly { readonly kind: string }[]) =>

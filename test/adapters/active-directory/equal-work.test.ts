@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { Account } from '../../../domain/ports/directory.ts';
+import { readClaim } from '../../../domain/recovery/claim.ts';
+import type { Counts } from '../../../local/directory/counts.ts';
+import { present } from './present.ts';
+import { wired } from './wired.ts';
+
+const { lookAlike, at, alice } = wired();
+
+it.each([
+  ['somebody', 'alice'],
+  ['nobody', 'nobody.here'],
+  ['somebody of another domain', 'OTHER\\alice'],
+])('finds %s with one connection, one bind, one search and one base read', async (_, typed) => {
+  const { reader } = at([lookAlike().url]);
+  await reader.find(present(readClaim(typed)));
+  expect(lookAlike().counts()).toMatchObject({ connections: 1, binds: 1, searches: 2, modifies: 0 });
+});
+
+it('asks as much of the directory for the rules of nobody as for somebody’s', async () => {
+  const { reader } = at([lookAlike().url]);
+  const work = async (account: Account | undefined) => {
+    const before = lookAlike().counts().searches;
+    await reader.rules(account);
+    return lookAlike().counts().searches - before;
+  };
+  const account = await alice();
+  expect(await work(undefined)).toBe(await work(account));
+});
+
+it('binds as often for a stranger’s password as for anybody’s', async () => {
+  const { passwords } = at([lookAlike().url]);
+  const account = await alice();
+  const before = lookAlike().counts();
+  await passwords.tryPassword(account, 'not-this-1');
+  const between = lookAlike().counts();
+  await passwords.tryPassword(undefined, 'not-this-1');
+  const after = lookAlike().counts();
+  const grown = (from: Readonly<Counts>, to: Readonly<Counts>) => [
+    to.connections - from.connections,
+    to.binds - from.binds,
+    to.bindsRefused - from.bindsRefused,
+  ];
+  expect(grown(before, between)).toEqual([1, 1, 1]);
+  expect(grown(between, after)).toEqual([1, 1, 1]);
+});

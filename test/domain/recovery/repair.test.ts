@@ -1,0 +1,464 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../domain/failure.ts';
+import type { Account } from '../../../domain/ports/directory.ts';
+import { beforeReset } from '../../../domain/recovery/before-reset.ts';
+import { repairAccount } from '../../../domain/recovery/repair.ts';
+import { whereItStands } from '../../../domain/recovery/standing.ts';
+import { answersOf, enrolled } from '../../support/enrolled.ts';
+import { aConfiguration, aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
+import {
+  GOOD_PASSWORD,
+  kindsOf,
+  offerAnswers,
+  offerCode,
+  proven,
+  repair,
+  RESET,
+  sentCode,
+  SOURCE,
+  started,
+  trailOf,
+  UNLOCK,
+} from '../../support/recovering.ts';
+import { anAccount, CONTROLLER, filetime, sidOf } from '../../support/scripted-account.ts';
+
+const LOCKED = { locked: true, lockoutTime: filetime(NOW - MINUTE) };
+
+async function withJo(changes: Parameters<typeof aProduct>[0] = {}): Promise<Product> {
+  const product = aProduct(changes);
+  await enrolled(product, 'jo', { account: LOCKED });
+  return product;
+}
+const change = (product: Product, changes: Partial<Account>) => {
+  const member = product.script.member('jo');
+  member.account = { ...member.account, ...changes };
+};
+const passwordOf = (product: Product) => product.script.member('jo').password;
+
+describe('a reset', () => {
+  it('sets the password, unlocks, tells the trail before and after, and lets the notice go', async () => {
+    const product = await withJo();
+    const { key, person, reference } = await proven(product, 'jo');
+    const repaired = await repair(product, key, RESET);
+    expect(repaired).toMatchObject({ kind: 'settled', outcome: { action: 'reset', result: 'done' } });
+    expect(passwordOf(product)).toBe(GOOD_PASSWORD);
+    expect(product.script.member('jo').account).toMatchObject({ locked: false, lockoutTime: '0' });
+    const events = await trailOf(product, person);
+    expect(events.slice(-2)).toMatchObject([
+      {
+        reference,
+        source: SOURCE,
+        happening: {
+          kind: 'change-intended',
+          action: 'reset',
+          proofs: ['email-code', 'security-answers'],
+          domainController: CONTROLLER,
+        },
+      },
+      { reference, happening: { kind: 'change-settled', action: 'reset', result: 'done', by: 'request' } },
+    ]);
+    const flow = await product.ports.flows.find(key);
+    expect(flow).toMatchObject({ state: 'done', outbox: [{}, { letter: { kind: 'password-changed' } }] });
+    expect(flow).not.toHaveProperty('heldNotice');
+  });
+
+  it('leaves the password nowhere in the store', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    await repair(product, key, RESET);
+    const kept = JSON.stringify([await product.ports.flows.find(key), await trailOf(product, person)]);
+    for (const spelling of [GOOD_PASSWORD, Buffer.from(GOOD_PASSWORD).toString('base64').slice(0, 18)])
+      expect(kept).not.toContain(spelling);
+  });
+
+  it('is not made before the policy is met, whatever else was proven', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    expect(await repair(product, key, RESET)).toMatchObject({
+      kind: 'not-proven',
+      missing: { required: ['email-code', 'security-answers'] },
+    });
+    await offerAnswers(product, key, answersOf('jo'));
+    expect(await repair(product, key, RESET)).toMatchObject({
+      kind: 'not-proven',
+      missing: { required: ['email-code'] },
+    });
+    await offerAnswers(product, key, answersOf('jo'));
+    expect((await repair(product, key, RESET)).kind).toBe('not-proven');
+    expect((await repair(product, key, UNLOCK, 'operation-2')).kind).toBe('settled');
+    expect(product.script.changes).toMatchObject([{ action: 'unlock' }]);
+  });
+
+  it('is not made in a flow that is over, one that was refused, or one that is not there', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    expect(await repair(product, 'no such key', RESET)).toEqual({ kind: 'closed', phase: 'gone' });
+    for (let i = 0; i < 5; i += 1) await offerCode(product, key, '00000000');
+    expect(await repair(product, key, RESET)).toEqual({ kind: 'closed', phase: 'refused' });
+    product.clock.pass(15 * MINUTE);
+    const later = await proven(product, 'jo');
+    product.clock.pass(15 * MINUTE);
+    expect(await repair(product, later.key, RESET)).toEqual({ kind: 'closed', phase: 'expired' });
+    expect(product.script.asked()).toBe(0);
+  });
+
+  it('is not made where it is not offered, though all is proven', async () => {
+    const { actions } = aConfiguration();
+    const product = await withJo({ actions: { ...actions, reset: { ...actions.reset, offered: false } } });
+    const { key } = await proven(product, 'jo');
+    expect(await repair(product, key, RESET)).toEqual({ kind: 'not-offered' });
+    expect(product.script.asked()).toBe(0);
+  });
+
+  it('is judged by the policy in force when it is asked for, not by the one at the start', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    await offerAnswers(product, key, answersOf('jo'));
+    const alone = { required: ['security-answers'], optional: [], minimumOptional: 0 } as const;
+    const laxer = aConfiguration({
+      actions: { ...product.configuration.actions, reset: { offered: true, policy: alone } },
+    });
+    await product.ports.configuration.publish(laxer, 0);
+    expect((await repair(product, key, RESET)).kind).toBe('settled');
+    const other = await started(product, 'jo');
+    await offerAnswers(product, other.key, answersOf('jo'));
+    await product.ports.configuration.publish(aConfiguration(), 1);
+    expect((await repair(product, other.key, RESET)).kind).toBe('not-proven');
+  });
+
+  it.each([
+    ['refused', async () => false],
+    [
+      'broken',
+      async (): Promise<boolean> => {
+        throw new Failure('store-unavailable', 'the central store did not keep an intent');
+      },
+    ],
+  ] as const)('asks the directory for nothing when its intent is %s', async (how, begin) => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    const ports = { ...product.ports, flows: { ...product.ports.flows, begin } };
+    const reset = repairAccount(ports, { key, source: SOURCE, operation: 'operation-1' }, RESET);
+    if (how === 'refused') expect(await reset).toMatchObject({ kind: 'working' });
+    else await expect(reset).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect(product.script.asked()).toBe(0);
+    expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open' });
+  });
+
+  it('that breaks our own rules asks the directory for nothing and costs nothing', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    for (const newPassword of ['', 'short', 'all small letters', 'Summer2026!', 'Robin-2026-xyz', 'a\0B1!aaaaaaaa'])
+      expect((await repair(product, key, { action: 'reset', newPassword }, `operation-${newPassword}`)).kind).toBe(
+        'password-refused',
+      );
+    expect(product.script.asked()).toBe(0);
+    expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', spends: 0 });
+    expect((await repair(product, key, RESET)).kind).toBe('settled');
+  });
+
+  it('that the directory refuses leaves the flow open for a better password', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    product.script.answer({ refuse: 'policy' });
+    expect(await repair(product, key, RESET)).toMatchObject({
+      kind: 'settled',
+      outcome: { result: 'unchanged', reason: 'policy' },
+    });
+    const flow = await product.ports.flows.find(key);
+    expect(flow).toMatchObject({ state: 'open', spends: 1 });
+    expect(flow?.outbox).toHaveLength(1);
+    expect(flow).not.toHaveProperty('heldNotice');
+    product.script.answer('obey');
+    const second = { action: 'reset', newPassword: 'Another-Harbour-43' } as const;
+    expect(await repair(product, key, second, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
+    expect(passwordOf(product)).toBe('Another-Harbour-43');
+    expect(kindsOf(await trailOf(product, person)).slice(-4)).toEqual([
+      'change-intended',
+      'change-settled',
+      'change-intended',
+      'change-settled',
+    ]);
+  });
+
+  it('may be refused by the directory five times and no more', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    product.script.answer({ refuse: 'policy' });
+    for (let i = 0; i < 5; i += 1)
+      expect((await repair(product, key, RESET, `operation-${String(i)}`)).kind).toBe('settled');
+    expect(await repair(product, key, RESET, 'operation-6')).toEqual({ kind: 'spends-used-up' });
+    expect(product.script.asked()).toBe(5);
+  });
+
+  it.each(['not-permitted', 'gone', 'locked', 'wrong-password'] as const)(
+    'that the directory refuses with %s is told as unchanged',
+    async (refuse) => {
+      const product = await withJo();
+      const { key } = await proven(product, 'jo');
+      product.script.answer({ refuse });
+      expect(await repair(product, key, RESET)).toMatchObject({
+        outcome: { result: 'unchanged', reason: refuse },
+      });
+    },
+  );
+
+  it('that is asked for twice as the same operation is made once and told the same', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    const first = await repair(product, key, RESET);
+    const second = await repair(product, key, RESET);
+    if (first.kind !== 'settled' || second.kind !== 'settled') return expect.fail('both are settled');
+    expect(second.outcome).toEqual(first.outcome);
+    expect(product.script.asked()).toBe(1);
+  });
+
+  it('that was refused is told as refused, not tried again, when the same operation comes back', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    product.script.answer({ refuse: 'policy' });
+    await repair(product, key, RESET);
+    product.script.answer('obey');
+    expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unchanged' } });
+    expect(product.script.asked()).toBe(1);
+  });
+
+  it('is made once in a flow, whatever the operation', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    await repair(product, key, RESET);
+    expect(await repair(product, key, RESET, 'operation-2')).toEqual({ kind: 'closed', phase: 'done' });
+    expect(await repair(product, key, UNLOCK, 'operation-3')).toEqual({ kind: 'closed', phase: 'done' });
+    expect(product.script.changes).toHaveLength(1);
+  });
+
+  it.each([
+    ['the same operation', () => 'operation-1'],
+    ['different operations', (i: number) => `operation-${String(i)}`],
+  ])('is made once when it is asked for 32 times at the same moment as %s', async (_what, operation) => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    const all = await Promise.all(
+      Array.from({ length: 32 }, (_, i) => repair(product, key, i % 2 ? RESET : UNLOCK, operation(i))),
+    );
+    expect(product.script.asked()).toBe(1);
+    expect(all.filter(({ kind }) => kind === 'settled')).toHaveLength(1);
+    const kinds = kindsOf(await trailOf(product, person));
+    expect(kinds.filter((kind) => kind === 'change-intended')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'change-settled')).toHaveLength(1);
+    expect((await product.ports.flows.find(key))?.outbox).toHaveLength(2);
+  });
+
+  it.each(['lose-answer', 'lose-request', 'break-after'] as const)(
+    'whose answer is lost (%s) is told as unknown, is never repeated, and says so in the notice',
+    async (script) => {
+      const product = await withJo();
+      const { key } = await proven(product, 'jo');
+      product.script.answer(script);
+      expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unknown' } });
+      product.script.answer('obey');
+      expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unknown' } });
+      expect(await repair(product, key, RESET, 'operation-2')).toEqual({ kind: 'closed', phase: 'done' });
+      expect(product.script.asked()).toBe(1);
+      expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('password-may-have-changed');
+    },
+  );
+
+  it('that was never sent is told as unchanged, and can be asked for again', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    product.script.answer('break-before');
+    expect(await repair(product, key, RESET)).toMatchObject({
+      outcome: { result: 'unchanged', reason: 'not-executed' },
+    });
+    product.script.answer('obey');
+    expect(await repair(product, key, RESET, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
+  });
+
+  it('whose outcome cannot be written is told as unsettled, and is left to the sweeper', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    const settle = async () => {
+      throw new Failure('store-unavailable', 'the central store did not keep an outcome');
+    };
+    const ports = { ...product.ports, flows: { ...product.ports.flows, settle } };
+    const request = { key, source: SOURCE, operation: 'operation-1' };
+    expect((await repairAccount(ports, request, RESET)).kind).toBe('unsettled');
+    expect((await repair(product, key, RESET)).kind).toBe('working');
+    expect((await repair(product, key, UNLOCK, 'operation-2')).kind).toBe('working');
+    expect(product.script.asked()).toBe(1);
+  });
+
+  it('that was refused is told so even when that cannot be written', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    product.script.answer({ refuse: 'policy' });
+    const settle = async () => {
+      throw new Failure('store-unavailable', 'the central store did not keep an outcome');
+    };
+    const ports = { ...product.ports, flows: { ...product.ports.flows, settle } };
+    const request = { key, source: SOURCE, operation: 'operation-1' };
+    expect(await repairAccount(ports, request, RESET)).toMatchObject({ outcome: { result: 'unchanged' } });
+  });
+
+  it('breaks before anything is written when no domain controller answers', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    product.script.down(true);
+    await expect(repair(product, key, RESET)).rejects.toMatchObject({ code: 'directory-unreachable' });
+    expect(kindsOf(await trailOf(product, person))).not.toContain('change-intended');
+    product.script.down(false);
+    expect((await repair(product, key, RESET)).kind).toBe('settled');
+  });
+});
+
+describe('at the bench', () => {
+  it.each([
+    ['protected', { groups: [sidOf(512)] }],
+    ['protected', { adminCount: true }],
+    ['protected', { distinguishedName: 'CN=jo,DC=corp,DC=example' }],
+    ['disabled', { disabled: true }],
+    ['account-expired', { accountExpired: true }],
+    ['smart-card', { smartCardRequired: true }],
+    ['cannot-change-password', { cannotChangePassword: true }],
+  ] as const)('an account that has become %s is refused, and the trail says why', async (obstacle, changes) => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    change(product, changes);
+    for (const [what, action] of [
+      [RESET, 'reset'],
+      [UNLOCK, 'unlock'],
+    ] as const) {
+      expect(await repair(product, key, what)).toMatchObject({ kind: 'obstacle', obstacle });
+      const events = await trailOf(product, person);
+      expect(events.at(-1)?.happening).toEqual({ kind: 'repair-refused', action, reason: obstacle });
+    }
+    expect(product.script.asked()).toBe(0);
+    expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', spends: 0 });
+  });
+
+  it('an account that is gone is refused, and the trail says so', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    product.script.remove(person);
+    expect(await repair(product, key, RESET)).toMatchObject({ kind: 'obstacle', obstacle: 'gone' });
+    expect(kindsOf(await trailOf(product, person)).at(-1)).toBe('repair-refused');
+  });
+
+  it('an account that was blocked since the start is refused', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    const { eligibility } = product.configuration;
+    const blocked = { people: [person.guid], groups: [] };
+    await product.ports.configuration.publish(aConfiguration({ eligibility: { ...eligibility, blocked } }), 0);
+    expect(await repair(product, key, RESET)).toMatchObject({ kind: 'obstacle', obstacle: 'protected' });
+  });
+});
+
+describe('an unlock', () => {
+  it('leaves the password as it is', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    const before = passwordOf(product);
+    expect(await repair(product, key, UNLOCK)).toMatchObject({ outcome: { action: 'unlock', result: 'done' } });
+    expect(passwordOf(product)).toBe(before);
+    expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('account-unlocked');
+  });
+
+  it('whose answer is lost has a notice of its own', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    product.script.answer('lose-answer');
+    await repair(product, key, UNLOCK);
+    expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('account-may-be-unlocked');
+  });
+});
+
+describe('a decoy', () => {
+  it('is at no bench, even if all of it were proven', async () => {
+    const product = await withJo();
+    product.script.add(anAccount('bob'));
+    const { key, person } = await started(product, 'bob');
+    const now = product.clock.now();
+    await product.ports.flows.reserve(key, {
+      ...{ method: 'email-code', now, perFlow: 9, perCode: 9, perMethod: 9, idleMs: MINUTE, absoluteMs: MINUTE },
+      perPerson: { cap: 9, windowMs: MINUTE },
+    });
+    await product.ports.flows.prove(key, { method: 'security-answers', at: now }, now);
+    expect(await repair(product, key, UNLOCK)).toMatchObject({ kind: 'obstacle', obstacle: 'gone' });
+    expect(person).not.toEqual(product.script.member('bob').account.person);
+    expect(product.script.asked()).toBe(0);
+  });
+
+  it('of a privileged or blocked person never passes, though every secret of theirs is known', async () => {
+    const product = aProduct();
+    await enrolled(product, 'admin', { account: { groups: [sidOf(512)], ...LOCKED } });
+    const { key } = await started(product, 'admin');
+    expect((await offerAnswers(product, key, answersOf('admin'))).kind).toBe('wrong');
+    expect((await repair(product, key, UNLOCK)).kind).toBe('not-proven');
+  });
+});
+
+describe('before a reset', () => {
+  it('a proven person is told the rules, and nothing is changed', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    expect(await beforeReset(product.ports, key)).toMatchObject({
+      kind: 'ready',
+      username: 'jo',
+      rules: { minimumLength: 10 },
+    });
+    expect(product.script.asked()).toBe(0);
+  });
+
+  it('nobody else is told anything', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    expect(await beforeReset(product.ports, key)).toEqual({ kind: 'not-proven' });
+    await offerAnswers(product, key, answersOf('jo'));
+    expect(await beforeReset(product.ports, key)).toEqual({ kind: 'not-proven' });
+    expect(await beforeReset(product.ports, 'no such key')).toMatchObject({ kind: 'closed', phase: 'gone' });
+  });
+
+  it('a proven person whose account cannot be helped is told why', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    change(product, { smartCardRequired: true });
+    expect(await beforeReset(product.ports, key)).toMatchObject({ kind: 'obstacle', obstacle: 'smart-card' });
+  });
+});
+
+describe('where a flow stands', () => {
+  it('says nothing of the account before some policy is met', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    await offerCode(product, key, await sentCode(product, key));
+    expect(await whereItStands(product.ports, key)).not.toHaveProperty('account');
+  });
+
+  it('says how the account is once its owner is proven', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    change(product, { mustChangePassword: true });
+    expect(await whereItStands(product.ports, key)).toMatchObject({
+      phase: 'open',
+      actions: { unlock: { kind: 'met' }, reset: { kind: 'met' } },
+      account: { username: 'jo', locked: true, passwordExpired: true },
+    });
+    change(product, { disabled: true });
+    expect((await whereItStands(product.ports, key))?.account?.obstacle).toBe('disabled');
+  });
+
+  it('says nothing of the account any more when the flow is over', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    product.clock.pass(15 * MINUTE);
+    const stands = await whereItStands(product.ports, key);
+    expect(stands?.phase).toBe('expired');
+    expect(stands).not.toHaveProperty('account');
+  });
+
+  it('is nowhere for a handle that opens nothing', async () => {
+    expect(await whereItStands(aProduct().ports, 'no such key')).toBeUndefined();
+  });
+});
