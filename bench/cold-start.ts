@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleEntry } from '../lambdas/bundle.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../lambdas/environment.ts';
+import { startRuntimeApi } from '../local/runtime-api.ts';
 import { eventOf } from './invoke.ts';
 import { startWorld } from './world.ts';
 
@@ -54,8 +55,8 @@ export async function coldStarts(): Promise<ColdStarts> {
       const twin = await buildTwin(name, folder);
       const times = { own: [] as number[], twin: [] as number[] };
       for (let i = 0; i < ROUNDS; i += 1) {
-        times.own.push(firstAnswer(world.bundle(name), FIRST[name], world.variables));
-        times.twin.push(firstAnswer(twin, FIRST[name], world.variables));
+        times.own.push(await firstAnswer(world.bundle(name), FIRST[name], world.variables));
+        times.twin.push(await firstAnswer(twin, FIRST[name], world.variables));
       }
       const [own, bare] = [median(times.own), median(times.twin)];
       found[name] = { ms: Math.round(own), ratio: Math.round((own / bare) * 100) / 100 };
@@ -91,18 +92,25 @@ async function buildTwin(name: FunctionName, folder: string): Promise<string> {
   return outdir;
 }
 
-/** Milliseconds from the start of a process to its first answer, as the process itself sees them. */
-function firstAnswer(bundle: string, event: object, variables: NodeJS.ProcessEnv): number {
-  const script = path.join(import.meta.dirname, 'first-answer.mjs');
-  const out = execFileSync(
+/** Milliseconds from spawning a process, with a Lambda runtime in it, to its first answer through the Runtime API. */
+async function firstAnswer(bundle: string, event: object, variables: NodeJS.ProcessEnv): Promise<number> {
+  const api = await startRuntimeApi('bench');
+  const answer = api.invoke(event);
+  const startedAt = performance.now();
+  const child = spawn(
     process.execPath,
-    [script, path.join(bundle, 'index.mjs'), JSON.stringify(event)],
+    [path.join(import.meta.dirname, '..', 'local', 'runtime-client.ts')],
     {
-      env: { PATH: process.env['PATH'] ?? '', ...variables },
-      encoding: 'utf8',
+      cwd: bundle,
+      env: { PATH: process.env['PATH'] ?? '', ...variables, AWS_LAMBDA_RUNTIME_API: api.address },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  return Number(/first answer ([\d.]+)/.exec(out)?.[1]);
+  await answer;
+  const took = performance.now() - startedAt;
+  child.kill();
+  await api.stop();
+  return took;
 }
 
 const median = (values: readonly number[]): number =>

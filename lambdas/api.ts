@@ -11,14 +11,15 @@ interface RouteSpec {
   /** Which handle it takes. */
   readonly handle?: 'flow' | 'session';
   readonly idempotent?: true;
-  readonly body?: z.ZodMiniType;
+  /** Made when first needed: a function's start pays for none of the others' schemas. */
+  readonly body?: () => z.ZodMiniType;
 }
 
 /** Longer than any real one; what is longer is refused before anybody looks at it. */
 const text = (most: number) => z.string().check(z.maxLength(most));
-const username = text(512);
-const password = text(1024);
-const answers = z.record(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)), text(512));
+const username = () => text(512);
+const password = () => text(1024);
+const answers = () => z.record(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)), text(512));
 /** Every form of a page: the anti-forgery token, and nothing that is not listed. */
 const form = <Fields extends Record<string, z.ZodMiniType>>(fields: Fields) =>
   z.strictObject({ token: z.optional(text(128)), ...fields });
@@ -43,7 +44,11 @@ export const api = {
     by: 'verify',
     face: 'json',
     summary: 'Start a recovery for a name',
-    body: z.strictObject({ claim: z.strictObject({ username }), send: z.optional(z.literal('email-code')) }),
+    body: () =>
+      z.strictObject({
+        claim: z.strictObject({ username: username() }),
+        send: z.optional(z.literal('email-code')),
+      }),
   },
   'GET /api/recovery': {
     by: 'verify',
@@ -56,21 +61,21 @@ export const api = {
     face: 'json',
     handle: 'flow',
     summary: 'Offer the security answers, all of them at once',
-    body: z.strictObject({ answers }),
+    body: () => z.strictObject({ answers: answers() }),
   },
   'POST /api/recovery/proofs/email-code': {
     by: 'verify',
     face: 'json',
     handle: 'flow',
     summary: 'Offer the code that was sent by e-mail',
-    body: z.strictObject({ code: text(64) }),
+    body: () => z.strictObject({ code: text(64) }),
   },
   'POST /api/recovery/proofs/email-code/send': {
     by: 'verify',
     face: 'json',
     handle: 'flow',
     summary: 'Have a new code sent; the one before ends',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   },
   'POST /api/recovery/unlock': {
     by: 'unlock',
@@ -78,7 +83,7 @@ export const api = {
     handle: 'flow',
     idempotent: true,
     summary: 'Unlock the account',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   },
   'POST /api/recovery/reset': {
     by: 'reset',
@@ -86,14 +91,14 @@ export const api = {
     handle: 'flow',
     idempotent: true,
     summary: 'Set a new password; this unlocks too',
-    body: z.strictObject({ newPassword: password }),
+    body: () => z.strictObject({ newPassword: password() }),
   },
 
   'POST /api/enrollment/session': {
     by: 'enroll',
     face: 'json',
     summary: 'Sign in with the domain password',
-    body: z.strictObject({ username, password }),
+    body: () => z.strictObject({ username: username(), password: password() }),
   },
   'DELETE /api/enrollment/session': { by: 'enroll', face: 'json', handle: 'session', summary: 'Sign out' },
   'GET /api/enrollment': { by: 'enroll', face: 'json', handle: 'session', summary: 'What is registered' },
@@ -102,32 +107,38 @@ export const api = {
     face: 'json',
     handle: 'session',
     summary: 'Register answers to the questionnaire',
-    body: z.strictObject({ answers }),
+    body: () => z.strictObject({ answers: answers() }),
   },
   'PUT /api/enrollment/email-code': {
     by: 'enroll',
     face: 'json',
     handle: 'session',
     summary: 'Propose an address (a code is sent), or confirm it with that code',
-    body: z.union([z.strictObject({ address: text(320) }), z.strictObject({ code: text(64) })]),
+    body: () => z.union([z.strictObject({ address: text(320) }), z.strictObject({ code: text(64) })]),
   },
   'DELETE /api/enrollment/{method}': {
     by: 'enroll',
     face: 'json',
     handle: 'session',
     summary: 'Remove a method, with the password proven again',
-    body: z.strictObject({ password }),
+    body: () => z.strictObject({ password: password() }),
   },
   'POST /api/password/change': {
     by: 'enroll',
     face: 'json',
     idempotent: true,
     summary: 'Change a known password, old to new',
-    body: z.strictObject({ username, currentPassword: password, newPassword: password }),
+    body: () =>
+      z.strictObject({ username: username(), currentPassword: password(), newPassword: password() }),
   },
 
   'GET /recover': { by: 'verify', face: 'page', summary: 'R1 Who are you?' },
-  'POST /recover': { by: 'verify', face: 'page', summary: 'Start', body: form({ username: field(512) }) },
+  'POST /recover': {
+    by: 'verify',
+    face: 'page',
+    summary: 'Start',
+    body: () => form({ username: field(512) }),
+  },
   'GET /recover/methods': {
     by: 'verify',
     face: 'page',
@@ -140,7 +151,7 @@ export const api = {
     face: 'page',
     handle: 'flow',
     summary: 'Answers',
-    body: z.record(text(80), text(512)),
+    body: () => z.record(text(80), text(512)),
   },
   'GET /recover/email-code': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 Code' },
   'POST /recover/email-code': {
@@ -148,14 +159,14 @@ export const api = {
     face: 'page',
     handle: 'flow',
     summary: 'Code',
-    body: form({ code: field(64) }),
+    body: () => form({ code: field(64) }),
   },
   'POST /recover/email-code/send': {
     by: 'verify',
     face: 'page',
     handle: 'flow',
     summary: 'Have a code sent',
-    body: form({}),
+    body: () => form({}),
   },
   'GET /recover/action': {
     by: 'verify',
@@ -168,7 +179,7 @@ export const api = {
     face: 'page',
     handle: 'flow',
     summary: 'Unlock',
-    body: form({ operation: field(64) }),
+    body: () => form({ operation: field(64) }),
   },
   'GET /recover/reset': { by: 'reset', face: 'page', handle: 'flow', summary: 'R5 New password' },
   'POST /recover/reset': {
@@ -176,7 +187,7 @@ export const api = {
     face: 'page',
     handle: 'flow',
     summary: 'Set it',
-    body: form({ operation: field(64), newPassword: field(1024), username: field(512) }),
+    body: () => form({ operation: field(64), newPassword: field(1024), username: field(512) }),
   },
   'GET /recover/done': { by: 'verify', face: 'page', handle: 'flow', summary: 'R6 Working, R7 Done' },
 
@@ -185,14 +196,14 @@ export const api = {
     by: 'enroll',
     face: 'page',
     summary: 'Sign in',
-    body: form({ username: field(512), password: field(1024) }),
+    body: () => form({ username: field(512), password: field(1024) }),
   },
   'POST /enroll/sign-out': {
     by: 'enroll',
     face: 'page',
     handle: 'session',
     summary: 'Sign out',
-    body: form({}),
+    body: () => form({}),
   },
   'GET /enroll/methods': {
     by: 'enroll',
@@ -206,7 +217,7 @@ export const api = {
     face: 'page',
     handle: 'session',
     summary: 'Register answers',
-    body: z.record(text(80), text(512)),
+    body: () => z.record(text(80), text(512)),
   },
   'GET /enroll/email-code': { by: 'enroll', face: 'page', handle: 'session', summary: 'E4 E-mail address' },
   'POST /enroll/email-code': {
@@ -214,7 +225,7 @@ export const api = {
     face: 'page',
     handle: 'session',
     summary: 'Propose an address',
-    body: form({ address: field(320), anyway: field(8), again: field(8) }),
+    body: () => form({ address: field(320), anyway: field(8), again: field(8) }),
   },
   'GET /enroll/email-code/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'E4 Code' },
   'POST /enroll/email-code/confirm': {
@@ -222,7 +233,7 @@ export const api = {
     face: 'page',
     handle: 'session',
     summary: 'Confirm the address',
-    body: form({ code: field(64) }),
+    body: () => form({ code: field(64) }),
   },
   'GET /enroll/done': { by: 'enroll', face: 'page', handle: 'session', summary: 'E7 Done' },
   'GET /enroll/{method}/remove': {
@@ -236,19 +247,20 @@ export const api = {
     face: 'page',
     handle: 'session',
     summary: 'Remove it',
-    body: form({ currentPassword: field(1024) }),
+    body: () => form({ currentPassword: field(1024) }),
   },
   'GET /password/change': { by: 'enroll', face: 'page', summary: 'C1 Change password' },
   'POST /password/change': {
     by: 'enroll',
     face: 'page',
     summary: 'Change it',
-    body: form({
-      operation: field(64),
-      username: field(512),
-      currentPassword: field(1024),
-      newPassword: field(1024),
-    }),
+    body: () =>
+      form({
+        operation: field(64),
+        username: field(512),
+        currentPassword: field(1024),
+        newPassword: field(1024),
+      }),
   },
   'GET /password/changed': { by: 'enroll', face: 'page', summary: 'R7 Done, after a change' },
 } as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, RouteSpec>>;
@@ -260,7 +272,7 @@ export type RouteKeysBy<O extends Owner> = {
 }[RouteKey];
 /** What a route's body holds once it was read. */
 export type BodyOf<K extends RouteKey> = (typeof api)[K] extends {
-  readonly body: infer Schema extends z.ZodMiniType;
+  readonly body: () => infer Schema extends z.ZodMiniType;
 }
   ? z.infer<Schema>
   : undefined;

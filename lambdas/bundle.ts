@@ -40,6 +40,8 @@ export async function bundleEntry(
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     legalComments: 'none',
+    // An uncaught error prints the line it is on: not all of the bundle.
+    lineLimit: 200,
     logLevel: 'error',
   });
   if (native) await copyArgon2(outdir, native);

@@ -3,7 +3,7 @@ import { deployedConfiguration, type DeployedPolicy } from '../domain/policy/dep
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import type { Tables } from '../adapters/dynamodb/tables.ts';
-import type { Site } from './http/site.ts';
+import type { Journal, Site } from './http/site.ts';
 
 /**
  * Every environment variable there is, and what it holds. The constructs that set them and the functions that read them
@@ -136,7 +136,12 @@ export const configurationFrom = ({ read }: Read<'LATCHKEY_POLICY'>): Configurat
 export const tablesFrom = ({ read }: Read<'LATCHKEY_TABLES'>): Tables =>
   JSON.parse(read('LATCHKEY_TABLES')) as Tables;
 
-export const domainFrom = ({ read }: Read<'LATCHKEY_DOMAIN' | 'LATCHKEY_CA_FILE'>): DomainSettings => ({
+/** The domain; each domain controller that is passed over for the next leaves a line in the journal. */
+export const domainFrom = (
+  { read }: Read<'LATCHKEY_DOMAIN' | 'LATCHKEY_CA_FILE'>,
+  journal: Journal,
+): DomainSettings => ({
   ...(JSON.parse(read('LATCHKEY_DOMAIN')) as Omit<DomainSettings, 'ca'>),
   ca: [readFileSync(read('LATCHKEY_CA_FILE'), 'utf8')],
+  onPassedOver: (trouble) => journal.error('domain controller passed over', { code: trouble.code }, trouble),
 });

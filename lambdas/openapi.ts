@@ -48,7 +48,7 @@ function operation(key: RouteKey, path: string): object {
     ...(spec.handle && { security: [{ [spec.handle]: [] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(spec.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body) } } },
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body()) } } },
     }),
     responses: {
       '2XX': { description: 'Done', content: { 'application/json': { schema: { type: 'object' } } } },

@@ -1,4 +1,4 @@
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { liesIn } from './settings/addresses.ts';
 import { domainSettings } from './settings/domain-settings.ts';
@@ -8,10 +8,8 @@ import { portalSettings } from './settings/portal-settings.ts';
 import { say, text } from './settings/wording.ts';
 
 const EMAIL = /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/;
-/** The retentions CloudWatch Logs knows, in days. */
-const RETENTIONS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
+/** In days, as CloudWatch Logs knows them. */
+const RETENTIONS = Object.values(RetentionDays).filter((days) => Number(days) < 9999);
 
 const account = z.strictObject({
   username: text(
@@ -63,9 +61,8 @@ const schema = z
       })
       .default({ runbook: 'docs/runbook.md' }),
     logRetentionDays: z
-      .literal([...RETENTIONS], say(`one of ${RETENTIONS.join(', ')}`))
-      .default(365)
-      .transform((days) => days as RetentionDays),
+      .enum(RetentionDays, say(`one of ${RETENTIONS.join(', ')}`))
+      .default(RetentionDays.ONE_YEAR),
     /** Environments of each function at once, taken out of the account's quota; they bound what reaches the domain controllers. */
     concurrency: z
       .strictObject({

@@ -15,6 +15,8 @@ import type { LocalVariables } from './variables.ts';
 export interface Bundles extends Functions {
   /** Hands an event to a function's handler, as Lambda does. Rejects with what the handler threw. */
   invoke(name: FunctionName, event: unknown): Promise<unknown>;
+  /** Ends a function's process in the middle of whatever it does; another one takes its place. */
+  crash(name: FunctionName): void;
 }
 
 export interface BundleSettings {
@@ -42,6 +44,7 @@ export async function startBundles(settings: BundleSettings): Promise<Bundles> {
     running.get(name)?.invoke(event);
   return {
     invoke,
+    crash: (name) => running.get(name)?.crash(),
     answer: async (owner, event) => (await invoke(owner, event)) as APIGatewayProxyResult,
     send: () => invoke('outbox-sender', {}),
     sweep: () => invoke('sweeper', {}),
@@ -49,33 +52,48 @@ export async function startBundles(settings: BundleSettings): Promise<Bundles> {
   };
 }
 
-type RunningBundle = Pick<RuntimeApi, 'invoke' | 'stop'>;
+interface RunningBundle extends Pick<RuntimeApi, 'invoke'> {
+  crash(): void;
+  stop(): Promise<void>;
+}
 
 async function startBundle(name: FunctionName, settings: BundleSettings): Promise<RunningBundle> {
   const folder = join(settings.folder, name);
   await bundleFunction(name, folder, architecture(), settings.ca);
   const api = await startRuntimeApi(name);
-  const child = spawn(process.execPath, [fileURLToPath(new URL('runtime-client.ts', import.meta.url))], {
-    cwd: folder,
-    env: environmentFor(name, settings, api.address),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  child.once('exit', (code, signal) => api.gone(`its process ended (${signal ?? String(code)})`));
-  child.once('error', (error) => api.gone(error.message));
-  lines(child, settings.take);
-  const end = (): unknown => child.kill();
+  const env = environmentFor(name, settings, api.address);
+  let child = spawnRuntime(folder, env);
+  /** A process that ended is followed by another one, as on Lambda; until it is stopped, or cannot be loaded. */
+  const watched = (): void => {
+    lines(child, settings.take);
+    child.once('exit', (code, signal) => {
+      api.gone(`its process ended (${signal ?? String(code)})`);
+      if (api.broken()) return;
+      child = spawnRuntime(folder, env);
+      watched();
+    });
+  };
+  watched();
+  const end = (): unknown => child.kill('SIGKILL');
   process.once('exit', end);
   return {
     invoke: (event) => api.invoke(event),
+    crash: () => void child.kill('SIGKILL'),
     async stop() {
       process.off('exit', end);
-      child.kill();
       await api.stop();
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      child.kill();
       await ended;
     },
   };
 }
+
+const RUNTIME_CLIENT = fileURLToPath(new URL('runtime-client.ts', import.meta.url));
+
+const spawnRuntime = (cwd: string, env: Readonly<Record<string, string>>): ChildProcess =>
+  spawn(process.execPath, [RUNTIME_CLIENT], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 
 const architecture = (): Architecture => (process.arch === 'arm64' ? 'arm64' : 'x86_64');
 

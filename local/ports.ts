@@ -31,9 +31,11 @@ import { rememberedConfiguration } from '../adapters/system/remembered-configura
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
 import { configurationFrom, domainFrom } from '../lambdas/environment.ts';
+import type { Journal } from '../lambdas/http/site.ts';
 import { portalLetters } from '../lambdas/letters.ts';
 import { type AwsPlace, clientsOf } from './aws-place.ts';
 import { type OpenStore, TABLES } from './central-store.ts';
+import { lineJournal } from './line-journal.ts';
 import type { LocalVariables } from './variables.ts';
 
 /** Every port of the domain, joined to the adapters that AWS runs too; the store may be the one on disk. */
@@ -42,12 +44,13 @@ export function localPorts(
   store: OpenStore,
   standIns: AwsPlace,
   keeperOfSecrets: AwsPlace,
+  journal: Journal = lineJournal(() => undefined),
 ): Ports {
   const environment = { read: (name: keyof LocalVariables): string => variables[name] };
   const client = clientsOf(standIns);
   const secrets = new SecretsManagerClient(clientsOf(keeperOfSecrets));
   const kms = new KMSClient(client);
-  const domain = domainFrom(environment);
+  const domain = domainFrom(environment, journal);
   const dataProxy = secretCredentials(secrets, variables.LATCHKEY_DATA_PROXY_SECRET, clock);
   const selfService = secretCredentials(secrets, variables.LATCHKEY_SELF_SERVICE_SECRET, clock);
   const { configuration, ...stores } = storesOf(store, configurationFrom(environment));

@@ -10,8 +10,10 @@ export interface RuntimeApi {
   readonly address: string;
   /** The handler's answer. Rejects with what it threw, when it could not be loaded, and after 29 seconds. */
   invoke(event: unknown): Promise<unknown>;
-  /** The process is gone: what it was asked for, and will be, fails with that reason. */
+  /** The process is gone: what it was at work on fails with that reason. What waits, waits for the next process. */
   gone(reason: string): void;
+  /** Whether the handler could not be loaded, so that another process would fare no better. */
+  broken(): boolean;
   stop(): Promise<void>;
 }
 
@@ -38,18 +40,26 @@ export async function startRuntimeApi(functionName: string): Promise<RuntimeApi>
     waiting = undefined;
   };
   const gone = (reason: string): void => {
-    broken = new Error(`${functionName}: ${reason}`);
-    for (const { settle } of [...queue.splice(0), ...working.values()]) settle.reject(broken);
+    const error = new Error(`${functionName}: ${reason}`);
+    for (const { settle } of working.values()) settle.reject(error);
     working.clear();
+  };
+  const giveUp = (reason: string): void => {
+    broken = new Error(`${functionName}: ${reason}`);
+    for (const { settle } of queue.splice(0)) settle.reject(broken);
+    gone(reason);
   };
   const server = createServer((request, response) => {
     void (async () => {
       if (request.url === `${PREFIX}/invocation/next`) {
         waiting = response;
+        response.once('close', () => {
+          if (waiting === response) waiting = undefined;
+        });
         return hand();
       }
       const body = await text(request);
-      if (request.url === `${PREFIX}/init/error`) gone(`could not be loaded: ${body}`);
+      if (request.url === `${PREFIX}/init/error`) giveUp(`could not be loaded: ${body}`);
       else finish(working, request, body);
       response.writeHead(202).end();
     })();
@@ -69,8 +79,9 @@ export async function startRuntimeApi(functionName: string): Promise<RuntimeApi>
       return settle.promise.finally(() => clearTimeout(timer));
     },
     gone,
+    broken: () => broken !== undefined,
     async stop() {
-      gone('stopped');
+      giveUp('stopped');
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

@@ -10,6 +10,7 @@ import type { Mailbox } from './aws/mailbox.ts';
 import { startAwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { inBackground } from './background.ts';
 import { type Bundles, startBundles } from './bundles.ts';
+import { countEmbedded } from './embedded-metrics.ts';
 import { CannotStart } from './cannot-start.ts';
 import { openStore, type OpenStore, type StoreChoice } from './central-store.ts';
 import { type Count, countingMeter } from './counting-meter.ts';
@@ -56,7 +57,7 @@ export interface LocalLatchkey {
   /** The ports in this process, for seeding and looking; with bundles, beside those of their processes. */
   readonly ports: Ports;
   readonly bundles: Bundles | undefined;
-  /** What was counted in this process (bundles print theirs). */
+  /** What was counted since the start. */
   readonly counts: () => readonly Count[];
   /** Sends everything that is due by now. */
   readonly runSender: () => Promise<void>;
@@ -103,14 +104,18 @@ async function started(options: LocalOptions, tidy: ReturnType<typeof tidyUp>): 
     keys: standIns.keys,
     secrets: secrets.secrets,
   });
-  const ports = localPorts(variables, store, place, { ...place, endpoint: secrets.url });
+  const journal = lineJournal(take);
+  const ports = localPorts(variables, store, place, { ...place, endpoint: secrets.url }, journal);
 
   const meter = countingMeter();
   const site = siteFrom({ read: (name) => variables[name] });
-  const bundles = options.bundles
-    ? tidy.later(await bundled(store, { folder, variables, take, directory, place, secrets: secrets.url }))
-    : undefined;
-  const functions = bundles ?? functionsHere(ports, { site, meter, journal: lineJournal(take) });
+  const counting: TakeLine = (line, level) => {
+    countEmbedded(line, meter);
+    take(line, level);
+  };
+  const parts = { folder, variables, take: counting, directory, place, secrets: secrets.url };
+  const bundles = options.bundles ? tidy.later(await bundled(store, parts)) : undefined;
+  const functions = bundles ?? functionsHere(ports, { site, meter, journal });
 
   await seedEnrollments(ports, directory.people);
   const failed = (error: unknown): void => take(`in the background: ${String(error)}`, 'error');

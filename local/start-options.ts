@@ -80,7 +80,9 @@ const commandLine = (): Command =>
     .option('--ca <file>', 'your own domain: PEM file of the CA of its domain controllers')
     .option('--serve <dn...>', 'your own domain: OUs whose people are served (default: all of it)')
     .option('--upn-suffix <suffix...>', 'your own domain: further UPN suffixes')
-    .exitOverride();
+    .exitOverride()
+    // What is wrong is told once, by whoever catches it.
+    .configureOutput({ writeErr: () => undefined });
 
 function portNumber(text: string): number {
   const port = Number(text);

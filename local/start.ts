@@ -35,8 +35,10 @@ const giveUp = (): never => process.exit(130);
 /** What was mistyped or is missing is told in a sentence; anything else with all that is known of it. */
 function tell(error: unknown): void {
   process.exitCode = 1;
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else if (error instanceof CannotStart) console.error(`latchkey: ${error.message}`);
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode;
+    if (error.exitCode !== 0) console.error(`latchkey: ${error.message}; --help tells what there is.`);
+  } else if (error instanceof CannotStart) console.error(`latchkey: ${error.message}`);
   else console.error(error);
 }
 

@@ -1,11 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import { Failure } from '../../domain/failure.ts';
+import type { Person } from '../../domain/person.ts';
 import type { EnrollmentChange, EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
+import type { MethodName } from '../../domain/verification/method.ts';
 import { readStored } from '../central-store/read-stored.ts';
 import { storedEnrollment } from '../central-store/stored-enrollment.ts';
 import { keys } from './keys.ts';
 import { queueing } from './queueing.ts';
+import { methodTries } from './reserve.ts';
 import { dynamoRequests, held, type Row, type TransactionItem } from './requests.ts';
 import type { Tables } from './tables.ts';
 import { eventPut } from './trail.ts';
@@ -26,6 +29,7 @@ export function dynamoEnrollmentStore(
         enrollmentPut(tables.enrollments, change),
         eventPut(tables.trail, change.event),
         noticeUpdate(tables.flows, change),
+        ...(change.renews ? [triesUpdate(tables.flows, change.next.person, change.renews)] : []),
       ]);
       if (held(saved, 'keep an enrollment')) return true;
       if (saved.kind === 'refused' && saved.rows[0]) return false;
@@ -67,6 +71,16 @@ function noticeUpdate(TableName: string, { sessionKey, notice }: EnrollmentChang
     },
   };
 }
+
+/** A method registered anew starts with a clean count. */
+const triesUpdate = (TableName: string, person: Person, method: MethodName): TransactionItem => ({
+  Update: {
+    TableName,
+    Key: keys.tries(person),
+    UpdateExpression: 'REMOVE #tries',
+    ExpressionAttributeNames: { '#tries': methodTries(method) },
+  },
+});
 
 const enrollmentOf = ({ enrollment }: Row): Enrollment =>
   readStored(storedEnrollment, enrollment, 'enrollment');

@@ -34,7 +34,10 @@ export function sqliteEnrollmentStore(db: DatabaseSync): EnrollmentStore {
   };
 }
 
-function save(db: DatabaseSync, { next, seenVersion, event, sessionKey, notice }: EnrollmentChange): boolean {
+function save(
+  db: DatabaseSync,
+  { next, seenVersion, event, sessionKey, notice, renews }: EnrollmentChange,
+): boolean {
   const name = personKey(next.person);
   const kept = db.prepare('SELECT version FROM enrollments WHERE person = ?').get(name);
   if (Number(kept?.['version'] ?? 0) !== seenVersion) return false;
@@ -47,6 +50,7 @@ function save(db: DatabaseSync, { next, seenVersion, event, sessionKey, notice }
   const put = db.prepare('INSERT OR REPLACE INTO enrollments VALUES (?, ?, ?)');
   put.run(name, next.version, JSON.stringify(next));
   insertEvent(db, event);
+  if (renews) db.prepare('DELETE FROM method_tries WHERE person = ? AND method = ?').run(name, renews);
   replaceSession(db, { ...session, outbox: [...session.outbox, notice] });
   return true;
 }

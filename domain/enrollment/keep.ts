@@ -35,6 +35,7 @@ export async function keepEnrollment(
   return ports.enrollments.save({
     next,
     seenVersion: seen?.version ?? 0,
+    ...(happening.kind === 'method-registered' && { renews: happening.method }),
     event: {
       id: ports.random.id(),
       at: now,

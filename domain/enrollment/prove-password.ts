@@ -53,7 +53,7 @@ export async function provePassword(
     perPerson: budget,
     perSource: { cap: configuration.limits.startsPerSourceHour, windowMs: LIFETIMES.hour },
   });
-  const retryAt = (Math.floor(now / budget.windowMs) + 1) * budget.windowMs;
+  const retryAt = now + budget.windowMs;
   if (counted === 'too-many' || badTriesInWindow(account, rules, now) >= budget.cap)
     return { kind: 'throttled', person, retryAt };
 

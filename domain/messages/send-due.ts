@@ -19,7 +19,10 @@ export interface SentDue {
   readonly failed: number;
 }
 
-/** Sends what is due, and deletes it. A carrier that fails keeps its message due; the others go on. */
+/**
+ * Sends what is due, and deletes it. A message that the carrier takes for none of its addresses stays due; the others
+ * go on.
+ */
 export async function sendDue(ports: SendDueNeeds): Promise<SentDue> {
   const tally = { sent: 0, dropped: 0, failed: 0 };
   for (const parcel of await ports.outbox.due(ports.clock.now(), AT_ONCE)) {
@@ -64,6 +67,12 @@ async function send(
     ...('code' in letter && { code: await ports.opener.open('code', letter.code), minutes: letter.minutes }),
   };
   const words = ports.letters.write(facts, language);
-  for (const sealed of to)
-    await ports.messenger.send({ channel, to: await ports.opener.open('address', sealed), ...words });
+  // One address that is never taken must neither silence the others nor have them told again every minute.
+  const tries = await Promise.allSettled(
+    to.map(async (sealed) =>
+      ports.messenger.send({ channel, to: await ports.opener.open('address', sealed), ...words }),
+    ),
+  );
+  const [first] = tries;
+  if (first?.status === 'rejected' && tries.every(({ status }) => status === 'rejected')) throw first.reason;
 }

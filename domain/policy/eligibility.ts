@@ -60,10 +60,7 @@ function isPrivileged(account: Account, rules: EligibilityRules): boolean {
   if (account.adminCount || account.hasServicePrincipalName || account.username.endsWith('$')) return true;
   const protectedGroups = new Set(rules.protectedGroups.map((sid) => sid.toUpperCase()));
   return [account.sid, ...account.groups].some(
-    (sid) =>
-      PROTECTED_BUILTIN.has(sid) ||
-      protectedGroups.has(sid) ||
-      PROTECTED_RIDS.has(ridInADomain(sid)),
+    (sid) => PROTECTED_BUILTIN.has(sid) || protectedGroups.has(sid) || PROTECTED_RIDS.has(ridInADomain(sid)),
   );
 }
 

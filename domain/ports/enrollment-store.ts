@@ -2,6 +2,7 @@ import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { QueuedMessage } from '../messages/message.ts';
 import type { Person } from '../person.ts';
 import type { TrailEvent } from '../trail/event.ts';
+import type { MethodName } from '../verification/method.ts';
 
 /** A change of enrollment, with all that must be true together with it. */
 export interface EnrollmentChange {
@@ -12,6 +13,8 @@ export interface EnrollmentChange {
   /** The session that carries the notice, and the notice. */
   readonly sessionKey: string;
   readonly notice: QueuedMessage;
+  /** The method that was registered anew: its consecutive failures are forgotten in the same transaction. */
+  readonly renews?: MethodName;
 }
 
 /** Keeps what people registered. Throws a Failure when the store cannot be reached. */

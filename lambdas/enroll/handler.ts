@@ -24,7 +24,7 @@ import { enrollRoutes } from './routes.ts';
 // Powers: try and change a person's own password, read the directory (data proxy), write enrollments, sessions and the trail, tag and seal.
 const { journal, meter, layers } = observability('enroll');
 const environment = environmentOf('enroll');
-const domain = domainFrom(environment);
+const domain = domainFrom(environment, journal);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
 const keys = new KMSClient({});

@@ -8,17 +8,26 @@ const MOST_BYTES = 16 * 1024;
 
 /** Reads and checks the body a route asks for; undefined where it asks for none. Throws BadRequest, naming the field. */
 export function readBody(event: APIGatewayProxyEvent, key: RouteKey): unknown {
-  const { body: schema, face } = routeSpec(key);
+  const { body, face } = routeSpec(key);
   const raw = bytesOf(event);
   if (raw.length > MOST_BYTES) throw new BadRequest('body-too-large');
-  if (!schema) {
+  if (!body) {
     if (raw.length > 0) throw new BadRequest('body-unexpected');
     return undefined;
   }
   const wanted = face === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
   if (mediaType(event) !== wanted) throw new BadRequest('content-type-wrong');
   const text = decode(raw);
-  return checked(schema, face === 'json' ? fromJson(text) : fromForm(text));
+  return checked(schemaOf(key, body), face === 'json' ? fromJson(text) : fromForm(text));
+}
+
+const schemas = new Map<RouteKey, z.ZodMiniType>();
+
+/** A route's schema, made once. */
+function schemaOf(key: RouteKey, make: () => z.ZodMiniType): z.ZodMiniType {
+  const schema = schemas.get(key) ?? make();
+  schemas.set(key, schema);
+  return schema;
 }
 
 const bytesOf = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>

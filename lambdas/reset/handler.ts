@@ -26,7 +26,7 @@ const selfService = secretCredentials(
 );
 
 const ports = {
-  repairs: repairDesk(domainFrom(environment), selfService),
+  repairs: repairDesk(domainFrom(environment, journal), selfService),
   flows: dynamoFlowStore(store, tables),
   configuration: rememberedConfiguration(
     dynamoConfigurationStore(store, tables, configurationFrom(environment)),

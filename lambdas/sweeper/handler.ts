@@ -11,7 +11,7 @@ import { observability } from '../observability.ts';
 import { sweepRun } from './run.ts';
 
 // Powers: read the directory (data proxy), settle flows, write the trail.
-const { meter, layers } = observability('sweeper');
+const { journal, meter, layers } = observability('sweeper');
 const environment = environmentOf('sweeper');
 const store = new DynamoDBClient({});
 const dataProxy = secretCredentials(
@@ -21,7 +21,7 @@ const dataProxy = secretCredentials(
 );
 
 const ports = {
-  directory: directoryReader(domainFrom(environment), dataProxy),
+  directory: directoryReader(domainFrom(environment, journal), dataProxy),
   flows: dynamoFlowStore(store, tablesFrom(environment)),
   random: systemRandom(),
   clock,

@@ -31,7 +31,7 @@ const dataProxy = secretCredentials(
 );
 
 const ports = {
-  directory: directoryReader(domainFrom(environment), dataProxy),
+  directory: directoryReader(domainFrom(environment, journal), dataProxy),
   enrollments: dynamoEnrollmentStore(store, tables),
   flows: dynamoFlowStore(store, tables),
   configuration: rememberedConfiguration(

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { text } from './wording.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');

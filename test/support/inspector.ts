@@ -16,8 +16,8 @@ export interface Inspector {
 export interface InspectedSite {
   readonly origin: string;
   readonly basePath: string;
-  /** Whether each page is put to axe too, the first time one of its address and title is seen. */
-  readonly axe: boolean;
+  /** Pages axe has seen, by address and title; those that are not among them are put to it. Without it none is. */
+  readonly seenByAxe?: Set<string> | undefined;
 }
 
 /**
@@ -27,7 +27,6 @@ export interface InspectedSite {
 export async function inspectorOf(context: BrowserContext, site: InspectedSite): Promise<Inspector> {
   const findings: string[] = [];
   const underway: Promise<void>[] = [];
-  const seen = new Set<string>();
   await context.exposeFunction('reportViolation', (what: string) => findings.push(`policy: ${what}`));
   await context.addInitScript(watchPolicy);
   context.on('response', (response) =>
@@ -43,9 +42,10 @@ export async function inspectorOf(context: BrowserContext, site: InspectedSite):
   return {
     async look(page) {
       const where = `${new URL(page.url()).pathname} “${await page.title()}”`;
-      const found = await page.evaluate(lookAround, site);
-      if (site.axe && !seen.has(where)) found.push(...(await axeFindings(page)));
-      seen.add(where);
+      const { origin, basePath, seenByAxe } = site;
+      const found = await page.evaluate(lookAround, { origin, basePath });
+      if (seenByAxe?.has(where) === false) found.push(...(await axeFindings(page)));
+      seenByAxe?.add(where);
       findings.push(...found.map((what) => `${where}: ${what}`));
     },
     async findings() {
@@ -95,8 +95,7 @@ function lookAround({ origin, basePath }: InspectedSite): string[] {
       const value = element.getAttribute(name);
       if (value === null || /^(#|tel:|data:,)/.test(value)) continue;
       const { href } = new URL(value, location.href);
-      if (href !== `${origin}${basePath}/` && !href.startsWith(`${origin}${basePath}/`))
-        found.push(`${name} leads to ${value}`);
+      if (!href.startsWith(`${origin}${basePath}/`)) found.push(`${name} leads to ${value}`);
     }
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth} pixels too wide`);

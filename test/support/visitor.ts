@@ -6,7 +6,7 @@ export interface Visitor {
   /** Types an address of the site into the bar; `path` without the base path. */
   open(path: string): Promise<void>;
   /** Follows the link of that name. */
-  follow(link: string): Promise<void>;
+  follow(link: string | RegExp): Promise<void>;
   /** Presses the button of that name, and is taken to the next page. */
   press(button: string): Promise<void>;
   /** Types into the field of that label; `beside` names the button of its form, where one label comes twice. */

@@ -127,7 +127,7 @@ describe('a reset', () => {
   });
 
   it.each([
-    ['refused', async () => false],
+    ['refused', async (): Promise<boolean> => false],
     [
       'broken',
       async (): Promise<boolean> => {

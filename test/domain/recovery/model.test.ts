@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sweep } from '../../../domain/recovery/sweep.ts';
+import { whereItStands } from '../../../domain/recovery/standing.ts';
+import { sendCode } from '../../../domain/recovery/send-code.ts';
+import { ACTIONS } from '../../../domain/policy/configuration.ts';
+import { answersOf, enrolled } from '../../support/enrolled.ts';
+import { aConfiguration, aProduct, MINUTE, type Product } from '../../support/product.ts';
+import { kindsOf, offerAnswers, offerCode, repair, RESET, started, trailOf, UNLOCK } from '../../support/recovering.ts';
+import { flowModel, steps, type FlowModel, type Step } from './recovery-model.ts';
+
+const RUNS = Number(process.env['SOAK_RUNS'] ?? 150);
+
+interface World {
+  readonly product: Product;
+  readonly flows: FlowModel[];
+  obeys: boolean;
+}
+
+async function aWorld(): Promise<World> {
+  const limits = { ...aConfiguration().limits, sendsPerFlow: 99, startsPerSourceHour: 999 };
+  const product = aProduct({ limits });
+  for (const name of ['jo', 'ann']) await enrolled(product, name);
+  return { product, flows: [], obeys: true };
+}
+
+async function take(world: World, step: Step): Promise<void> {
+  const { product, flows } = world;
+  const { clock, script, ports } = product;
+  // Nobody does two things in one millisecond.
+  clock.pass(1);
+  if (step.does === 'start') {
+    const { key } = await started(product, step.name);
+    flows.push(flowModel(key, step.name, clock.now()));
+  } else if (step.does === 'wait') clock.pass(step.minutes * MINUTE);
+  else if (step.does === 'sweep') await sweep(ports);
+  else if (step.does === 'directory') {
+    world.obeys = step.from === 'obey';
+    script.answer(step.from === 'refuse' ? { refuse: 'policy' } : step.from);
+  } else {
+    const flow = flows[step.flow % Math.max(1, flows.length)];
+    if (flow) await takeIn(world, flow, step);
+  }
+}
+
+async function takeIn(world: World, flow: FlowModel, step: Extract<Step, { flow: number }>): Promise<void> {
+  const { product, flows } = world;
+  switch (step.does) {
+    case 'send':
+      return send(product, flow);
+    case 'code': {
+      const other = flows.find(({ key }) => key !== flow.key)?.codes.at(-1);
+      const given = {
+        newest: flow.codes.at(-1),
+        oldest: flow.codes[0],
+        'of another': other,
+        wrong: undefined,
+      }[step.which];
+      return offer(product, flow, 'email-code', given ?? '00000000');
+    }
+    case 'answers':
+      return offer(product, flow, 'security-answers', step.of === 'own' ? flow.name : step.of);
+    case 'unlock':
+    case 'reset':
+      return spend(world, flow, step);
+  }
+}
+
+async function send({ ports, clock }: Product, flow: FlowModel): Promise<void> {
+  const sent = await sendCode(ports, flow.key);
+  expect(sent.kind).toBe(flow.isOpen(clock.now()) ? 'sent' : 'closed');
+  if (sent.kind !== 'sent') return;
+  const letter = (await ports.flows.find(flow.key))?.outbox.at(-1)?.letter;
+  if (letter && 'code' in letter) flow.sent(await ports.opener.open('code', letter.code), clock.now());
+}
+
+/** Offers a code, or the answers of somebody; a proof holds when the model says so, and never else. */
+async function offer(
+  product: Product,
+  flow: FlowModel,
+  method: 'email-code' | 'security-answers',
+  what: string,
+): Promise<void> {
+  const now = product.clock.now();
+  const isRight =
+    method === 'email-code' ? flow.isRightCode(what, now) : what === flow.name && flow.name !== 'nobody';
+  const isOpen = flow.isOpen(now);
+  const verdict =
+    method === 'email-code'
+      ? await offerCode(product, flow.key, what)
+      : await offerAnswers(product, flow.key, answersOf(what));
+  if (!isOpen) return expect(verdict.kind).toBe('closed');
+  // A person who had enough tries waits, right or wrong.
+  if (verdict.kind !== 'wait') expect(verdict.kind).toBe(isRight ? 'proven' : 'wrong');
+  flow.offered(method, verdict.kind, now);
+}
+
+/** The invariant: nothing is changed unless the action's policy is met by proofs of this person in this open flow. */
+async function spend(
+  { product, obeys }: World,
+  flow: FlowModel,
+  { does, operation }: Extract<Step, { operation: number }>,
+): Promise<void> {
+  const { script, clock } = product;
+  const allowed = flow.allows(does, clock.now());
+  const before = script.changes.length;
+  const isNew = !flow.operations.has(operation) && flow.operations.size < 5;
+  const repaired = await repair(product, flow.key, does === 'reset' ? RESET : UNLOCK, `operation-${String(operation)}`);
+  const made = script.changes.slice(before);
+  expect(made.length).toBeLessThanOrEqual(1);
+  for (const { guid, action } of made) {
+    expect(allowed).toBe(true);
+    expect(action).toBe(does);
+    expect(flow.name).not.toBe('nobody');
+    expect(guid).toBe(script.member(flow.name).account.person.guid);
+  }
+  if (allowed && isNew && obeys && flow.name !== 'nobody') expect(made).toHaveLength(1);
+  if (repaired.kind !== 'settled') return;
+  flow.operations.add(operation);
+  if (repaired.outcome.result !== 'unchanged') flow.end();
+}
+
+/** What a flow says of itself is what the model says of it. */
+async function compare({ product: { ports, clock }, flows }: World): Promise<void> {
+  for (const flow of flows) {
+    const stands = await whereItStands(ports, flow.key);
+    expect(stands?.phase === 'open').toBe(flow.isOpen(clock.now()));
+    if (stands?.phase !== 'open') continue;
+    for (const action of ACTIONS)
+      expect(stands.actions[action].kind === 'met').toBe(flow.allows(action, clock.now()));
+  }
+}
+
+async function judgeTheEnd({ product }: World): Promise<void> {
+  for (const name of ['jo', 'ann']) {
+    const { person } = product.script.member(name).account;
+    const kinds = kindsOf(await trailOf(product, person));
+    const count = (kind: string) => kinds.filter((each) => each === kind).length;
+    expect(count('change-settled')).toBe(count('change-intended'));
+    const changes = product.script.changes.filter(({ guid }) => guid === person.guid).length;
+    expect(count('change-intended')).toBeGreaterThanOrEqual(changes);
+  }
+}
+
+describe('whatever anybody does, in whatever order', () => {
+  it(
+    'nothing is changed but by who proved all that the policy asks, in that flow, in time',
+    async () => {
+      let made = 0;
+      await fc.assert(
+        fc.asyncProperty(steps, async (taken) => {
+          const world = await aWorld();
+          for (const step of taken) {
+            await take(world, step);
+            await compare(world);
+          }
+          await judgeTheEnd(world);
+          made += world.product.script.changes.length;
+        }),
+        { numRuns: RUNS },
+      );
+      // The sequences must lead somewhere, or they prove nothing.
+      expect(made).toBeGreaterThan(RUNS / 4);
+    },
+    Math.max(30_000, RUNS * 300),
+  );
+});

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startLookAlike, type LookAlike } from '../../local/directory/look-alike.ts';
+import { freshPeople, oneAfterTheOther } from './proofs/fresh-people.ts';
+import { sceneAt } from './proofs/killed.ts';
+import { killEverywhere } from './proofs/kill-everywhere.ts';
+import type { Act, StoreFound } from './proofs/work-order.ts';
+
+const people = freshPeople(120);
+const next = oneAfterTheOther(people);
+let lookAlike: LookAlike;
+let folder = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'latchkey-killed-'));
+  lookAlike = await startLookAlike({ cast: people });
+});
+afterAll(async () => {
+  await lookAlike.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function killing(act: Act, store: StoreFound) {
+  const scene = await sceneAt(lookAlike, store, folder);
+  return killEverywhere(scene, act, () => next().username);
+}
+
+describe('a process killed at every await', () => {
+  const file = () => ({ kind: 'sqlite', file: join(folder, 'central-store.sqlite') }) as const;
+
+  it('of a reset leaves no change untold, tells of none that was not, and the person gets on', async () => {
+    const { points, wrong } = await killing('reset', file());
+    expect(wrong).toEqual([]);
+    expect(points).toEqual(expect.arrayContaining(['flows.begin', 'bench.reset', 'flows.settle']));
+  });
+
+  it('of an unlock likewise', async () => {
+    const { points, wrong } = await killing('unlock', file());
+    expect(wrong).toEqual([]);
+    expect(points).toEqual(expect.arrayContaining(['flows.begin', 'bench.unlock', 'flows.settle']));
+  });
+
+  it('of a change of a known password likewise', async () => {
+    const { points, wrong } = await killing('change', file());
+    expect(wrong).toEqual([]);
+    expect(points).toEqual(
+      expect.arrayContaining(['flows.open', 'passwords.changePassword', 'flows.settle']),
+    );
+  });
+
+  const dynamodb = inject('dynamodb');
+  it.skipIf(!dynamodb)('of a reset that writes to DynamoDB likewise', async () => {
+    const accessKeyId = `k${randomBytes(9).toString('hex')}`;
+    const { wrong } = await killing('reset', { kind: 'dynamodb', endpoint: dynamodb?.endpoint ?? '', accessKeyId });
+    expect(wrong).toEqual([]);
+  });
+});

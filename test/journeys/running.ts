@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { type LocalLatchkey, type LocalOptions, startLocal } from '../../local/start-local.ts';
+import { inspectorOf, NARROW } from '../support/inspector.ts';
+import { type Visitor, visitorAt } from '../support/visitor.ts';
+
+export type Variant = Pick<LocalOptions, 'directory' | 'store' | 'basePath' | 'policy'>;
+
+/** Latchkey as `npm start` runs it, on any free port and in a folder of its own that goes when it stops. */
+export async function running(variant: Variant = {}): Promise<LocalLatchkey> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'latchkey-journey-'));
+  const forget = (): void => rmSync(dataFolder, { recursive: true, force: true });
+  try {
+    const latchkey = await startLocal({ ...variant, port: 0, dataFolder });
+    return { ...latchkey, stop: () => latchkey.stop().finally(forget) };
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+/** Somebody at a browser of their own, and what was wrong with the pages they met. */
+export interface Guest extends Visitor {
+  /** Another tab of the same browser. */
+  secondTab(): Promise<Visitor>;
+  findings(): Promise<readonly string[]>;
+  leave(): Promise<void>;
+}
+
+/** A visitor to a running Latchkey, on a screen 320 pixels wide; every page is looked at. */
+export async function guestOf(
+  browser: Browser,
+  latchkey: LocalLatchkey,
+  { scripts = true, seenByAxe }: { readonly scripts?: boolean; readonly seenByAxe?: Set<string> } = {},
+): Promise<Guest> {
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: NARROW });
+  const basePath = latchkey.url('').slice(latchkey.origin.length);
+  const inspector = await inspectorOf(context, { origin: latchkey.origin, basePath, seenByAxe });
+  const tab = async (): Promise<Visitor> =>
+    visitorAt(await context.newPage(), latchkey.url, (page) => inspector.look(page));
+  return {
+    ...(await tab()),
+    secondTab: tab,
+    findings: () => inspector.findings(),
+    leave: () => context.close(),
+  };
+}

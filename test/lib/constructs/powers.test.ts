@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { FUNCTION_NAMES, type FunctionName } from '../../../lambdas/environment.ts';
+import { synthesized } from '../synthesized.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
+  readonly NotResource?: unknown;
+  readonly Condition?: Readonly<
+    Record<string, Readonly<Record<string, string | readonly string[] | object>>>
+  >;
+}
+
+const it = synthesized();
+const roleIdOf = (name: FunctionName): string =>
+  it
+    .all('service', 'AWS::IAM::Role')
+    .find(({ Properties }) => Properties['Path'] === `/latchkey/example/${name}/`)?.id ?? 'none';
+const statementsOf = (name: FunctionName): Statement[] =>
+  it
+    .all('service', 'AWS::IAM::Policy')
+    .filter(
+      ({ Properties }) => JSON.stringify(Properties['Roles']) === JSON.stringify([{ Ref: roleIdOf(name) }]),
+    )
+    .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement);
+
+const rowsOf = ({ Condition }: Statement): string => {
+  const rows = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+  return rows === undefined ? '' : ` [${[rows].flat().map(it.text).join(' ')}]`;
+};
+/** What a function is allowed, one line each: `GetItem StoreFlows.Arn [flow#*]`. Logs and network interfaces are apart. */
+const powersOf = (name: FunctionName): string[] =>
+  statementsOf(name)
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap((statement) =>
+      [statement.Action].flat().map((action) => {
+        const resources = statement.NotResource === undefined ? statement.Resource : statement.NotResource;
+        const where = [resources].flat().map(it.text).join(' ').replaceAll(/[<>]/g, '');
+        return `${action} ${statement.NotResource === undefined ? '' : 'not '}${where}${rowsOf(statement)}`;
+      }),
+    )
+    .filter((line) => !/^(logs|ec2):/.test(line) && !line.endsWith('KeysStore.Arn'))
+    .toSorted();
+
+const REPAIR = [
+  'dynamodb:GetItem StoreFlows.Arn [flow#*]',
+  'dynamodb:PutItem StoreTrail.Arn',
+  'dynamodb:Query StoreConfiguration.Arn [configuration]',
+  'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
+  'kms:Decrypt KeysCredentials.Arn',
+  'secretsmanager:GetSecretValue SelfServiceSecret',
+];
+const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
+  portal: [],
+  enroll: [
+    'dynamodb:DeleteItem StoreFlows.Arn [sign-ins#*]',
+    'dynamodb:GetItem StoreEnrollments.Arn',
+    'dynamodb:GetItem StoreFlows.Arn [session#*]',
+    'dynamodb:PutItem StoreEnrollments.Arn',
+    'dynamodb:PutItem StoreFlows.Arn [flow#*]',
+    'dynamodb:PutItem StoreFlows.Arn [session#*]',
+    'dynamodb:PutItem StoreTrail.Arn',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [session#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [sign-ins#* sign-ins-from#*]',
+    'kms:Decrypt KeysCredentials.Arn',
+    'kms:GenerateDataKey KeysSeal.Arn',
+    'kms:GenerateMac KeysMac.Arn',
+    'secretsmanager:GetSecretValue DataProxySecret',
+  ],
+  verify: [
+    'dynamodb:GetItem StoreEnrollments.Arn',
+    'dynamodb:GetItem StoreFlows.Arn [flow#*]',
+    'dynamodb:PutItem StoreFlows.Arn [flow#*]',
+    'dynamodb:PutItem StoreTrail.Arn',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [tries#* starts-from#* starts#*]',
+    'kms:Decrypt KeysCredentials.Arn',
+    'kms:GenerateDataKey KeysSeal.Arn',
+    'kms:GenerateMac KeysMac.Arn',
+    'secretsmanager:GetSecretValue DataProxySecret',
+  ],
+  unlock: REPAIR,
+  reset: REPAIR,
+  'outbox-sender': [
+    'dynamodb:DescribeStream StoreFlows.StreamArn',
+    'dynamodb:GetItem StoreFlows.Arn [flow#* session#*]',
+    'dynamodb:GetRecords StoreFlows.StreamArn',
+    'dynamodb:GetShardIterator StoreFlows.StreamArn',
+    'dynamodb:ListStreams StoreFlows.StreamArn',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'dynamodb:Query StoreFlows.Arn/index/outbox [due]',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#* session#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [told#*]',
+    'kms:Decrypt KeysSeal.Arn',
+    'ses:SendEmail arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/example.com',
+    'sns:Publish not arn:AWS::Partition:sns:*:*:*',
+    'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
+    'sqs:GetQueueUrl WakeUpsDeadLetters.Arn',
+    'sqs:SendMessage WakeUpsDeadLetters.Arn',
+  ],
+  sweeper: [
+    'dynamodb:GetItem StoreFlows.Arn [flow#*]',
+    'dynamodb:PutItem StoreTrail.Arn',
+    'dynamodb:Query StoreFlows.Arn/index/unsettled [executing]',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
+    'kms:Decrypt KeysCredentials.Arn',
+    'secretsmanager:GetSecretValue DataProxySecret',
+    'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
+    'sqs:GetQueueUrl WakeUpsDeadLetters.Arn',
+    'sqs:SendMessage WakeUpsDeadLetters.Arn',
+  ],
+};
+
+describe('the powers of the functions', () => {
+  test.each(FUNCTION_NAMES)('%s may do just what its handler needs', (name) => {
+    expect(powersOf(name)).toEqual(MAY[name]);
+  });
+
+  test('verify cannot touch the self-service account, nor write an enrollment', () => {
+    expect(powersOf('verify').join()).not.toContain('SelfService');
+    expect(powersOf('verify')).not.toContain('dynamodb:PutItem StoreEnrollments.Arn');
+  });
+
+  test('only unlock and reset may read the self-service account, and neither may read an enrollment', () => {
+    const readers = FUNCTION_NAMES.filter((name) => powersOf(name).join().includes('SelfService'));
+    expect(readers).toEqual(['unlock', 'reset']);
+    for (const name of readers) expect(powersOf(name).join()).not.toMatch(/Enrollments|KeysSeal|KeysMac/);
+  });
+
+  test('each function has a role of its own, without policies of AWS', () => {
+    const functions = it.all('service', 'AWS::Lambda::Function');
+    const roles = new Set(functions.map(({ Properties }) => it.text(Properties['Role'])));
+    expect(functions).toHaveLength(FUNCTION_NAMES.length);
+    expect(roles.size).toBe(FUNCTION_NAMES.length);
+    const managed = it
+      .all('service', 'AWS::IAM::Role')
+      .filter(({ Properties }) => 'Path' in Properties && 'ManagedPolicyArns' in Properties);
+    expect(managed).toEqual([]);
+  });
+
+  test('no action is a wildcard; no resource is, but for the network interfaces that Lambda makes', () => {
+    const all = FUNCTION_NAMES.flatMap(statementsOf);
+    const everywhere = all.filter(({ Resource }) => [Resource].flat().map(it.text).join().includes('*'));
+    expect(all.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+    expect(everywhere.flatMap(({ Action }) => Action).filter((action) => !action.startsWith('ec2:'))).toEqual(
+      [],
+    );
+  });
+
+  test('the code of a function is denied what Lambda does with its network interfaces', () => {
+    for (const name of ['enroll', 'verify', 'unlock', 'reset', 'sweeper'] as const) {
+      const [allowed, denied] = statementsOf(name).filter(({ Action }) =>
+        [Action].flat().join().includes('ec2:'),
+      );
+      expect(denied?.Effect).toBe('Deny');
+      expect(denied?.Action).toEqual(allowed?.Action);
+      expect(denied?.Condition).toHaveProperty('ArnLike.lambda:SourceFunctionArn');
+    }
+  });
+
+  test('the keys of tables and secrets are used only through their service', () => {
+    const uses = FUNCTION_NAMES.flatMap(statementsOf).filter(({ Resource }) =>
+      /KeysStore|KeysCredentials/.test(it.text(Resource)),
+    );
+    const through = uses.map(({ Condition }) => it.text(Condition?.['StringEquals']?.['kms:ViaService']));
+    expect(new Set(through)).toEqual(
+      new Set(['dynamodb', 'secretsmanager'].map((service) => `${service}.<AWS::Region>.amazonaws.com`)),
+    );
+  });
+});

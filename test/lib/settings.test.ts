@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
+import { policyWarnings } from '../../lib/deployed-policy.ts';
+
+const right: SettingsInput = {
+  name: 'Test',
+  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  portal: { allowList: ['198.51.100.0/24'] },
+  domain: {
+    netbiosName: 'CORP',
+    dnsName: 'corp.example.com',
+    domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
+    baseDn: 'DC=corp,DC=example,DC=com',
+    caFile: 'config/example-ca.pem',
+    bases: ['OU=People,DC=corp,DC=example,DC=com'],
+  },
+  accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
+  network: {
+    kind: 'new-vpc-vpn',
+    customerGatewayIp: '203.0.113.10',
+    bgpAsn: 65010,
+    onPremisesCidrs: ['10.20.0.0/16'],
+    dynamoDbPrefixListId: 'pl-6fa54006',
+  },
+  mail: { from: 'reset@example.com' },
+};
+const portal = (allowList: 'any' | readonly string[]) => ({ ...right, portal: { allowList } });
+const domain = (changes: Partial<SettingsInput['domain']>) => ({
+  ...right,
+  domain: { ...right.domain, ...changes },
+});
+
+describe('the allow-list of addresses', () => {
+  test('an empty one is refused, and the refusal says what to write', () => {
+    expect(() => defineConfig(portal([]))).toThrow(
+      "portal.allowList: is empty, so nobody could use the portal: give the networks people come from in CIDR notation, or the word 'any'",
+    );
+  });
+
+  test.each(['0.0.0.0/0', '::/0', '0.0.0.0/1', '10.0.0.0/7'])(
+    '%s in the list is refused: everybody must be said',
+    (entry) => {
+      expect(() => defineConfig(portal(['198.51.100.0/24', entry]))).toThrow(
+        `portal.allowList[1]: "${entry}" lets in more than a list should: narrow it, or write allowList: 'any' when everybody is meant`,
+      );
+    },
+  );
+
+  test.each(['198.51.100.7', '198.51.100.0/33', 'office', 'any'])('"%s" is not a network', (entry) => {
+    expect(() => defineConfig(portal([entry]))).toThrow(
+      `portal.allowList[0]: "${entry}" is not a network: give it in CIDR notation`,
+    );
+  });
+
+  test('everybody is let in by the word, and networks of both families by themselves', () => {
+    expect(defineConfig(portal('any')).portal.allowList).toBe('any');
+    expect(defineConfig(portal(['198.51.100.7/32', '2001:db8::/32'])).portal.allowList).toHaveLength(2);
+  });
+});
+
+describe('mistakes in the settings', () => {
+  test('all are told at once, each with its place and what to write', () => {
+    const wrong = {
+      ...right,
+      name: 'my test',
+      organization: { helpDeskPhone: '1' },
+      mail: { from: 'IT <reset@example.com>' },
+      colour: 'blue',
+    } as unknown as SettingsInput;
+    expect(() => defineConfig(wrong)).toThrow(
+      /^The settings have 4 mistakes:\n {2}name: "my test" will not do: give a short name.+\n {2}organization\.name: is missing: give the name.+\n {2}mail\.from: .+SES.+\n {2}settings: Unrecognized key: "colour"$/,
+    );
+  });
+
+  test('a domain controller without TLS, by its address, or twice is refused', () => {
+    for (const url of ['ldap://dc1.corp.example.com', 'ldaps://10.20.0.11'])
+      expect(() => defineConfig(domain({ domainControllers: [{ url, address: '10.20.0.11' }] }))).toThrow(
+        /domainControllers\[0\]\.url: .*give ldaps:\/\/ and the name in the certificate/,
+      );
+    const one = { url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' };
+    expect(() => defineConfig(domain({ domainControllers: [one, one] }))).toThrow(/listed twice/);
+  });
+
+  test('a domain controller outside the networks on premises is refused, as no route leads there', () => {
+    expect(() =>
+      defineConfig(
+        domain({ domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.30.0.1' }] }),
+      ),
+    ).toThrow('domain.domainControllers[0].address: 10.30.0.1 is in none of network.onPremisesCidrs');
+  });
+
+  test('a network on premises that overlaps the VPC is refused', () => {
+    const network = { ...right.network, onPremisesCidrs: ['10.20.0.0/16', '10.0.0.0/8'] };
+    expect(() => defineConfig({ ...right, network })).toThrow(
+      "network.onPremisesCidrs[1]: 10.0.0.0/8 overlaps the VPC's 10.90.0.0/24",
+    );
+  });
+
+  test('an OU of another domain is refused', () => {
+    expect(() => defineConfig(domain({ bases: ['OU=People,DC=other,DC=com'] }))).toThrow(
+      'domain.bases[0]: "OU=People,DC=other,DC=com" is not below "DC=corp,DC=example,DC=com"',
+    );
+  });
+
+  test('a CA file that is missing or holds no certificate is refused', () => {
+    expect(() => defineConfig(domain({ caFile: 'nowhere.pem' }))).toThrow(/caFile: .+ cannot be used/);
+    expect(() => defineConfig(domain({ caFile: 'package.json' }))).toThrow(/holds no certificate/);
+  });
+
+  test('one account for both powers is refused', () => {
+    const accounts = { dataProxy: { username: 'svc' }, selfService: { username: 'SVC' } };
+    expect(() => defineConfig({ ...right, accounts })).toThrow(
+      'accounts.selfService.username: is the data proxy account too',
+    );
+  });
+
+  test('a policy that asks for nothing is refused', () => {
+    const policy = { actions: { reset: { policy: { required: [] } } } };
+    expect(() => defineConfig({ ...right, policy })).toThrow('policy.actions.reset.policy: asks for nothing');
+  });
+});
+
+describe('the policy of a deployment', () => {
+  test('the defaults are nothing to warn of', () => {
+    expect(policyWarnings(defineConfig(right))).toEqual([]);
+  });
+
+  test("codes to the directory's mail attribute are warned of", () => {
+    const policy = { emailCode: { addresses: 'confirmed-or-directory' } } as const;
+    expect(policyWarnings(defineConfig({ ...right, policy })).join()).toContain('mail attribute');
+  });
+});

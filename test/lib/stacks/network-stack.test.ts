@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import example from '../../../config/example.ts';
+import existingVpc from '../../../config/example-existing-vpc.ts';
+import { synthesized } from '../synthesized.ts';
+
+interface Rule {
+  readonly CidrIp?: string;
+  readonly IpProtocol: string;
+  readonly FromPort: number;
+  readonly ToPort: number;
+  readonly DestinationPrefixListId?: string;
+}
+const it = synthesized();
+const groupOf = (id: string) =>
+  it.all('network', 'AWS::EC2::SecurityGroup').find((group) => group.id.startsWith(id));
+
+describe('the way to the domain controllers', () => {
+  test('leads to port 636 of each of them, to the endpoints of the VPC, and nowhere else', () => {
+    const inline = groupOf('DirectoryLink')?.Properties['SecurityGroupEgress'] as Rule[];
+    const apart = it.all('network', 'AWS::EC2::SecurityGroupEgress').map(({ Properties }) => Properties);
+    expect(inline.map(({ CidrIp, FromPort, ToPort }) => [CidrIp, FromPort, ToPort])).toEqual([
+      ['10.20.0.11/32', 636, 636],
+      ['10.20.0.12/32', 636, 636],
+    ]);
+    expect(
+      apart.map((rule) => [
+        it.text(rule['GroupId']),
+        it.text(rule['DestinationPrefixListId'] ?? rule['DestinationSecurityGroupId']),
+        rule['IpProtocol'],
+        rule['FromPort'],
+        rule['ToPort'],
+      ]),
+    ).toEqual([
+      ['<DirectoryLinkSecurityGroup.GroupId>', 'pl-6fa54006', 'tcp', 443, 443],
+      ['<DirectoryLinkSecurityGroup.GroupId>', '<EndpointsSecurityGroup.GroupId>', 'tcp', 443, 443],
+    ]);
+  });
+
+  test('lets nothing in', () => {
+    expect(groupOf('DirectoryLink')?.Properties).not.toHaveProperty('SecurityGroupIngress');
+    const into = it
+      .all('network', 'AWS::EC2::SecurityGroupIngress')
+      .map(({ Properties }) => it.text(Properties['GroupId']));
+    expect(into).toEqual(['<EndpointsSecurityGroup.GroupId>']);
+  });
+
+  test('has no internet gateway and no NAT', () => {
+    const out = ['AWS::EC2::InternetGateway', 'AWS::EC2::NatGateway', 'AWS::EC2::EgressOnlyInternetGateway'];
+    expect(out.flatMap((type) => it.all('network', type))).toEqual([]);
+  });
+
+  test('follows a port other than 636 only when a URL says so', () => {
+    const [first] = example.domain.domainControllers;
+    const url = 'ldaps://dc1.corp.example.com:6636';
+    const moved = {
+      ...example,
+      domain: { ...example.domain, domainControllers: [{ address: first?.address ?? '', url }] },
+    };
+    const rules = synthesized(moved)
+      .all('network', 'AWS::EC2::SecurityGroup')
+      .flatMap(({ Properties }) => (Properties['SecurityGroupEgress'] ?? []) as Rule[]);
+    expect(rules.map(({ FromPort }) => FromPort)).toContain(6636);
+    expect(rules.map(({ FromPort }) => FromPort)).not.toContain(636);
+  });
+});
+
+describe('the endpoints of a VPC of our own', () => {
+  test('pass on only what the functions ask, and only to our own account', () => {
+    const doors = it.all('network', 'AWS::EC2::VPCEndpoint').map(({ Properties }) => {
+      const { Statement } = Properties['PolicyDocument'] as { Statement: Record<string, unknown>[] };
+      return {
+        actions: Statement.flatMap(({ Action }) => Action),
+        when: Statement.map((s) => s['Condition']),
+      };
+    });
+    expect(doors.map(({ actions }) => actions)).toEqual([
+      ['kms:GenerateDataKey', 'kms:GenerateMac'],
+      ['secretsmanager:GetSecretValue'],
+      [
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    ]);
+    const account = { Ref: 'AWS::AccountId' };
+    for (const { when } of doors)
+      expect(when).toEqual([
+        { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
+      ]);
+  });
+});
+
+describe('a VPC that is there already', () => {
+  test('gets a way out and a rule at its endpoints, and nothing else', () => {
+    const { all } = synthesized(existingVpc);
+    const types = ['AWS::EC2::VPC', 'AWS::EC2::VPCEndpoint', 'AWS::EC2::Route', 'AWS::Route53::HostedZone'];
+    expect(types.flatMap((type) => all('network', type))).toEqual([]);
+    const [rule] = all('network', 'AWS::EC2::SecurityGroupIngress');
+    expect(rule?.Properties).toMatchObject({ GroupId: 'sg-0123456789abcdef0', FromPort: 443, ToPort: 443 });
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import example from '../../../config/example.ts';
+import { deployedConfiguration, type DeployedPolicy } from '../../../domain/policy/deployed-configuration.ts';
+import { FUNCTION_NAMES, type FunctionName, READS } from '../../../lambdas/environment.ts';
+import { synthesized } from '../synthesized.ts';
+
+const it = synthesized();
+const functions = it.all('service', 'AWS::Lambda::Function');
+const functionOf = (name: FunctionName) => {
+  const id = name.replaceAll(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
+  const made = functions.find((each) => each.id.startsWith(`${id}Function`));
+  if (!made) throw new Error(`no function ${name}`);
+  return made.Properties;
+};
+const environmentOf = (name: FunctionName): Readonly<Record<string, unknown>> =>
+  (functionOf(name)['Environment'] as { Variables: Record<string, unknown> }).Variables;
+
+describe('each function', () => {
+  test.each(FUNCTION_NAMES)('%s has just the variables it is listed to read, each with a value', (name) => {
+    const variables = environmentOf(name);
+    expect(Object.keys(variables).toSorted()).toEqual([...READS[name]].toSorted());
+    const empty = Object.entries(variables).filter(([, value]) => it.text(value) === '');
+    expect(empty).toEqual([]);
+  });
+
+  test('no variable holds a secret: what is secret is named, and fetched', () => {
+    for (const name of FUNCTION_NAMES)
+      for (const value of Object.values(environmentOf(name)))
+        expect(JSON.stringify(value)).not.toMatch(/resolve:secretsmanager|password|PRIVATE KEY/i);
+    expect(it.text(environmentOf('reset')['LATCHKEY_SELF_SERVICE_SECRET'])).toBe('<SelfServiceSecret>');
+  });
+
+  test.each(FUNCTION_NAMES)('%s runs on Node 24 and arm64, from the bundled handler', (name) => {
+    expect(functionOf(name)).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+    });
+  });
+
+  test('what reaches the domain controllers is in the VPC and has a reserved share; nothing else is', () => {
+    const shares = Object.fromEntries(
+      FUNCTION_NAMES.map((name) => [
+        name,
+        'VpcConfig' in functionOf(name) ? functionOf(name)['ReservedConcurrentExecutions'] : 'outside',
+      ]),
+    );
+    expect(shares).toEqual({
+      portal: 'outside',
+      enroll: 10,
+      verify: 20,
+      unlock: 5,
+      reset: 10,
+      'outbox-sender': 'outside',
+      sweeper: 1,
+    });
+  });
+
+  test('what answers requests gives up before API Gateway does', () => {
+    for (const name of ['portal', 'enroll', 'verify', 'unlock', 'reset'] as const)
+      expect(functionOf(name)['Timeout']).toBeLessThan(29);
+  });
+
+  test('logs for as long as the settings say, under our key', () => {
+    const logs = it.all('service', 'AWS::Logs::LogGroup');
+    expect(logs).toHaveLength(FUNCTION_NAMES.length + 1);
+    for (const { Properties } of logs) {
+      expect(Properties['RetentionInDays']).toBe(example.logRetentionDays);
+      expect(it.text(Properties['KmsKeyId'])).toBe('<KeysOperations.Arn>');
+    }
+    const named = functions.map(({ Properties }) => JSON.stringify(Properties['LoggingConfig']));
+    expect(new Set(named).size).toBe(FUNCTION_NAMES.length);
+  });
+});
+
+test('the policy the functions are told is the deployment’s, and our own accounts are never served', () => {
+  const policy = JSON.parse(String(environmentOf('verify')['LATCHKEY_POLICY'])) as DeployedPolicy;
+  const { eligibility, organization, defaultDomain } = deployedConfiguration(policy);
+  expect([organization, defaultDomain]).toEqual([example.organization, 'CORP']);
+  expect(eligibility.bases).toEqual(example.domain.bases);
+  expect(eligibility.ownAccounts).toEqual(['svc-latchkey-read', 'svc-latchkey-set']);
+});
+
+test('an environment that Lambda would not take is refused at synth, with what to shorten', () => {
+  const bases = Array.from({ length: 80 }, (_, n) => `OU=Branch ${n},OU=People,DC=corp,DC=example,DC=com`);
+  const crowded = { ...example, domain: { ...example.domain, bases } };
+  expect(() => synthesized(crowded)).toThrow(/environment of verify takes \d+ bytes.+shorten domain\.bases/);
+});
+
+test('a risky policy is warned of at synth', () => {
+  const risky = { ...example, policy: { emailCode: { addresses: 'confirmed-or-directory' as const } } };
+  const { stacks } = synthesized(risky);
+  const said = stacks.service.node.metadata.filter(({ type }) => type === 'aws:cdk:warning');
+  expect(said.map(({ data }) => String(data)).join()).toContain('mail attribute');
+});
+
+describe('what no request wakes', () => {
+  const queue = '<WakeUpsDeadLetters.Arn>';
+
+  test('the sender is woken when a flow or a session was written, not by counters or by TTL', () => {
+    const mapping = it.one('service', 'AWS::Lambda::EventSourceMapping');
+    const { FilterCriteria, EventSourceArn, DestinationConfig } = mapping.Properties as {
+      FilterCriteria: { Filters: { Pattern: string }[] };
+      EventSourceArn: unknown;
+      DestinationConfig: { OnFailure: { Destination: unknown } };
+    };
+    expect(it.text(EventSourceArn)).toBe('<StoreFlows.StreamArn>');
+    expect(it.text(DestinationConfig.OnFailure.Destination)).toBe(queue);
+    expect(FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { Keys: { pk: { S: [{ prefix: 'flow#' }, { prefix: 'session#' }] } } },
+      },
+    ]);
+  });
+
+  test('sender and sweeper are woken every minute; what fails for good is kept in the queue', () => {
+    const rules = it.all('service', 'AWS::Events::Rule').map(({ Properties }) => Properties);
+    expect(rules.map((rule) => rule['ScheduleExpression'])).toEqual(['rate(1 minute)', 'rate(1 minute)']);
+    const targets = rules.flatMap(
+      (rule) => rule['Targets'] as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[],
+    );
+    expect(targets.map(({ Arn }) => it.text(Arn)).toSorted()).toEqual([
+      '<OutboxSenderFunction.Arn>',
+      '<SweeperFunction.Arn>',
+    ]);
+    expect(targets.map(({ DeadLetterConfig }) => it.text(DeadLetterConfig.Arn))).toEqual([queue, queue]);
+    const failed = it
+      .all('service', 'AWS::Lambda::EventInvokeConfig')
+      .map(({ Properties }) => Properties['DestinationConfig'] as { OnFailure: { Destination: unknown } });
+    expect(failed.map(({ OnFailure }) => it.text(OnFailure.Destination))).toEqual([queue, queue]);
+  });
+
+  test('the queue is encrypted and asks for TLS', () => {
+    const made = it.one('service', 'AWS::SQS::Queue');
+    expect(made.Properties['SqsManagedSseEnabled']).toBe(true);
+    expect(JSON.stringify(it.all('service', 'AWS::SQS::QueuePolicy'))).toContain('aws:SecureTransport');
+  });
+});

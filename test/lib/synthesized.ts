@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import example from '../../config/example.ts';
+import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
+import type { Bundles } from '../../lib/bundles.ts';
+import { latchkeyStacks } from '../../lib/latchkey-stacks.ts';
+import type { Settings } from '../../lib/settings.ts';
+
+const PARTS = ['network', 'state', 'service', 'watch'] as const;
+type Part = (typeof PARTS)[number];
+export interface Resource {
+  readonly id: string;
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+/** One environment, synthesized as `cdk synth` would, but with a stub for each bundle; AWS's rules are checked on the way. */
+export function synthesized(settings: Settings = example) {
+  const app = new App({ context: context() });
+  const stacks = latchkeyStacks(app, settings, stubs());
+  const templates = Object.fromEntries(
+    PARTS.map((part) => [part, Template.fromStack(stacks[part])]),
+  ) as Record<Part, Template>;
+  const all = (part: Part, type: string): Resource[] =>
+    Object.entries(templates[part].findResources(type)).map(
+      ([id, resource]) => ({ id, Properties: {}, ...resource }) as Resource,
+    );
+  const one = (part: Part, type: string, id = ''): Resource => {
+    const [found, ...more] = all(part, type).filter((resource) => resource.id.startsWith(id));
+    if (!found || more.length > 0)
+      throw new Error(`expected one ${type} ${id} in ${part}, not ${more.length + (found ? 1 : 0)}`);
+    return found;
+  };
+  return { app, stacks, templates, all, one, text: reader(templates) };
+}
+
+/** The flags of cdk.json, which the CLI would pass on. */
+function context(): Record<string, unknown> {
+  const file = path.join(import.meta.dirname, '..', '..', 'cdk.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly context: Record<string, unknown> }).context;
+}
+
+function stubs(): Bundles {
+  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-stubs-'));
+  const made = FUNCTION_NAMES.map((name): readonly [FunctionName, string] => {
+    const bundle = path.join(folder, name);
+    mkdirSync(bundle);
+    writeFileSync(path.join(bundle, 'index.mjs'), `// ${name}\n`);
+    return [name, bundle];
+  });
+  return Object.fromEntries(made) as Record<FunctionName, string>;
+}
+
+/** Writes a CloudFormation value as text: `<StoreFlows.Arn>` for a table's ARN, in whichever stack it is. */
+function reader(templates: Readonly<Record<Part, Template>>) {
+  const exported = new Map<string, unknown>();
+  for (const part of PARTS)
+    for (const { Export, Value } of Object.values(templates[part].findOutputs('*')) as Output[])
+      if (Export) exported.set(Export.Name, Value);
+  const text = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null) return String(value);
+    const [[kind, inner] = ['', undefined]] = Object.entries(value) as [string, unknown][];
+    if (kind === 'Ref') return `<${unhashed(String(inner))}>`;
+    if (kind === 'Fn::GetAtt') return `<${(inner as string[]).map(unhashed).join('.')}>`;
+    if (kind === 'Fn::Join') return (inner as [string, unknown[]])[1].map(text).join('');
+    if (kind === 'Fn::ImportValue') return text(exported.get(String(inner)));
+    return JSON.stringify(value);
+  };
+  return text;
+}
+
+interface Output {
+  readonly Export?: { readonly Name: string };
+  readonly Value: unknown;
+}
+
+const unhashed = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { FUNCTION_NAMES } from '../../lambdas/environment.ts';
+import { CAST } from '../../local/people.ts';
+import { type LocalLatchkey, startLocal } from '../../local/start-local.ts';
+
+const dynamodb = inject('dynamodb');
+
+describe.skipIf(!dynamodb)('the built functions, each in a process of its own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-bundles-'));
+  const lines: string[] = [];
+  let latchkey: LocalLatchkey;
+
+  beforeAll(async () => {
+    const running = { endpoint: dynamodb?.endpoint ?? '', accessKeyId: `t${randomBytes(9).toString('hex')}` };
+    await untilAnswering(running.endpoint);
+    latchkey = await startLocal({
+      port: 0,
+      dataFolder: join(folder, 'data'),
+      store: { kind: 'dynamodb', running },
+      basePath: '/prod',
+      bundles: true,
+      take: (line) => lines.push(line),
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await latchkey.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const call = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
+    const response = await fetch(latchkey.url(path), {
+      method,
+      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json()) as Readonly<Record<string, unknown>>;
+    return { status: response.status, answer };
+  };
+
+  it('are all of them', () => {
+    expect(FUNCTION_NAMES.toSorted()).toEqual([
+      'enroll',
+      'outbox-sender',
+      'portal',
+      'reset',
+      'sweeper',
+      'unlock',
+      'verify',
+    ]);
+  });
+
+  it('portal says that it is alive', async () => {
+    expect(await call('GET', '/healthz')).toMatchObject({ status: 200, answer: { status: 'ok' } });
+  });
+
+  it('enroll signs a person in by their password', async () => {
+    const body = { username: 'noah', password: CAST.find(({ username }) => username === 'noah')?.password };
+    expect(await call('POST', '/api/enrollment/session', body)).toMatchObject({ status: 201 });
+  });
+
+  it('unlock and reset refuse a flow that nobody started', async () => {
+    const key = { 'idempotency-key': 'one-operation' };
+    expect(await call('POST', '/api/recovery/unlock', {}, key)).toMatchObject({ status: 401 });
+    const body = { newPassword: 'Violet-Lantern-8-sea' };
+    expect(await call('POST', '/api/recovery/reset', body, key)).toMatchObject({ status: 401 });
+  });
+
+  it('the sender and the sweeper find nothing to do', async () => {
+    expect(await latchkey.bundles?.invoke('outbox-sender', {})).toMatchObject({ failed: 0 });
+    expect(await latchkey.bundles?.invoke('sweeper', {})).toEqual({ settled: 0, waiting: 0 });
+  });
+
+  it('verify, the sender and unlock take a locked person to an open account, and each counts its part', async () => {
+    const bob = CAST.find(({ username }) => username === 'bob');
+    const started = await call('POST', '/api/recovery', { claim: { username: 'bob' }, send: 'email-code' });
+    expect(started.status).toBe(201);
+    const headers = { authorization: `Bearer ${String(started.answer['handle'])}` };
+    await call('POST', '/api/recovery/proofs/security-answers', { answers: bob?.answers }, headers);
+    await latchkey.runSender();
+    const letter = latchkey.mailbox.messages().findLast(({ to }) => to === bob?.personalMail);
+    const code = /\b(\d{4} ?\d{4})\b/.exec(letter?.text ?? '')?.[1];
+    expect(await call('POST', '/api/recovery/proofs/email-code', { code }, headers)).toMatchObject({
+      status: 200,
+      answer: { actions: { unlock: { allowed: true } } },
+    });
+    const unlocked = await call(
+      'POST',
+      '/api/recovery/unlock',
+      {},
+      { ...headers, 'idempotency-key': 'one-operation' },
+    );
+    expect(unlocked.answer).toMatchObject({ action: 'unlock', result: 'done' });
+    expect(latchkey.directory.lookAlike?.person('bob')?.locked).toBe(false);
+    await expect
+      .poll(() => latchkey.counts().map(({ metric }) => metric))
+      .toEqual(expect.arrayContaining(['RecoveryStarted', 'ProofAccepted', 'MessageSent', 'Unlocked']));
+  });
+
+  it('write no code and no answer into their lines', () => {
+    const bob = CAST.find(({ username }) => username === 'bob');
+    const codes = latchkey.mailbox.messages().map(({ text }) => /\b\d{4} ?\d{4}\b/.exec(text)?.[0] ?? '');
+    const secrets = [...codes, ...Object.values(bob?.answers ?? {})].filter((secret) => secret !== '');
+    expect(secrets.length).toBeGreaterThan(3);
+    for (const secret of secrets) expect(lines.join('\n')).not.toContain(secret);
+  });
+
+  it('come back after a crash, which fails only the request at work', async () => {
+    latchkey.bundles?.crash('portal');
+    await expect
+      .poll(async () => (await fetch(latchkey.url('/healthz'))).status, { timeout: 10_000 })
+      .toBe(200);
+  });
+});
+
+/** The run's DynamoDB Local may still be starting. */
+async function untilAnswering(endpoint: string): Promise<void> {
+  const answers = () => fetch(endpoint).then(Boolean, () => false);
+  await vi.waitUntil(answers, { timeout: 30_000, interval: 50 });
+}
