@@ -1,47 +1,23 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import { type Configuration, warnings } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
-import { siteFrom } from '../lambdas/environment.ts';
 import { answerRequests } from './answer-requests.ts';
-import { type AwsPlace, awsVariables } from './aws-place.ts';
 import type { Mailbox } from './aws/mailbox.ts';
-import { startAwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { inBackground } from './background.ts';
-import { type Bundles, startBundles } from './bundles.ts';
-import { countEmbedded } from './embedded-metrics.ts';
-import { CannotStart } from './cannot-start.ts';
-import { openStore, type OpenStore, type StoreChoice } from './central-store.ts';
-import { type Count, countingMeter } from './counting-meter.ts';
-import { openDataFolder } from './data-folder.ts';
+import type { Bundles } from './bundles.ts';
+import type { Count } from './counting-meter.ts';
 import { demoPages } from './demo/pages.tsx';
-import { functionsHere } from './functions.ts';
-import { lineJournal, type TakeLine } from './line-journal.ts';
-import { type DirectoryChoice, directoryName, type LocalDirectory, openDirectory } from './open-directory.ts';
-import { localPolicy } from './policy.ts';
-import { localPorts } from './ports.ts';
+import { type GroundOptions, layGround } from './ground.ts';
+import type { LocalDirectory } from './open-directory.ts';
 import { seedEnrollments } from './seed-enrollments.ts';
 import { listenOnLoopback } from './server.ts';
-import { tidyUp } from './tidy-up.ts';
-import { type LocalVariables, localVariables } from './variables.ts';
+import { startFunctions } from './start-functions.ts';
+import { type TidyUp, tidyUp } from './tidy-up.ts';
 
-export interface LocalOptions {
+export interface LocalOptions extends GroundOptions {
   /** 0: any free one. */
   readonly port: number;
-  readonly dataFolder: string;
-  /** Empties the data folder first. */
-  readonly reset?: boolean;
-  readonly directory?: DirectoryChoice;
-  readonly store?: StoreChoice;
-  /** '' or `/prod`. */
-  readonly basePath?: string;
-  /** Laid over the policy of this run. */
-  readonly policy?: Partial<DeployedPolicy>;
   /** Answers with the built bundles, in processes of their own; needs DynamoDB. */
   readonly bundles?: boolean;
-  /** Every line the functions write. */
-  readonly take?: TakeLine;
 }
 
 /** Latchkey, whole, on this machine. */
@@ -79,50 +55,17 @@ export async function startLocal(options: LocalOptions): Promise<LocalLatchkey> 
   }
 }
 
-async function started(options: LocalOptions, tidy: ReturnType<typeof tidyUp>): Promise<LocalLatchkey> {
-  const { directory: choice = { kind: 'embedded' }, basePath = '', take = () => undefined } = options;
+async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchkey> {
   const server = tidy.later(await listenOnLoopback(options.port));
-  const folder = openDataFolder(options.dataFolder, directoryName(choice), options.reset ?? false);
-  const [directory, store] = await Promise.all([
-    openDirectory(choice, folder).then(tidy.later),
-    openStore(options.store ?? { kind: 'sqlite' }, folder).then(tidy.later),
-  ]);
-  const standIns = tidy.later(await startAwsStandIns({ folder }));
-  // What opens somebody's own domain is kept in memory alone.
-  const secrets = choice.kind === 'lab' ? tidy.later(await startAwsStandIns()) : standIns;
-  const place: AwsPlace = { endpoint: standIns.url, accessKeyId: 'latchkey' };
-  const policy = localPolicy(directory, options.policy ?? {});
-  const caFile = join(folder, 'domain-ca.pem');
-  writeFileSync(caFile, directory.ca);
-  const origin = `http://localhost:${server.port}`;
-  const variables = localVariables({
-    origin,
-    basePath,
-    policy,
-    directory,
-    caFile,
-    keys: standIns.keys,
-    secrets: secrets.secrets,
-  });
-  const journal = lineJournal(take);
-  const ports = localPorts(variables, store, place, { ...place, endpoint: secrets.url }, journal);
-
-  const meter = countingMeter();
-  const site = siteFrom({ read: (name) => variables[name] });
-  const counting: TakeLine = (line, level) => {
-    countEmbedded(line, meter);
-    take(line, level);
-  };
-  const parts = { folder, variables, take: counting, directory, place, secrets: secrets.url };
-  const bundles = options.bundles ? tidy.later(await bundled(store, parts)) : undefined;
-  const functions = bundles ?? functionsHere(ports, { site, meter, journal });
-
+  const ground = await layGround(options, server.port, tidy);
+  const { site, ports, directory, mailbox, take } = ground;
+  const { functions, bundles, meter } = await startFunctions(ground, options.bundles ?? false, tidy);
   await seedEnrollments(ports, directory.people);
   const failed = (error: unknown): void => take(`in the background: ${String(error)}`, 'error');
   const sender = tidy.later(inBackground(1_000, () => functions.send(), failed));
   const sweeper = tidy.later(inBackground(10_000, () => functions.sweep(), failed));
-  const pages = demoPages({ site, directory, mailbox: standIns.mailbox, counts: () => meter.counts() });
-  const answer = answerRequests(site, functions, pages);
+  const counts = () => meter.counts();
+  const answer = answerRequests(site, functions, demoPages({ site, directory, mailbox, counts }));
   server.answerWith(async (request) => {
     const answered = await answer(request);
     if (request.method !== 'GET') void sender.run().catch(failed);
@@ -130,39 +73,17 @@ async function started(options: LocalOptions, tidy: ReturnType<typeof tidyUp>): 
   });
   const configuration = await ports.configuration.current();
   return {
-    origin,
+    origin: site.origin,
+    url: (path) => site.origin + site.basePath + path,
+    mailbox,
     directory,
     configuration,
+    warnings: warnings(configuration),
     ports,
     bundles,
-    url: (path) => origin + basePath + path,
-    mailbox: standIns.mailbox,
-    warnings: warnings(configuration),
-    counts: () => meter.counts(),
+    counts,
     runSender: () => sender.run(),
     runSweeper: () => sweeper.run(),
     stop: () => tidy.up(),
   };
-}
-
-interface BundledParts {
-  readonly folder: string;
-  readonly variables: LocalVariables;
-  readonly take: TakeLine;
-  readonly directory: LocalDirectory;
-  readonly place: AwsPlace;
-  readonly secrets: string;
-}
-
-function bundled(store: OpenStore, parts: BundledParts): Promise<Bundles> {
-  if (store.kind !== 'dynamodb')
-    throw new CannotStart('The built bundles know DynamoDB alone: add --store dynamodb.');
-  const { folder, variables, take, directory, place, secrets } = parts;
-  return startBundles({
-    folder: join(folder, 'bundles'),
-    variables,
-    ca: directory.ca,
-    aws: { ...awsVariables(place, store.place), AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets },
-    take,
-  });
 }

@@ -34,11 +34,11 @@ const giveUp = (): never => process.exit(130);
 
 /** What was mistyped or is missing is told in a sentence; anything else with all that is known of it. */
 function tell(error: unknown): void {
+  if (error instanceof CommanderError && error.exitCode === 0) return;
   process.exitCode = 1;
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode;
-    if (error.exitCode !== 0) console.error(`latchkey: ${error.message}; --help tells what there is.`);
-  } else if (error instanceof CannotStart) console.error(`latchkey: ${error.message}`);
+  if (error instanceof CommanderError)
+    console.error(`latchkey: ${error.message.replace(/^error: /, '')} --help tells what there is.`);
+  else if (error instanceof CannotStart) console.error(`latchkey: ${error.message}`);
   else console.error(error);
 }
 

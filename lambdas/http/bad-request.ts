@@ -28,16 +28,20 @@ const STATUS: Partial<Record<BadRequestCode, number>> = {
   'origin-wrong': 403,
 };
 
+/** What an unknown field is called may be anything, a secret that lost its way too: only a name is told back. */
+const NAME = /^[A-Za-z_][\w.-]{0,63}$/;
+
 /** A request that can't be taken as it is. Nothing was looked at, counted or changed. */
 export class BadRequest extends Error {
   readonly code: BadRequestCode;
   readonly status: number;
   readonly field: string | undefined;
   constructor(code: BadRequestCode, field?: string) {
-    super(field === undefined ? code : `${code}: ${field}`);
+    const named = field !== undefined && NAME.test(field) ? field : undefined;
+    super(named === undefined ? code : `${code}: ${named}`);
     this.name = 'BadRequest';
     this.code = code;
     this.status = STATUS[code] ?? 400;
-    this.field = field;
+    this.field = named;
   }
 }

@@ -65,6 +65,7 @@ function fromJson(text: string): unknown {
 }
 
 function fromForm(text: string): unknown {
+  if (!isEscapedUtf8(text)) throw new BadRequest('body-not-utf8');
   const fields = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
     if (fields.has(name)) throw new BadRequest('key-duplicate', name.slice(0, 64));
@@ -73,8 +74,19 @@ function fromForm(text: string): unknown {
   return Object.fromEntries(fields);
 }
 
+/** URLSearchParams would put U+FFFD for what is no UTF-8: a password that was never typed. */
+function isEscapedUtf8(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function checked(schema: z.ZodMiniType, value: unknown): unknown {
-  const result = schema.safeParse(value);
+  // Without its input an issue of a wrong type looks like one of a missing field.
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const issue = deepest(result.error.issues);
   const field = (issue?.path ?? []).map(String).join('.').slice(0, 64) || undefined;

@@ -86,6 +86,8 @@ export class RecoveryApi extends Construct {
         methodOptions: Object.fromEntries(BEGINNINGS.map((key) => [methodPath(key), pace(BEGINNING_PACE)])),
       },
     });
+    // CDK's own output of the address is wrong under a custom domain; the stack says the right one, PortalUrl.
+    this.rest.node.tryRemoveChild('Endpoint');
     gatewayAnswers(this.rest);
     const { region, urlSuffix } = Stack.of(this);
     this.origin = customDomain
@@ -98,7 +100,7 @@ export class RecoveryApi extends Construct {
   /** Adds every route, answered by the function that owns it. */
   route(functions: Readonly<Record<Owner, RecoveryFunction>>): void {
     const integrations = new Map<Owner, LambdaIntegration>();
-    for (const key of ROUTE_KEYS.slice(1)) {
+    for (const key of ROUTE_KEYS) {
       const { by } = routeSpec(key);
       // One permission for the API, not one for each route: a function's policy has room for about fifty.
       const integration =

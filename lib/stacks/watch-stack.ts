@@ -42,6 +42,10 @@ export class WatchStack extends Stack {
     const name = `Latchkey-${settings.name}`;
     const { rest } = service.api;
     new ServiceDashboard(this, 'Dashboard', { name, runbook, alarms, rest, functions, deadLetters });
+    new CfnOutput(this, 'DashboardUrl', {
+      description: 'The page to look at',
+      value: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards/dashboard/${name}`,
+    });
     new CfnOutput(this, 'AlarmTopic', { description: 'Where alarms go', value: topic.topicArn });
   }
 

@@ -7,6 +7,8 @@ dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: 0
 dd { margin: 0; overflow-wrap: anywhere; }
 dt { color: var(--soft); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; background: var(--tint); padding: 1rem; border-radius: 8px; }
+h2 { margin-block-start: 2rem; }
+h3 { margin-block-end: 0.25rem; font-size: 1.05rem; }
 section { margin-block-end: 2rem; }
 form + form { margin-block-start: 1rem; }
 `;

@@ -23,12 +23,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function killing(act: Act, store: StoreFound) {
+async function killing(act: Act, store: StoreFound, careless = false) {
   const scene = await sceneAt(lookAlike, store, folder);
-  return killEverywhere(scene, act, () => next().username);
+  return killEverywhere(scene, act, () => next().username, careless);
 }
 
-describe('a process killed at every await', () => {
+describe('a process killed at every await', { timeout: 120_000 }, () => {
   const file = () => ({ kind: 'sqlite', file: join(folder, 'central-store.sqlite') }) as const;
 
   it('of a reset leaves no change untold, tells of none that was not, and the person gets on', async () => {
@@ -56,5 +56,10 @@ describe('a process killed at every await', () => {
     const accessKeyId = `k${randomBytes(9).toString('hex')}`;
     const { wrong } = await killing('reset', { kind: 'dynamodb', endpoint: dynamodb?.endpoint ?? '', accessKeyId });
     expect(wrong).toEqual([]);
+  });
+
+  it('would be seen to unlock without a trace, if the intent were written afterwards', async () => {
+    const { wrong } = await killing('unlock', file(), true);
+    expect(wrong.filter((each) => each.includes(': changed, but: 0 intended'))).not.toEqual([]);
   });
 });

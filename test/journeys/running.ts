@@ -6,6 +6,9 @@ import { type LocalLatchkey, type LocalOptions, startLocal } from '../../local/s
 import { inspectorOf, NARROW } from '../support/inspector.ts';
 import { type Visitor, visitorAt } from '../support/visitor.ts';
 
+/** How long a journey may take where everything else is at work on the machine too; seconds, on an idle one. */
+export const JOURNEY_MS = 120_000;
+
 export type Variant = Pick<LocalOptions, 'directory' | 'store' | 'basePath' | 'policy'>;
 
 /** Latchkey as `npm start` runs it, on any free port and in a folder of its own that goes when it stops. */

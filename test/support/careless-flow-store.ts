@@ -27,3 +27,19 @@ export const checkingThenBeginning = (flows: FlowStore): FlowStore => ({
     return true;
   },
 });
+
+/** Writes the intent down only together with the outcome: what happens in between leaves no trace. */
+export function writingAfterwards(flows: FlowStore): FlowStore {
+  let write: () => Promise<boolean> = () => Promise.resolve(true);
+  return {
+    ...flows,
+    async begin(...given) {
+      write = () => flows.begin(...given);
+      return true;
+    },
+    async settle(...given) {
+      await write();
+      return flows.settle(...given);
+    },
+  };
+}

@@ -9,7 +9,7 @@ import { aConfiguration, aProduct, MINUTE, type Product } from '../../support/pr
 import { kindsOf, offerAnswers, offerCode, repair, RESET, started, trailOf, UNLOCK } from '../../support/recovering.ts';
 import { flowModel, steps, type FlowModel, type Step } from './recovery-model.ts';
 
-const RUNS = Number(process.env['SOAK_RUNS'] ?? 150);
+const RUNS = Number(process.env['SOAK_RUNS'] ?? 100);
 
 interface World {
   readonly product: Product;

@@ -15,14 +15,19 @@ const AT_ONCE = 2;
 
 /**
  * Lets processes die at every call of a port, before it and after it, each with a person of its own, until one survives;
- * then lets the sweeper come by, and looks whether what is written down is what is true.
+ * then lets the sweeper come by, and looks whether what is written down is what is true. `careless` writes intents too late.
  */
-export async function killEverywhere(scene: Scene, act: Act, nextPerson: () => string): Promise<Killed> {
+export async function killEverywhere(
+  scene: Scene,
+  act: Act,
+  nextPerson: () => string,
+  careless = false,
+): Promise<Killed> {
   const points: string[] = [];
   const wrong: string[] = [];
   let kills = 0;
   for (let lastCall = 1, alive = false; !alive; lastCall += 1) {
-    const { ends, found } = await wave(scene, act, nextPerson, MOMENTS.map((moment) => ({ lastCall, moment })));
+    const { ends, found } = await wave(scene, act, nextPerson, MOMENTS.map((moment) => ({ lastCall, moment, careless })));
     alive = ends.every(({ killed }) => !killed);
     kills += ends.filter(({ killed }) => killed).length;
     if (!alive) points.push(ends[0]?.calls.at(-1) ?? '?');
@@ -52,7 +57,7 @@ async function wave(
   scene: Scene,
   act: Act,
   nextPerson: () => string,
-  deaths: readonly Pick<WorkOrder, 'lastCall' | 'moment' | 'afterMs'>[],
+  deaths: readonly Pick<WorkOrder, 'lastCall' | 'moment' | 'afterMs' | 'careless'>[],
 ): Promise<{ readonly ends: readonly End[]; readonly found: readonly string[] }> {
   const orders: WorkOrder[] = [];
   for (const death of deaths) {

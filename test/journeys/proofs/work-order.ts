@@ -28,4 +28,6 @@ export interface WorkOrder {
   readonly moment?: Moment;
   /** Or: dies so many milliseconds after it began, wherever it is. */
   readonly afterMs?: number;
+  /** Writes the intent down only after the change: for showing that the proof sees it. */
+  readonly careless?: boolean;
 }

@@ -1,0 +1,21 @@
+import type { Session } from '../../domain/enrollment/session.ts';
+import { findVisit } from '../../domain/enrollment/visit.ts';
+import type { Ports } from '../../domain/ports/index.ts';
+import { COOKIES } from '../http/cookies.ts';
+import { seeOther, type Reply } from '../http/reply.ts';
+import type { Request } from '../http/request.ts';
+import type { Site } from '../http/site.ts';
+
+/** Runs a page within the request's visit; without one, leads to the sign-in. */
+export type WithinVisit = (
+  request: Request,
+  page: (session: Session) => Reply | Promise<Reply>,
+) => Promise<Reply>;
+
+export const withinVisit =
+  (ports: Pick<Ports, 'sessions' | 'clock'>, { basePath }: Site): WithinVisit =>
+  async ({ sessionKey }, page) => {
+    const session = sessionKey === undefined ? undefined : await findVisit(ports, sessionKey);
+    const ended = { cookies: [{ name: COOKIES.session, value: undefined }] };
+    return session ? page(session) : seeOther(`${basePath}/enroll`, ended);
+  };

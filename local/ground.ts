@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
+import type { Ports } from '../domain/ports/index.ts';
+import { siteFrom } from '../lambdas/environment.ts';
+import type { Journal, Site } from '../lambdas/http/site.ts';
+import type { AwsPlace } from './aws-place.ts';
+import type { Mailbox } from './aws/mailbox.ts';
+import { startAwsStandIns } from './aws/start-aws-stand-ins.ts';
+import { openStore, type OpenStore, type StoreChoice } from './central-store.ts';
+import { openDataFolder } from './data-folder.ts';
+import { lineJournal, type TakeLine } from './line-journal.ts';
+import { type DirectoryChoice, directoryName, type LocalDirectory, openDirectory } from './open-directory.ts';
+import { localPolicy } from './policy.ts';
+import { localPorts } from './ports.ts';
+import type { TidyUp } from './tidy-up.ts';
+import { type LocalVariables, localVariables } from './variables.ts';
+
+export interface GroundOptions {
+  readonly dataFolder: string;
+  /** Empties the data folder first. */
+  readonly reset?: boolean;
+  readonly directory?: DirectoryChoice;
+  readonly store?: StoreChoice;
+  /** '' or `/prod`. */
+  readonly basePath?: string;
+  /** Laid over the policy of this run. */
+  readonly policy?: Partial<DeployedPolicy>;
+  /** Every line the functions write. */
+  readonly take?: TakeLine;
+}
+
+/** All that the functions stand on. */
+export interface Ground {
+  readonly folder: string;
+  readonly directory: LocalDirectory;
+  readonly store: OpenStore;
+  /** KMS, SES and SNS; and Secrets Manager, which is another one for somebody's own domain. */
+  readonly standIns: AwsPlace;
+  readonly keeperOfSecrets: AwsPlace;
+  readonly mailbox: Mailbox;
+  readonly variables: LocalVariables;
+  readonly ports: Ports;
+  readonly site: Site;
+  readonly journal: Journal;
+  readonly take: TakeLine;
+}
+
+/** Opens folder, directory, store and stand-ins, and joins the ports to them, for a server on that port. Throws CannotStart. */
+export async function layGround(options: GroundOptions, port: number, tidy: TidyUp): Promise<Ground> {
+  const { directory: choice = { kind: 'embedded' }, basePath = '', take = () => undefined } = options;
+  const folder = openDataFolder(options.dataFolder, directoryName(choice), options.reset ?? false);
+  const [directory, store] = await Promise.all([
+    openDirectory(choice, folder).then(tidy.later),
+    openStore(options.store ?? { kind: 'sqlite' }, folder).then(tidy.later),
+  ]);
+  const aws = tidy.later(await startAwsStandIns({ folder }));
+  // What opens somebody's own domain is kept in memory alone.
+  const awsSecrets = choice.kind === 'lab' ? tidy.later(await startAwsStandIns()) : aws;
+  const caFile = join(folder, 'domain-ca.pem');
+  writeFileSync(caFile, directory.ca);
+  const variables = localVariables({
+    origin: `http://localhost:${port}`,
+    basePath,
+    policy: localPolicy(directory, options.policy ?? {}),
+    directory,
+    caFile,
+    keys: aws.keys,
+    secrets: awsSecrets.secrets,
+  });
+  const standIns = { endpoint: aws.url, accessKeyId: 'latchkey' };
+  const keeperOfSecrets = { ...standIns, endpoint: awsSecrets.url };
+  const journal = lineJournal(take);
+  const ports = localPorts(variables, store, standIns, keeperOfSecrets, journal);
+  const site = siteFrom({ read: (name) => variables[name] });
+  return {
+    folder,
+    directory,
+    store,
+    standIns,
+    keeperOfSecrets,
+    mailbox: aws.mailbox,
+    variables,
+    ports,
+    site,
+    journal,
+    take,
+  };
+}

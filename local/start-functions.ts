@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { awsVariables } from './aws-place.ts';
+import { type Bundles, startBundles } from './bundles.ts';
+import { CannotStart } from './cannot-start.ts';
+import { type CountingMeter, countingMeter } from './counting-meter.ts';
+import { countEmbedded } from './embedded-metrics.ts';
+import { type Functions, functionsHere } from './functions.ts';
+import type { Ground } from './ground.ts';
+import type { TidyUp } from './tidy-up.ts';
+
+export interface StartedFunctions {
+  readonly functions: Functions;
+  /** Undefined when the functions are in this process. */
+  readonly bundles: Bundles | undefined;
+  readonly meter: CountingMeter;
+}
+
+/** Starts the functions: in this process, or as they are deployed, each in one of its own. Throws CannotStart. */
+export async function startFunctions(
+  ground: Ground,
+  bundled: boolean,
+  tidy: TidyUp,
+): Promise<StartedFunctions> {
+  const meter = countingMeter();
+  if (!bundled) {
+    const { ports, site, journal } = ground;
+    return { functions: functionsHere(ports, { site, meter, journal }), bundles: undefined, meter };
+  }
+  const bundles = tidy.later(await bundlesOn(ground, meter));
+  return { functions: bundles, bundles, meter };
+}
+
+function bundlesOn(ground: Ground, meter: CountingMeter): Promise<Bundles> {
+  const { folder, directory, store, standIns, keeperOfSecrets, variables, take } = ground;
+  if (store.kind !== 'dynamodb')
+    throw new CannotStart('The built bundles know DynamoDB alone: add --store dynamodb.');
+  return startBundles({
+    folder: join(folder, 'bundles'),
+    variables,
+    ca: directory.ca,
+    aws: {
+      ...awsVariables(standIns, store.place),
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: keeperOfSecrets.endpoint,
+    },
+    take(line, level) {
+      countEmbedded(line, meter);
+      take(line, level);
+    },
+  });
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { breakableLine, type BreakableLine } from '../support/breakable-line.ts';
+import { FIRST_PASSWORD, freshPeople, oneAfterTheOther } from './proofs/fresh-people.ts';
+import { askJson, provenFlow } from './proofs/json-client.ts';
+import { codeIn, jsonIn, type Answered } from './proofs/over-http.ts';
+import { startTroubled, type TroubledRunning } from './proofs/troubled.ts';
+
+const people = freshPeople(8);
+const next = oneAfterTheOther(people);
+const NEW_PASSWORD = 'Quiet-Harbour-42-x';
+
+const told = (answer: Answered) => ({
+  status: answer.status,
+  code: codeIn(answer),
+  changed: jsonIn(answer)['changed'],
+});
+const UNKNOWN = { status: 503, code: 'outcome-unknown', changed: 'unknown' };
+
+async function settledIn(running: TroubledRunning, username: string): Promise<readonly string[]> {
+  const events = await running.trail(running.person(username));
+  return events.flatMap(({ happening }) => {
+    if (happening.kind === 'change-intended') return ['intended'];
+    return happening.kind === 'change-settled' ? [`${happening.result} by ${happening.by}`] : [];
+  });
+}
+
+async function notices(running: TroubledRunning, address: string | undefined): Promise<readonly string[]> {
+  await running.functions.send();
+  return running.mailbox.messages().flatMap(({ to, text }) => (to === address && !/\d{8}/.test(text) ? [text] : []));
+}
+
+describe('a domain controller that does not answer a change', () => {
+  let running: TroubledRunning;
+  beforeAll(async () => {
+    running = await startTroubled({ people });
+  });
+  afterEach(() => {
+    running.trouble(undefined);
+    running.lookAlike().misbehave(undefined);
+  });
+  afterAll(() => running.stop());
+
+  it('is told as unknown when the reply to a reset is lost, and the reset is not repeated', async () => {
+    const member = next();
+    const flow = await provenFlow(running, member);
+    running.lookAlike().misbehave('cut-modify');
+    const operation = randomUUID();
+    const before = running.lookAlike().counts().resets;
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    running.lookAlike().misbehave(undefined);
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    expect(codeIn(await flow.reset(NEW_PASSWORD))).toBe('flow-done');
+    expect(running.lookAlike().counts().resets - before).toBe(1);
+    expect(await settledIn(running, member.username)).toEqual(['intended', 'unknown by request']);
+    expect(await notices(running, member.personalMail)).toEqual([expect.stringContaining('could not confirm')]);
+  });
+
+  it('is told as unknown when the reply to a change is lost', async () => {
+    const { username, personalMail } = next();
+    running.lookAlike().misbehave('cut-modify');
+    const changed = await askJson(
+      running,
+      'POST',
+      '/api/password/change',
+      { username, currentPassword: FIRST_PASSWORD, newPassword: NEW_PASSWORD },
+      { 'idempotency-key': randomUUID() },
+    );
+    running.lookAlike().misbehave(undefined);
+    expect(told(changed)).toEqual(UNKNOWN);
+    expect(await settledIn(running, username)).toEqual(['intended', 'unknown by request']);
+    expect(await notices(running, personalMail)).toEqual([expect.stringContaining('could not confirm')]);
+  });
+
+  it('is not waited for longer than its deadline, and nothing is said to be done', async () => {
+    const member = next();
+    const flow = await provenFlow(running, member);
+    running.trouble({ call: 'bench.reset', before: () => running.lookAlike().misbehave('mute') });
+    const began = Date.now();
+    expect(told(await flow.reset(NEW_PASSWORD))).toEqual(UNKNOWN);
+    expect(Date.now() - began).toBeLessThan(15_000);
+    expect(running.lookAlike().isPassword(member.username, FIRST_PASSWORD)).toBe(true);
+    expect(await settledIn(running, member.username)).toEqual(['intended', 'unknown by request']);
+  });
+
+  it('leaves nothing written down when it is gone before the work began', async () => {
+    const member = next();
+    const flow = await provenFlow(running, member);
+    running.lookAlike().misbehave('cut');
+    expect(told(await flow.reset(NEW_PASSWORD))).toEqual({
+      status: 503,
+      code: 'service-problem',
+      changed: 'no',
+    });
+    running.lookAlike().misbehave(undefined);
+    expect(await settledIn(running, member.username)).toEqual([]);
+    expect(codeIn(await flow.reset(NEW_PASSWORD))).toBe('done');
+  });
+});
+
+const dynamodb = inject('dynamodb');
+describe.skipIf(!dynamodb)('a central store that is gone', () => {
+  let line: BreakableLine;
+  let running: TroubledRunning;
+  beforeAll(async () => {
+    line = await breakableLine({ port: Number(new URL(dynamodb?.endpoint ?? '').port) });
+    running = await startTroubled({ people, dynamodb: `http://127.0.0.1:${line.port}` });
+  });
+  afterEach(() => {
+    running.trouble(undefined);
+    line.mend();
+  });
+  afterAll(async () => {
+    await running.stop();
+    await line.stop();
+  });
+
+  it('between intent and outcome is told as unknown, and swept once it is back', async () => {
+    const member = next();
+    const flow = await provenFlow(running, member);
+    const before = running.lookAlike().counts().resets;
+    running.trouble({ call: 'bench.reset', after: () => line.cut() });
+    const operation = randomUUID();
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    line.mend();
+    running.trouble(undefined);
+    expect(jsonIn(await flow.stands())['state']).toBe('executing');
+    expect(codeIn(await flow.reset(NEW_PASSWORD, operation))).toBe('flow-working');
+
+    running.clock.pass(120_000);
+    await running.functions.sweep();
+    expect(jsonIn(await flow.stands())).toMatchObject({
+      state: 'done',
+      outcome: { action: 'reset', result: 'done' },
+    });
+    expect(codeIn(await flow.reset(NEW_PASSWORD, operation))).toBe('done');
+    expect(running.lookAlike().counts().resets - before).toBe(1);
+    expect(await settledIn(running, member.username)).toEqual(['intended', 'done by sweeper']);
+    expect(await notices(running, member.personalMail)).toHaveLength(1);
+  });
+
+  it('before the intent is written means that nothing is changed', async () => {
+    const member = next();
+    const flow = await provenFlow(running, member);
+    running.trouble({ call: 'flows.begin', before: () => line.cut() });
+    expect(told(await flow.reset(NEW_PASSWORD))).toEqual({
+      status: 503,
+      code: 'service-problem',
+      changed: 'no',
+    });
+    line.mend();
+    running.trouble(undefined);
+    expect(running.lookAlike().isPassword(member.username, FIRST_PASSWORD)).toBe(true);
+    expect(codeIn(await flow.reset(NEW_PASSWORD))).toBe('done');
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ROUTE_KEYS, routeSpec, type Owner } from '../../lambdas/api.ts';
+import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
+import { portalRoutes } from '../../lambdas/portal/routes.ts';
+import { resetRoutes } from '../../lambdas/reset/routes.ts';
+import { unlockRoutes } from '../../lambdas/unlock/routes.ts';
+import { verifyRoutes } from '../../lambdas/verify/routes.ts';
+import { frontDoor } from '../support/front-door.ts';
+import { aProduct } from '../support/product.ts';
+
+const product = aProduct();
+const { site } = frontDoor(product);
+const edge = {
+  site,
+  meter: { count: () => undefined },
+  journal: { info: () => undefined, error: () => undefined },
+};
+const ANSWERED: Readonly<Record<Owner, readonly string[]>> = {
+  portal: Object.keys(portalRoutes(edge)),
+  enroll: Object.keys(enrollRoutes(product.ports, edge)),
+  verify: Object.keys(verifyRoutes(product.ports, edge)),
+  unlock: Object.keys(unlockRoutes(product.ports, edge)),
+  reset: Object.keys(resetRoutes(product.ports, edge)),
+};
+const OWNERS = Object.keys(ANSWERED) as Owner[];
+
+describe('the API', () => {
+  it('has every route answered by exactly the one function it names', () => {
+    for (const key of ROUTE_KEYS)
+      expect(
+        OWNERS.filter((owner) => ANSWERED[owner].includes(key)),
+        key,
+      ).toEqual([routeSpec(key).by]);
+  });
+
+  it('has no function answer what is not in it', () => {
+    for (const owner of OWNERS) for (const key of ANSWERED[owner]) expect(ROUTE_KEYS).toContain(key);
+  });
+
+  it('changes nothing by a GET, and takes a body only where something is changed', () => {
+    for (const key of ROUTE_KEYS) if (key.startsWith('GET ')) expect(routeSpec(key)).not.toHaveProperty('body');
+  });
+
+  it('asks for the key of an operation wherever the directory is changed', () => {
+    const changing = ['POST /api/recovery/unlock', 'POST /api/recovery/reset', 'POST /api/password/change'] as const;
+    for (const key of changing) expect(routeSpec(key).idempotent).toBe(true);
+  });
+
+  it('has every page form carry a token', async () => {
+    for (const key of ROUTE_KEYS) {
+      const { face, body } = routeSpec(key);
+      if (face === 'page' && key.startsWith('POST ')) expect(body?.safeParse({ token: 't' }).success, key).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { api, type Owner, type RouteKey } from '../../lambdas/api.ts';
+import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
+import { serve } from '../../lambdas/http/serve.ts';
+import type { Edge, Site } from '../../lambdas/http/site.ts';
+import { portalRoutes } from '../../lambdas/portal/routes.ts';
+import { resetRoutes } from '../../lambdas/reset/routes.ts';
+import { unlockRoutes } from '../../lambdas/unlock/routes.ts';
+import { verifyRoutes } from '../../lambdas/verify/routes.ts';
+import { eventOf, keyOf, type Asked } from './asked-event.ts';
+import type { Product } from './product.ts';
+
+export const ORIGIN = 'https://reset.example.com';
+
+/** What came back, as a client sees it. */
+export interface Answer {
+  readonly status: number;
+  /** By lower-case name; cookies are apart. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly body: string;
+}
+
+/** All five functions behind one door, as API Gateway has them, and what they wrote and counted. */
+export interface FrontDoor {
+  readonly product: Product;
+  readonly site: Site;
+  /** Every line of the journal, with the causes of errors and their stacks. */
+  readonly lines: string[];
+  /** Every metric that was counted, with its dimensions. */
+  readonly counted: string[];
+  ask(asked: Asked): Promise<Answer>;
+}
+
+export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoor {
+  const site: Site = {
+    origin: ORIGIN,
+    basePath: '',
+    version: '1.2.3',
+    demo: false,
+    organization: 'Example Ltd',
+    helpDeskPhone: '+44 20 7946 0000',
+    customDomain: true,
+    ...place,
+  };
+  const lines: string[] = [];
+  const counted: string[] = [];
+  const edge: Edge = {
+    site,
+    meter: { count: (name, dimension) => void counted.push(JSON.stringify([name, dimension])) },
+    journal: {
+      info: (message, fields) => void lines.push(JSON.stringify([message, fields])),
+      error: (message, fields, cause) => void lines.push(JSON.stringify([message, fields, causesOf(cause)])),
+    },
+  };
+  const { ports } = product;
+  const functions = {
+    portal: serve(edge, portalRoutes(edge)),
+    enroll: serve(edge, enrollRoutes(ports, edge)),
+    verify: serve(edge, verifyRoutes(ports, edge)),
+    unlock: serve(edge, unlockRoutes(ports, edge)),
+    reset: serve(edge, resetRoutes(ports, edge)),
+  };
+  const call = async (owner: Owner, event: APIGatewayProxyEvent): Promise<Answer> => {
+    const result = await functions[owner](event, {} as Context);
+    return answerOf(result as APIGatewayProxyResult);
+  };
+  return {
+    product,
+    site,
+    lines,
+    counted,
+    ask: (asked) => {
+      const event = eventOf(asked);
+      return call(ownerOf(keyOf(event)), event);
+    },
+  };
+}
+
+/** Unknown paths come to the portal. */
+const ownerOf = (key: string): Owner => (Object.hasOwn(api, key) ? api[key as RouteKey].by : 'portal');
+
+function answerOf({ statusCode, headers, multiValueHeaders, body }: APIGatewayProxyResult): Answer {
+  const lower = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  return {
+    status: statusCode,
+    headers: Object.fromEntries(lower) as Record<string, string>,
+    cookies: (multiValueHeaders?.['set-cookie'] ?? []).map(String),
+    body,
+  };
+}
+
+/** An error with everything a log could ever show of it. */
+const causesOf = (error: unknown): unknown =>
+  error instanceof Error ? [error.name, error.message, error.stack, causesOf(error.cause)] : error;
+
+/** The JSON of an answer. */
+export const jsonOf = ({ body }: Answer): Record<string, unknown> => JSON.parse(body) as Record<string, unknown>;
