@@ -1,9 +1,6 @@
 import { enrollmentOverview, type EnrollmentOverview } from '../../domain/enrollment/overview.ts';
-import type { MethodRemoved } from '../../domain/enrollment/remove-method.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
-import type { SignedIn } from '../../domain/enrollment/sign-in.ts';
 import { endVisit, findVisit } from '../../domain/enrollment/visit.ts';
-import type { Changed } from '../../domain/recovery/change.ts';
 import { readCode } from '../../domain/verification/methods/email-code.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { slowDownProblem } from '../http/endings.ts';
@@ -11,6 +8,7 @@ import { json, problem, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, methodNamed, type EnrollNeeds } from './act.ts';
+import { renderChange, renderRefusal, renderSignIn } from './json-replies.ts';
 
 type JsonRoutes = Pick<Routes<'enroll'>, Extract<keyof Routes<'enroll'>, `${string} /api/${string}`>>;
 
@@ -105,71 +103,6 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
         return refuse(409, 'too-many-addresses');
       case 'conflict':
         return refuse(409, 'enrollment-changed-meanwhile');
-    }
-  }
-}
-
-type Refuse = (status: number, code: string, more?: object) => Reply;
-type Wait = (retryAt: number) => Reply;
-
-function renderSignIn(signed: SignedIn, refuse: Refuse, wait: Wait): Reply {
-  switch (signed.kind) {
-    case 'signed-in':
-      return json(201, {
-        handle: signed.handle,
-        displayName: signed.session.displayName,
-        expiresAt: new Date(signed.session.expiresAt).toISOString(),
-      });
-    case 'refused':
-      return refuse(403, 'sign-in-refused');
-    case 'throttled':
-      return wait(signed.retryAt);
-    case 'change-first':
-      return refuse(403, `password-${signed.because}`);
-    case 'obstacle':
-      return refuse(403, `account-${signed.obstacle}`);
-  }
-}
-
-function renderRefusal(
-  removed: Exclude<MethodRemoved, { kind: 'removed' }>,
-  refuse: Refuse,
-  wait: Wait,
-): Reply {
-  switch (removed.kind) {
-    case 'not-registered':
-      return refuse(404, 'method-not-registered');
-    case 'wrong-password':
-      return refuse(403, 'sign-in-refused');
-    case 'throttled':
-      return wait(removed.retryAt);
-    case 'conflict':
-      return refuse(409, 'enrollment-changed-meanwhile');
-  }
-}
-
-function renderChange(changed: Changed, refuse: Refuse, wait: Wait): Reply {
-  switch (changed.kind) {
-    case 'refused':
-      return refuse(403, 'sign-in-refused');
-    case 'throttled':
-      return wait(changed.retryAt);
-    case 'obstacle':
-      return refuse(409, `account-${changed.obstacle}`, { changed: 'no' });
-    case 'password-refused':
-      return refuse(422, 'password-refused', { changed: 'no', reasons: changed.problems });
-    case 'unsettled':
-      return refuse(503, 'outcome-unknown', { changed: 'unknown' });
-    case 'settled': {
-      const { result, reason } = changed.outcome;
-      if (result === 'done') return json(200, { action: 'change', result, reference: changed.reference });
-      if (result === 'unknown') return refuse(503, 'outcome-unknown', { changed: 'unknown' });
-      if (reason === 'not-executed') return refuse(503, 'service-problem', { changed: 'no' });
-      if (reason === 'policy')
-        return refuse(422, 'password-refused', { changed: 'no', reasons: ['password-refused-by-directory'] });
-      return refuse(403, reason === 'not-permitted' ? 'account-not-permitted' : 'sign-in-refused', {
-        changed: 'no',
-      });
     }
   }
 }

@@ -26,27 +26,35 @@ describe.skipIf(!hasBrowser())('a browser', () => {
     });
     afterAll(() => latchkey?.stop());
 
-    test('goes the whole journey, without scripts, as somebody with an awkward name and awkward answers', async () => {
-      const guest = await guestOf(browser, latchkey, { scripts: false });
-      await wholeJourney(guest, latchkey, pat);
-      expect(await guest.findings()).toEqual([]);
-      await guest.leave();
-    }, JOURNEY_MS);
+    test(
+      'goes the whole journey, without scripts, as somebody with an awkward name and awkward answers',
+      async () => {
+        const guest = await guestOf(browser, latchkey, { scripts: false });
+        await wholeJourney(guest, latchkey, pat);
+        expect(await guest.findings()).toEqual([]);
+        await guest.leave();
+      },
+      JOURNEY_MS,
+    );
 
-    test('is no way to an administrator’s account, whatever one knows', async () => {
-      const felix = somebody('fresh.admin');
-      const guest = await guestOf(browser, latchkey, { scripts: false });
-      await claim(guest, felix.username);
-      await guest.press('Get a code by e-mail');
-      await expect(codeTo(latchkey, felix.address)).rejects.toThrow('no code came');
-      await guest.follow('Try another way');
-      await guest.follow('Answer my security questions');
-      await answerAll(guest, felix.answers);
-      await guest.press('Continue');
-      expect(await guest.text()).toContain('We could not confirm it’s you from these answers.');
-      expect(await windowsSays(guest, felix.username, felix.password)).toMatch(/^Welcome/);
-      await guest.leave();
-    }, JOURNEY_MS);
+    test(
+      'is no way to an administrator’s account, whatever one knows',
+      async () => {
+        const felix = somebody('fresh.admin');
+        const guest = await guestOf(browser, latchkey, { scripts: false });
+        await claim(guest, felix.username);
+        await guest.press('Get a code by e-mail');
+        await expect(codeTo(latchkey, felix.address)).rejects.toThrow('no code came');
+        await guest.follow('Try another way');
+        await guest.follow('Answer my security questions');
+        await answerAll(guest, felix.answers);
+        await guest.press('Continue');
+        expect(await guest.text()).toContain('We could not confirm it’s you from these answers.');
+        expect(await windowsSays(guest, felix.username, felix.password)).toMatch(/^Welcome/);
+        await guest.leave();
+      },
+      JOURNEY_MS,
+    );
   });
 
   describe.skipIf(dynamodb === undefined)('with its central store in DynamoDB', () => {
@@ -58,11 +66,15 @@ describe.skipIf(!hasBrowser())('a browser', () => {
     });
     afterAll(() => latchkey?.stop());
 
-    test('goes the whole journey', async () => {
-      const guest = await guestOf(browser, latchkey);
-      await wholeJourney(guest, latchkey, noah);
-      expect(await guest.findings()).toEqual([]);
-      await guest.leave();
-    }, JOURNEY_MS);
+    test(
+      'goes the whole journey',
+      async () => {
+        const guest = await guestOf(browser, latchkey);
+        await wholeJourney(guest, latchkey, noah);
+        expect(await guest.findings()).toEqual([]);
+        await guest.leave();
+      },
+      JOURNEY_MS,
+    );
   });
 });

@@ -14,22 +14,34 @@ describe.skipIf(!hasBrowser())('a browser', () => {
   let latchkey: LocalLatchkey;
   let staged: LocalLatchkey;
   beforeAll(async () => {
-    [browser, latchkey, staged] = await Promise.all([launchBrowser(), running(), running({ basePath: '/prod' })]);
+    [browser, latchkey, staged] = await Promise.all([
+      launchBrowser(),
+      running(),
+      running({ basePath: '/prod' }),
+    ]);
   });
   afterAll(() => Promise.all([browser?.close(), latchkey?.stop(), staged?.stop()]));
 
-  test('without scripts: enroll, lock, unlock, sign in; lock, set a new password, sign in', async () => {
-    const guest = await guestOf(browser, latchkey, { scripts: false });
-    await wholeJourney(guest, latchkey, noah);
-    expect(await guest.findings()).toEqual([]);
-    await guest.leave();
-  }, JOURNEY_MS);
+  test(
+    'without scripts: enroll, lock, unlock, sign in; lock, set a new password, sign in',
+    async () => {
+      const guest = await guestOf(browser, latchkey, { scripts: false });
+      await wholeJourney(guest, latchkey, noah);
+      expect(await guest.findings()).toEqual([]);
+      await guest.leave();
+    },
+    JOURNEY_MS,
+  );
 
-  test('with scripts, behind a stage of API Gateway: the same, and every page on the way pleases axe', async () => {
-    const guest = await guestOf(browser, staged, { seenByAxe: new Set() });
-    await wholeJourney(guest, staged, noah);
-    for (const path of ASIDE) await guest.open(path);
-    expect(await guest.findings()).toEqual([]);
-    await guest.leave();
-  }, JOURNEY_MS);
+  test(
+    'with scripts, behind a stage of API Gateway: the same, and every page on the way pleases axe',
+    async () => {
+      const guest = await guestOf(browser, staged, { seenByAxe: new Set() });
+      await wholeJourney(guest, staged, noah);
+      for (const path of ASIDE) await guest.open(path);
+      expect(await guest.findings()).toEqual([]);
+      await guest.leave();
+    },
+    JOURNEY_MS,
+  );
 });

@@ -66,7 +66,12 @@ async function findingsOf(response: Response, { origin, basePath }: InspectedSit
   const headers = await response.headersArray();
   for (const { name, value } of headers) {
     if (/^set-cookie$/i.test(name))
-      found.push(...value.split('\n').filter((one) => !COOKIE.test(one)).map(at));
+      found.push(
+        ...value
+          .split('\n')
+          .filter((one) => !COOKIE.test(one))
+          .map(at),
+      );
     if (/^location$/i.test(name) && !value.startsWith(`${basePath}/`)) found.push(at(`leads to ${value}`));
   }
   const policy = headers.find(({ name }) => name.toLowerCase() === 'content-security-policy')?.value;

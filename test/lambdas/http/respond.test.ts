@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../domain/failure.ts';
-import { ROUTE_KEYS, routeSpec } from '../../../lambdas/api.ts';
+import { ROUTE_KEYS } from '../../../lambdas/api.ts';
 import { SECURITY_HEADERS } from '../../../lambdas/http/security-headers.ts';
 import { enrolled } from '../../support/enrolled.ts';
 import { frontDoor, jsonOf, type Answer, type FrontDoor } from '../../support/front-door.ts';

@@ -1,0 +1,111 @@
+import { circlesOf, importsOf, type Import, type Sources } from './source-imports.ts';
+
+/** A rule on who may import whom: what it is, and whether an import breaks it. */
+interface Direction {
+  readonly rule: string;
+  readonly isBroken: (one: Import) => boolean;
+}
+
+const folderOf = (file: string): string => file.split('/')[0] ?? '';
+const OURS = ['domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin', 'local', 'bench', 'config', 'test'];
+const isOurs = (file: string): boolean => file.includes('/') && OURS.includes(folderOf(file)) && /\.\w+$/.test(file);
+const isIn = (file: string, ...folders: readonly string[]): boolean => isOurs(file) && folders.includes(folderOf(file));
+
+/** Where ports meet adapters, and what is there to build and describe the functions. */
+const WIRING =
+  /^lambdas\/([\w-]+\/handler|observability|environment|bundle|openapi|write-openapi)\.ts$/;
+/** What the infrastructure may know of the product: names and numbers, nothing that runs in it. */
+const DATA =
+  /^(lambdas\/(api|environment|metrics|bundle|http\/security-headers)|adapters\/dynamodb\/(tables|keys|flow-row|queueing)|domain\/(policy|verification)\/[\w-]+)\.ts$/;
+
+export const DIRECTIONS: readonly Direction[] = [
+  {
+    rule: 'the domain imports nothing outside itself',
+    isBroken: ({ from, to }) => isIn(from, 'domain') && !isIn(to, 'domain'),
+  },
+  {
+    rule: 'adapters know the domain and each other, and none of us besides',
+    isBroken: ({ from, to }) => isIn(from, 'adapters') && isOurs(to) && !isIn(to, 'adapters', 'domain'),
+  },
+  {
+    rule: 'routes know the domain and the portal, and never an adapter or a cloud',
+    isBroken: ({ from, to }) =>
+      isIn(from, 'lambdas') &&
+      !WIRING.test(from) &&
+      (isIn(to, 'adapters') || to.startsWith('@aws-sdk/') || to.startsWith('@aws-lambda-powertools/')),
+  },
+  {
+    rule: 'functions know domain, adapters and portal, and none of us besides',
+    isBroken: ({ from, to }) =>
+      isIn(from, 'lambdas') && isOurs(to) && !isIn(to, 'lambdas', 'domain', 'adapters', 'portal'),
+  },
+  {
+    rule: 'nobody imports a handler',
+    isBroken: ({ to }) => /^lambdas\/[\w-]+\/handler\.ts$/.test(to),
+  },
+  {
+    rule: 'the portal knows itself and the types of the domain',
+    isBroken: ({ from, to, typeOnly }) =>
+      isIn(from, 'portal') && isOurs(to) && !isIn(to, 'portal') && !(isIn(to, 'domain') && typeOnly),
+  },
+  {
+    // A deployment's settings say by lib/settings.ts what they are, so that they are checked as they are typed.
+    rule: 'nobody imports lib but bin, and nobody imports bin',
+    isBroken: ({ from, to }) =>
+      (isIn(to, 'bin') && !isIn(from, 'bin')) ||
+      (isIn(to, 'lib') && !isIn(from, 'lib', 'bin') && !(isIn(from, 'config') && to === 'lib/settings.ts')),
+  },
+  {
+    rule: 'the infrastructure takes only data from the product',
+    isBroken: ({ from, to }) =>
+      isIn(from, 'lib', 'bin') && isOurs(to) && !isIn(to, 'lib', 'bin') && !DATA.test(to) && !isIn(to, 'config'),
+  },
+  {
+    rule: 'nothing that is deployed imports what is only local, or a test',
+    isBroken: ({ from, to }) =>
+      isIn(from, 'domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin') && isIn(to, 'local', 'bench', 'test'),
+  },
+];
+
+/** What may not stand in a text, and where. */
+const WORDING: readonly { readonly rule: string; readonly where: RegExp; readonly pattern: RegExp }[] = [
+  {
+    rule: 'nothing is written to the console',
+    where: /^(domain|adapters|lambdas|portal)\/(?!write-openapi|assets\/write)/,
+    pattern: /\bconsole\.\w+/,
+  },
+  {
+    rule: 'the domain takes time and chance from its ports',
+    where: /^domain\//,
+    pattern: /\bDate\.now\b|\bMath\.random\b|\bnew Date\(\)|\bperformance\.|\bsetTimeout\b|\bcrypto\./,
+  },
+  {
+    rule: 'no certificate is let through unchecked',
+    where: /^(?!test\/)/,
+    pattern: /rejectUnauthorized\s*:\s*false|\bcheckServerIdentity\b|NODE_TLS_REJECT_UNAUTHORIZED/,
+  },
+  {
+    rule: 'only its own module reads the environment',
+    where: /^(domain|adapters|portal|lambdas\/(?!environment\.ts))/,
+    pattern: /\bprocess\.env\b/,
+  },
+];
+
+const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|managers?|services?)(\.\w+$|\/)/;
+
+/** Everything in which the sources break the rules of the house (ARCHITECTURE §3), one line each. */
+export function brokenRules(sources: Sources): readonly string[] {
+  const imports = importsOf(sources);
+  return [
+    ...imports.flatMap((one) =>
+      DIRECTIONS.filter(({ isBroken }) => isBroken(one)).map(({ rule }) => `${one.from} imports ${one.to}: ${rule}`),
+    ),
+    ...circlesOf(imports).map((circle) => `${circle}: no file needs itself`),
+    ...[...sources].flatMap(([file, text]) =>
+      WORDING.filter(({ where, pattern }) => where.test(file) && pattern.test(text)).map(
+        ({ rule, pattern }) => `${file} has ${pattern.exec(text)?.[0] ?? ''}: ${rule}`,
+      ),
+    ),
+    ...[...sources.keys()].filter((file) => NAMELESS.test(file)).map((file) => `${file}: its name says nothing`),
+  ];
+}
