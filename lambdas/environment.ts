@@ -27,70 +27,26 @@ export const VARIABLES = {
 } as const;
 export type Variable = keyof typeof VARIABLES;
 
+const SITE = [
+  'LATCHKEY_ORIGIN',
+  'LATCHKEY_BASE_PATH',
+  'LATCHKEY_VERSION',
+  'LATCHKEY_CUSTOM_DOMAIN',
+  'LATCHKEY_DEMO',
+  'LATCHKEY_POLICY',
+] as const;
+const DIRECTORY = ['LATCHKEY_TABLES', 'LATCHKEY_DOMAIN', 'LATCHKEY_CA_FILE'] as const;
+const KEYS = ['LATCHKEY_MAC_KEY', 'LATCHKEY_SEAL_KEY'] as const;
+
 /** Which variables each function reads; its environment in the template is exactly these. */
 export const READS = {
-  portal: [
-    'LATCHKEY_ORIGIN',
-    'LATCHKEY_BASE_PATH',
-    'LATCHKEY_VERSION',
-    'LATCHKEY_CUSTOM_DOMAIN',
-    'LATCHKEY_DEMO',
-    'LATCHKEY_POLICY',
-  ],
-  enroll: [
-    'LATCHKEY_ORIGIN',
-    'LATCHKEY_BASE_PATH',
-    'LATCHKEY_VERSION',
-    'LATCHKEY_CUSTOM_DOMAIN',
-    'LATCHKEY_DEMO',
-    'LATCHKEY_POLICY',
-    'LATCHKEY_TABLES',
-    'LATCHKEY_DOMAIN',
-    'LATCHKEY_CA_FILE',
-    'LATCHKEY_DATA_PROXY_SECRET',
-    'LATCHKEY_MAC_KEY',
-    'LATCHKEY_SEAL_KEY',
-  ],
-  verify: [
-    'LATCHKEY_ORIGIN',
-    'LATCHKEY_BASE_PATH',
-    'LATCHKEY_VERSION',
-    'LATCHKEY_CUSTOM_DOMAIN',
-    'LATCHKEY_DEMO',
-    'LATCHKEY_POLICY',
-    'LATCHKEY_TABLES',
-    'LATCHKEY_DOMAIN',
-    'LATCHKEY_CA_FILE',
-    'LATCHKEY_DATA_PROXY_SECRET',
-    'LATCHKEY_MAC_KEY',
-    'LATCHKEY_SEAL_KEY',
-  ],
-  unlock: [
-    'LATCHKEY_ORIGIN',
-    'LATCHKEY_BASE_PATH',
-    'LATCHKEY_VERSION',
-    'LATCHKEY_CUSTOM_DOMAIN',
-    'LATCHKEY_DEMO',
-    'LATCHKEY_POLICY',
-    'LATCHKEY_TABLES',
-    'LATCHKEY_DOMAIN',
-    'LATCHKEY_CA_FILE',
-    'LATCHKEY_SELF_SERVICE_SECRET',
-  ],
-  reset: [
-    'LATCHKEY_ORIGIN',
-    'LATCHKEY_BASE_PATH',
-    'LATCHKEY_VERSION',
-    'LATCHKEY_CUSTOM_DOMAIN',
-    'LATCHKEY_DEMO',
-    'LATCHKEY_POLICY',
-    'LATCHKEY_TABLES',
-    'LATCHKEY_DOMAIN',
-    'LATCHKEY_CA_FILE',
-    'LATCHKEY_SELF_SERVICE_SECRET',
-  ],
+  portal: SITE,
+  enroll: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
+  verify: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
+  unlock: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRET'],
+  reset: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRET'],
   'outbox-sender': ['LATCHKEY_POLICY', 'LATCHKEY_TABLES', 'LATCHKEY_MAIL_FROM'],
-  sweeper: ['LATCHKEY_TABLES', 'LATCHKEY_DOMAIN', 'LATCHKEY_CA_FILE', 'LATCHKEY_DATA_PROXY_SECRET'],
+  sweeper: [...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRET'],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 export type FunctionName = keyof typeof READS;
 export const FUNCTION_NAMES = Object.keys(READS) as readonly FunctionName[];

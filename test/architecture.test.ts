@@ -20,7 +20,9 @@ describe('the house', () => {
     for (const folder of ['domain/', 'adapters/', 'lambdas/', 'portal/', 'local/'])
       expect(imports.filter(({ from }) => from.startsWith(folder)).length, folder).toBeGreaterThan(50);
     // Whatever is imported from us is there: a path that was read wrongly would hide what it leads to.
-    const ours = imports.map(({ to }) => to).filter((to) => /^(domain|adapters|lambdas|portal|lib)\/.*\.tsx?$/.test(to));
+    const ours = imports
+      .map(({ to }) => to)
+      .filter((to) => /^(domain|adapters|lambdas|portal|lib)\/.*\.tsx?$/.test(to));
     expect(ours.filter((to) => !sources.has(to))).toEqual([]);
   });
 
@@ -29,23 +31,39 @@ describe('the house', () => {
     ['domain/x.ts', "import * as z from 'zod';", 'nothing outside itself'],
     ['domain/x.ts', "import { createHash } from 'node:crypto';", 'nothing outside itself'],
     ['domain/x.ts', "import type { Site } from '../lambdas/http/site.ts';", 'nothing outside itself'],
-    ['domain/x.ts', "import {\n  type A,\n  b,\n} from '../adapters/system/clock.ts';", 'nothing outside itself'],
+    [
+      'domain/x.ts',
+      "import {\n  type A,\n  b,\n} from '../adapters/system/clock.ts';",
+      'nothing outside itself',
+    ],
     ['domain/x.ts', "export { b } from '../adapters/system/clock.ts';", 'nothing outside itself'],
     ['domain/x.ts', "const b = await import('../adapters/system/clock.ts');", 'nothing outside itself'],
     ['adapters/x/y.ts', "import { json } from '../../lambdas/http/reply.ts';", 'adapters know the domain'],
     ['adapters/x/y.ts', "import '../../local/people.ts';", 'adapters know the domain'],
-    ['lambdas/verify/x.ts', "import { systemClock } from '../../adapters/system/clock.ts';", 'never an adapter'],
+    [
+      'lambdas/verify/x.ts',
+      "import { systemClock } from '../../adapters/system/clock.ts';",
+      'never an adapter',
+    ],
     ['lambdas/http/x.ts', "import { KMSClient } from '@aws-sdk/client-kms';", 'never an adapter or a cloud'],
     ['lambdas/verify/x.ts', "import { people } from '../../local/people.ts';", 'none of us besides'],
     ['lambdas/verify/x.ts', "import { handler } from '../reset/handler.ts';", 'nobody imports a handler'],
     ['portal/x.tsx', "import { phase } from '../domain/recovery/flow.ts';", 'the types of the domain'],
-    ['portal/x.tsx', "import { type Flow, phase } from '../domain/recovery/flow.ts';", 'the types of the domain'],
+    [
+      'portal/x.tsx',
+      "import { type Flow, phase } from '../domain/recovery/flow.ts';",
+      'the types of the domain',
+    ],
     ['portal/x.tsx', "import type { Site } from '../lambdas/http/site.ts';", 'the types of the domain'],
     ['local/x.ts', "import { settings } from '../lib/settings.ts';", 'nobody imports lib but bin'],
     ['config/x.ts', "import { bundles } from '../lib/bundles.ts';", 'nobody imports lib but bin'],
     ['lib/x.ts', "import { main } from '../bin/latchkey.ts';", 'nobody imports bin'],
     ['lib/x.ts', "import { serve } from '../lambdas/http/serve.ts';", 'only data from the product'],
-    ['lib/x.ts', "import { repairAccount } from '../domain/recovery/repair.ts';", 'only data from the product'],
+    [
+      'lib/x.ts',
+      "import { repairAccount } from '../domain/recovery/repair.ts';",
+      'only data from the product',
+    ],
     ['portal/x.tsx', "import { CAST } from '../local/people.ts';", 'only local'],
     ['domain/x.ts', "console.log('x');", 'nothing is written to the console'],
     ['domain/x.ts', 'const now = Date.now();', 'time and chance'],
@@ -58,7 +76,10 @@ describe('the house', () => {
     ['adapters/helpers/x.ts', '', 'its name says nothing'],
   ])('notices %s with %j', (file, text, rule) => {
     const found = planted({ [file]: text });
-    expect(found.some((line) => line.startsWith(file) && line.includes(rule)), found.join('\n')).toBe(true);
+    expect(
+      found.some((line) => line.startsWith(file) && line.includes(rule)),
+      found.join('\n'),
+    ).toBe(true);
   });
 
   it('notices a circle, of types too', () => {

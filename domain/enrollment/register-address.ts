@@ -68,16 +68,14 @@ export async function proposeAddress(
     address === undefined && pending
       ? { address: pending.address, hint: pending.hint }
       : { address: await ports.sealer.seal('address', address ?? ''), hint: addressHint(address ?? '') };
-  const { issued, letter } = await makeCode(ports, session.key, 'confirm-address', now);
-  const next = { ...prolonged(session, now), pendingAddress: { ...target, code: issued, sends } };
-  const message = {
-    id: ports.random.id(),
-    channel: 'email' as const,
+  const { issued, message } = await makeCode(ports, {
+    owner: session.key,
+    kind: 'confirm-address',
     to: [target.address],
-    letter,
     language: session.language,
-    queuedAt: now,
-  };
+    now,
+  });
+  const next = { ...prolonged(session, now), pendingAddress: { ...target, code: issued, sends } };
   const moved = await ports.sessions.replace(session, next, message);
   return moved ? { kind: 'code-sent', minutes: LIFETIMES.code / 60_000 } : { kind: 'conflict' };
 }

@@ -20,15 +20,13 @@ export async function sendCode(ports: SendNeeds, key: string): Promise<CodeSent>
   const flow = await ports.flows.find(key);
   const at = flow ? phase(flow, now, limits.triesPerFlow) : 'gone';
   if (!flow || at !== 'open') return { kind: 'closed', phase: at };
-  const { issued, letter } = await makeCode(ports, key, 'recovery-code', now);
-  const message = {
-    id: ports.random.id(),
-    channel: 'email' as const,
+  const { issued, message } = await makeCode(ports, {
+    owner: key,
+    kind: 'recovery-code',
     to: flow.mailboxes,
-    letter,
     language: flow.language,
-    queuedAt: now,
-  };
+    now,
+  });
   const sent = await ports.flows.issueCode(key, issued, message, now, limits.sendsPerFlow);
   if (!sent) return { kind: 'no-more-codes' };
   return {

@@ -130,15 +130,8 @@ async function newFlow(
     outbox: [],
   };
   if (!request.sendCode) return flow;
-  const { issued, letter } = await makeCode(ports, key, 'recovery-code', now);
-  const message = {
-    id: ports.random.id(),
-    channel: 'email' as const,
-    to: flow.mailboxes,
-    letter,
-    language: flow.language,
-    queuedAt: now,
-  };
+  const { mailboxes: to, language } = flow;
+  const { issued, message } = await makeCode(ports, { owner: key, kind: 'recovery-code', to, language, now });
   return { ...flow, sends: 1, code: issued, outbox: [message] };
 }
 

@@ -129,8 +129,8 @@ describe(
         problem(400, 'code-unreadable', { field: 'code' }),
       );
       const refused = await ask('POST /api/enrollment/session', {
-        username: 'bob',
-        password: 'Not-His-One-4',
+        username: 'lena',
+        password: 'Not-Hers-At-All-4',
       });
       expect(refused).toMatchObject({ status: 403, type: 'application/problem+json; charset=utf-8' });
     });

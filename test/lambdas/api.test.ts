@@ -38,18 +38,24 @@ describe('the API', () => {
   });
 
   it('changes nothing by a GET, and takes a body only where something is changed', () => {
-    for (const key of ROUTE_KEYS) if (key.startsWith('GET ')) expect(routeSpec(key)).not.toHaveProperty('body');
+    for (const key of ROUTE_KEYS)
+      if (key.startsWith('GET ')) expect(routeSpec(key)).not.toHaveProperty('body');
   });
 
   it('asks for the key of an operation wherever the directory is changed', () => {
-    const changing = ['POST /api/recovery/unlock', 'POST /api/recovery/reset', 'POST /api/password/change'] as const;
+    const changing = [
+      'POST /api/recovery/unlock',
+      'POST /api/recovery/reset',
+      'POST /api/password/change',
+    ] as const;
     for (const key of changing) expect(routeSpec(key).idempotent).toBe(true);
   });
 
   it('has every page form carry a token', async () => {
     for (const key of ROUTE_KEYS) {
       const { face, body } = routeSpec(key);
-      if (face === 'page' && key.startsWith('POST ')) expect(body?.().safeParse({ token: 't' }).success, key).toBe(true);
+      if (face === 'page' && key.startsWith('POST '))
+        expect(body?.().safeParse({ token: 't' }).success, key).toBe(true);
     }
   });
 });

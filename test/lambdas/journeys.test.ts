@@ -62,7 +62,9 @@ describe.each([
     await visitor.send('/enroll/security-answers', fieldsOf('velvet'));
     await visitor.open('/enroll/email-code');
     await visitor.send('/enroll/email-code', { address: 'newcomer@home.example' });
-    const enrolledPage = await visitor.send('/enroll/email-code/confirm', { code: await mailedCode(door.product) });
+    const enrolledPage = await visitor.send('/enroll/email-code/confirm', {
+      code: await mailedCode(door.product),
+    });
     expect(enrolledPage.status).toBe(200);
     await visitor.open('/enroll/methods');
     await visitor.open('/enroll/email-code/remove');
@@ -85,6 +87,42 @@ describe.each([
   });
 });
 
+describe.each(['', '/prod'])('every page that says no, under %j,', (basePath) => {
+  it('leads on within the site', async () => {
+    const door = await aDoor({ basePath });
+    const visitor = pageVisitor(door);
+    const statuses: number[] = [];
+    const visit = async (answer: Promise<{ status: number }>) => statuses.push((await answer).status);
+    await visit(visitor.open('/nothing'));
+    await visit(visitor.open('/recover/methods'));
+    await visit(visitor.post('/recover', { username: 'jo' }));
+    await visitor.open('/recover');
+    await visit(visitor.send('/recover', { username: ' ' }));
+    await visitor.send('/recover', { username: 'jo' });
+    await visit(visitor.post('/recover', { username: 'jo' }, { 'content-type': 'text/plain' }));
+    await visitor.open('/recover/email-code');
+    await visit(visitor.send('/recover/email-code', { code: 'x' }));
+    for (let i = 0; i < 5; i += 1) {
+      await visitor.open('/recover/email-code');
+      if (visitor.seen.at(-1)?.status === 200)
+        await visit(visitor.send('/recover/email-code', { code: '00000000' }));
+    }
+    await visitor.open('/recover');
+    await visitor.send('/recover', { username: 'jo' });
+    await visitor.open('/recover/security-answers');
+    await visitor.send('/recover/security-answers', fieldsOf('jo'));
+    const member = door.product.script.member('jo');
+    member.account = { ...member.account, disabled: true };
+    await visit(visitor.open('/recover/action'));
+    door.product.script.down(true);
+    await visit(visitor.open('/recover/action'));
+    expect(new Set(statuses)).toEqual(new Set([404, 410, 403, 422, 415, 200, 503]));
+    for (const answer of visitor.seen)
+      for (const link of linksOf(answer).filter((each) => !/^(tel|mailto):|^#|^data:,$/.test(each)))
+        expect(link.startsWith(`${basePath}/`) && !link.startsWith('//'), link).toBe(true);
+  });
+});
+
 describe('somebody who speaks JSON', () => {
   it('recovers from a typed name to a new password', async () => {
     const door = await aDoor();
@@ -100,7 +138,9 @@ describe('somebody who speaks JSON', () => {
     expect((await client.call('POST', '/api/recovery/proofs/email-code/send', {})).status).toBe(202);
     const code = await mailedCode(door.product);
     expect((await client.call('POST', '/api/recovery/proofs/email-code', { code })).status).toBe(200);
-    const proof = await client.call('POST', '/api/recovery/proofs/security-answers', { answers: answersOf('jo') });
+    const proof = await client.call('POST', '/api/recovery/proofs/security-answers', {
+      answers: answersOf('jo'),
+    });
     expect(jsonOf(proof)).toMatchObject({ actions: { unlock: { allowed: true }, reset: { allowed: true } } });
     expect(jsonOf(await client.call('GET', '/api/recovery'))).toMatchObject({
       account: { username: 'jo', locked: true },
@@ -109,7 +149,9 @@ describe('somebody who speaks JSON', () => {
     const reset = await client.call('POST', '/api/recovery/reset', { newPassword: GOOD_PASSWORD }, key);
     expect(reset.status).toBe(200);
     expect(jsonOf(reset)).toMatchObject({ action: 'reset', result: 'done' });
-    expect(await client.call('POST', '/api/recovery/reset', { newPassword: GOOD_PASSWORD }, key)).toEqual(reset);
+    expect(await client.call('POST', '/api/recovery/reset', { newPassword: GOOD_PASSWORD }, key)).toEqual(
+      reset,
+    );
     expect(door.product.script.asked()).toBe(1);
     expect(jsonOf(await client.call('GET', '/api/recovery'))).toMatchObject({
       state: 'done',
@@ -133,11 +175,15 @@ describe('somebody who speaks JSON', () => {
     const put = (method: string, body: object) => client.call('PUT', `/api/enrollment/${method}`, body);
     expect((await put('security-answers', { answers: answersOf('velvet') })).status).toBe(200);
     expect((await put('email-code', { address: 'newcomer@home.example' })).status).toBe(202);
-    expect(jsonOf(await put('email-code', { code: await mailedCode(door.product) }))).toMatchObject({ enough: true });
+    expect(jsonOf(await put('email-code', { code: await mailedCode(door.product) }))).toMatchObject({
+      enough: true,
+    });
     expect((await client.call('DELETE', '/api/enrollment/email-code', { password: OLD })).status).toBe(200);
     expect(jsonOf(await client.call('GET', '/api/enrollment'))).toMatchObject({ enough: true });
     const change = { username: 'newcomer', currentPassword: OLD, newPassword: GOOD_PASSWORD };
-    const changed = await client.call('POST', '/api/password/change', change, { 'idempotency-key': 'operation-1' });
+    const changed = await client.call('POST', '/api/password/change', change, {
+      'idempotency-key': 'operation-1',
+    });
     expect(jsonOf(changed)).toMatchObject({ action: 'change', result: 'done' });
     expect((await client.call('DELETE', '/api/enrollment/session')).status).toBe(200);
     expect(jsonOf(await client.call('GET', '/api/enrollment'))).toMatchObject({ code: 'session-gone' });

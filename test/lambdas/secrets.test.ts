@@ -45,7 +45,12 @@ async function everyJourney(door: FrontDoor): Promise<Record<string, string>> {
   await client.call('POST', '/api/recovery/reset', { newPassword: next }, key(3));
   product.script.answer('obey');
   // What is wrong with a request must not get into a log either.
-  await door.ask({ method: 'POST', path: '/api/recovery/reset', body: `{"newPassword":"${next}`, headers: {} });
+  await door.ask({
+    method: 'POST',
+    path: '/api/recovery/reset',
+    body: `{"newPassword":"${next}`,
+    headers: {},
+  });
   await client.call('POST', '/api/recovery/reset', { newPassword: next, [next.slice(0, 20)]: old }, key(4));
   await client.call('POST', '/api/recovery/reset', { newPassword: [next] }, key(5));
 
@@ -69,7 +74,12 @@ async function everyJourney(door: FrontDoor): Promise<Record<string, string>> {
   const broken = jsonClient(door);
   await broken.start('jo');
   await broken.call('POST', '/api/recovery/proofs/security-answers', { answers: answersOf('jo') });
-  return { code, handle, 'a session': person.handle(), 'a cookie': visitor.jar.get('__Host-latchkey-visit') ?? '' };
+  return {
+    code,
+    handle,
+    'a session': person.handle(),
+    'a cookie': visitor.jar.get('__Host-latchkey-visit') ?? '',
+  };
 }
 
 describe('the journal and the metrics', () => {

@@ -71,24 +71,32 @@ describe.each([
   ['JSON', inJson],
   ['pages', inPages],
 ] as const)('a stranger who is answered in %s', (_face, everything) => {
-  it.each(['nobody', 'nobody@corp.example', 'newcomer', 'blocked', 'admin', 'svc-selfservice', 'outsider', 'disabled'])(
-    'gets the same answers, byte for byte, as somebody known: %s',
-    async (name) => {
-      const door = await aDoor();
-      const known = (await everything(door, 'known')).map((answer) => masked(answer));
-      const stranger = (await everything(door, name)).map((answer) => masked(answer));
-      expect(stranger).toEqual(known);
-      expect(known.length).toBeGreaterThan(12);
-      expect(door.product.script.asked()).toBe(0);
-    },
-  );
+  it.each([
+    'nobody',
+    'nobody@corp.example',
+    'newcomer',
+    'blocked',
+    'admin',
+    'svc-selfservice',
+    'outsider',
+    'disabled',
+  ])('gets the same answers, byte for byte, as somebody known: %s', async (name) => {
+    const door = await aDoor();
+    const known = (await everything(door, 'known')).map((answer) => masked(answer));
+    const stranger = (await everything(door, name)).map((answer) => masked(answer));
+    expect(stranger).toEqual(known);
+    expect(known.length).toBeGreaterThan(12);
+    expect(door.product.script.asked()).toBe(0);
+  });
 
   it('leaves lines in the journal that do not tell them apart', async () => {
     const door = await aDoor();
     const linesFor = async (name: string) => {
       door.lines.length = 0;
       await everything(door, name);
-      return door.lines.map((line) => line.replace(/"ms":\d+/, '').replaceAll(/[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/g, ''));
+      return door.lines.map((line) =>
+        line.replace(/"ms":\d+/, '').replaceAll(/[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/g, ''),
+      );
     };
     expect(await linesFor('nobody')).toEqual(await linesFor('known'));
   });

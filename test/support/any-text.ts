@@ -11,7 +11,17 @@ const unit = fc.oneof(
 export const anyText = (maxLength = 40): fc.Arbitrary<string> =>
   fc.array(unit, { maxLength }).map((units) => String.fromCharCode(...units));
 
-const letters = fc.constantFrom(...'aàéßẞİıŉǰẖΣσςχאבمش語カーｶ字💩👩‍🔬🇫🇷̱̈', ' ', '\u00a0', '\u3000', "'", '’', '′', '-', '–');
+const letters = fc.constantFrom(
+  ...'aàéßẞİıŉǰẖΣσςχאבمش語カーｶ字💩👩‍🔬🇫🇷̱̈',
+  ' ',
+  '\u00a0',
+  '\u3000',
+  "'",
+  '’',
+  '′',
+  '-',
+  '–',
+);
 
 /** What people truly type, mixed without mercy. */
 export const humanText = (maxLength = 40): fc.Arbitrary<string> =>

@@ -12,18 +12,29 @@ export interface Asked {
 }
 
 /** The route that a path belongs to, as API Gateway matches it: what is spelled out goes before what is a parameter. */
-function routeOf(method: string, path: string): { readonly key?: RouteKey; readonly params: Record<string, string> } {
+function routeOf(
+  method: string,
+  path: string,
+): { readonly key?: RouteKey; readonly params: Record<string, string> } {
   const found = ROUTE_KEYS.flatMap((key) => {
     const template = key.slice(key.indexOf(' ') + 1);
     const pattern = template.replaceAll(/[.]/g, '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
     const match = key.startsWith(`${method} `) ? new RegExp(`^${pattern}$`).exec(path) : null;
     return match ? [{ key, params: { ...match.groups } }] : [];
   });
-  return found.toSorted((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0] ?? { params: {} };
+  return (
+    found.toSorted((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0] ?? { params: {} }
+  );
 }
 
 /** API Gateway's event for a request. */
-export function eventOf({ method, path, headers = {}, body, from = '192.0.2.7' }: Asked): APIGatewayProxyEvent {
+export function eventOf({
+  method,
+  path,
+  headers = {},
+  body,
+  from = '192.0.2.7',
+}: Asked): APIGatewayProxyEvent {
   const url = new URL(path, 'https://placeholder.example');
   const { key, params } = routeOf(method, url.pathname);
   const query = Object.fromEntries(url.searchParams);

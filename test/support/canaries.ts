@@ -21,6 +21,8 @@ const spellingsOf = (secret: string): readonly string[] => {
 /** Which of the named secrets can be found in a text, in whatever spelling. */
 export function secretsIn(text: string, secrets: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(secrets)
-    .filter(([, secret]) => spellingsOf(secret).some((spelling) => spelling.length > 5 && text.includes(spelling)))
+    .filter(([, secret]) =>
+      spellingsOf(secret).some((spelling) => spelling.length > 5 && text.includes(spelling)),
+    )
     .map(([name]) => name);
 }

@@ -95,4 +95,5 @@ const causesOf = (error: unknown): unknown =>
   error instanceof Error ? [error.name, error.message, error.stack, causesOf(error.cause)] : error;
 
 /** The JSON of an answer. */
-export const jsonOf = ({ body }: Answer): Record<string, unknown> => JSON.parse(body) as Record<string, unknown>;
+export const jsonOf = ({ body }: Answer): Record<string, unknown> =>
+  JSON.parse(body) as Record<string, unknown>;

@@ -8,12 +8,13 @@ interface Direction {
 
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
 const OURS = ['domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin', 'local', 'bench', 'config', 'test'];
-const isOurs = (file: string): boolean => file.includes('/') && OURS.includes(folderOf(file)) && /\.\w+$/.test(file);
-const isIn = (file: string, ...folders: readonly string[]): boolean => isOurs(file) && folders.includes(folderOf(file));
+const isOurs = (file: string): boolean =>
+  file.includes('/') && OURS.includes(folderOf(file)) && /\.\w+$/.test(file);
+const isIn = (file: string, ...folders: readonly string[]): boolean =>
+  isOurs(file) && folders.includes(folderOf(file));
 
 /** Where ports meet adapters, and what is there to build and describe the functions. */
-const WIRING =
-  /^lambdas\/([\w-]+\/handler|observability|environment|bundle|openapi|write-openapi)\.ts$/;
+const WIRING = /^lambdas\/([\w-]+\/handler|observability|environment|bundle|openapi|write-openapi)\.ts$/;
 /** What the infrastructure may know of the product: names and numbers, nothing that runs in it. */
 const DATA =
   /^(lambdas\/(api|environment|metrics|bundle|http\/security-headers)|adapters\/dynamodb\/(tables|keys|flow-row|queueing)|domain\/(policy|verification)\/[\w-]+)\.ts$/;
@@ -58,12 +59,17 @@ export const DIRECTIONS: readonly Direction[] = [
   {
     rule: 'the infrastructure takes only data from the product',
     isBroken: ({ from, to }) =>
-      isIn(from, 'lib', 'bin') && isOurs(to) && !isIn(to, 'lib', 'bin') && !DATA.test(to) && !isIn(to, 'config'),
+      isIn(from, 'lib', 'bin') &&
+      isOurs(to) &&
+      !isIn(to, 'lib', 'bin') &&
+      !DATA.test(to) &&
+      !isIn(to, 'config'),
   },
   {
     rule: 'nothing that is deployed imports what is only local, or a test',
     isBroken: ({ from, to }) =>
-      isIn(from, 'domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin') && isIn(to, 'local', 'bench', 'test'),
+      isIn(from, 'domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin') &&
+      isIn(to, 'local', 'bench', 'test'),
   },
 ];
 
@@ -98,7 +104,9 @@ export function brokenRules(sources: Sources): readonly string[] {
   const imports = importsOf(sources);
   return [
     ...imports.flatMap((one) =>
-      DIRECTIONS.filter(({ isBroken }) => isBroken(one)).map(({ rule }) => `${one.from} imports ${one.to}: ${rule}`),
+      DIRECTIONS.filter(({ isBroken }) => isBroken(one)).map(
+        ({ rule }) => `${one.from} imports ${one.to}: ${rule}`,
+      ),
     ),
     ...circlesOf(imports).map((circle) => `${circle}: no file needs itself`),
     ...[...sources].flatMap(([file, text]) =>
@@ -106,6 +114,8 @@ export function brokenRules(sources: Sources): readonly string[] {
         ({ rule, pattern }) => `${file} has ${pattern.exec(text)?.[0] ?? ''}: ${rule}`,
       ),
     ),
-    ...[...sources.keys()].filter((file) => NAMELESS.test(file)).map((file) => `${file}: its name says nothing`),
+    ...[...sources.keys()]
+      .filter((file) => NAMELESS.test(file))
+      .map((file) => `${file}: its name says nothing`),
   ];
 }

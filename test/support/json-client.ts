@@ -2,7 +2,12 @@ import { type Answer, type FrontDoor, jsonOf } from './front-door.ts';
 
 /** Somebody who speaks JSON, with the handle they were given. */
 export interface JsonClient {
-  call(method: string, path: string, body?: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  call(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   /** Starts a flow, keeps its handle, and answers what came back. */
   start(username: string, more?: object): Promise<Answer>;
   /** Signs in, keeps the session's handle, and answers what came back. */

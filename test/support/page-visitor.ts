@@ -44,7 +44,11 @@ export interface PageVisitor {
   /** Sends the form of the page shown last that goes to `to`, filled in further; follows where that leads. */
   send(to: string, fields?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Posts as it is told, and follows nothing. */
-  post(path: string, fields: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   readonly jar: Map<string, string>;
   /** Every answer there was. */
   readonly seen: readonly Answer[];
@@ -97,7 +101,8 @@ export function pageVisitor(door: FrontDoor, from?: string): PageVisitor {
     send: async (to, fields = {}) => {
       const shown = seen.at(-1);
       const form = shown && formsOf(shown).find(({ action }) => action === basePath + to);
-      if (!form) throw new Error(`the page has no form that goes to ${to}: ${shown?.body.slice(0, 2000) ?? ''}`);
+      if (!form)
+        throw new Error(`the page has no form that goes to ${to}: ${shown?.body.slice(0, 2000) ?? ''}`);
       return follow(await post(to, { ...form.fields, ...fields }));
     },
   };

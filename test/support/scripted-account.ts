@@ -53,11 +53,5 @@ export const anAccount = (username: string, changes: Partial<Account> = {}): Acc
 /** The same guid for the same name, so that tests may say it again. */
 function guidFor(username: string): string {
   const hex = Buffer.from(username.padEnd(16, '.')).toString('hex').slice(0, 32);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -45,7 +45,11 @@ const resolved = (from: string, to: string): string =>
 /** `{ type A, type B }` leaves nothing behind. */
 function onlyTypes(names: string): boolean {
   const inside = /^\{([\s\S]*)\}$/.exec(names.trim())?.[1];
-  const parts = inside?.split(',').map((part) => part.trim()).filter((part) => part !== '') ?? [];
+  const parts =
+    inside
+      ?.split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '') ?? [];
   return parts.length > 0 && parts.every((part) => part.startsWith('type '));
 }
 

@@ -1,6 +1,7 @@
-import type { Letter } from '../../messages/message.ts';
+import type { QueuedMessage } from '../../messages/message.ts';
 import { LIFETIMES } from '../../policy/limits.ts';
 import type { Ports } from '../../ports/index.ts';
+import type { Sealed } from '../../ports/sealer.ts';
 import type { IssuedCode } from '../../recovery/flow.ts';
 
 /** Digits in every code we send. */
@@ -12,19 +13,28 @@ export function readCode(typed: string): string | undefined {
   return /^\d{8}$/.test(digits) ? digits : undefined;
 }
 
-/** Makes a code for one flow or session (`owner`): the tag to keep, and the sealed code to send. The code itself is forgotten here. */
+/** For whom a code is made, and how it gets there. */
+export interface CodeOrder {
+  /** The key of the flow or session that the code is good for. */
+  readonly owner: string;
+  readonly kind: 'recovery-code' | 'confirm-address';
+  readonly to: readonly Sealed[];
+  readonly language: string;
+  readonly now: number;
+}
+
+/** Makes a code: the tag to keep, and the message with the code sealed in it. The code itself is forgotten here. */
 export async function makeCode(
   ports: Pick<Ports, 'mac' | 'random' | 'sealer'>,
-  owner: string,
-  kind: 'recovery-code' | 'confirm-address',
-  now: number,
-): Promise<{ readonly issued: IssuedCode; readonly letter: Letter }> {
+  { owner, kind, to, language, now }: CodeOrder,
+): Promise<{ readonly issued: IssuedCode; readonly message: QueuedMessage }> {
   const code = ports.random.digits(CODE_DIGITS);
   const tag = await ports.mac.quickTag('code', `${owner}|${code}`);
   const sealed = await ports.sealer.seal('code', code);
+  const letter = { kind, code: sealed, minutes: LIFETIMES.code / 60_000 };
   return {
     issued: { tag, expiresAt: now + LIFETIMES.code, tries: 0 },
-    letter: { kind, code: sealed, minutes: LIFETIMES.code / 60_000 },
+    message: { id: ports.random.id(), channel: 'email', to, letter, language, queuedAt: now },
   };
 }
 

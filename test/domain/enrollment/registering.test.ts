@@ -55,7 +55,9 @@ const enrollment = ({ ports }: Product, { person }: Session) => ports.enrollment
 describe('registering answers', () => {
   it('keeps all of them hashed, in one move, and is in the trail', async () => {
     const { product, session } = await aVisit();
-    expect(await registerAnswers(product.ports, session, answersOf('velvet'))).toEqual({ kind: 'registered' });
+    expect(await registerAnswers(product.ports, session, answersOf('velvet'))).toEqual({
+      kind: 'registered',
+    });
     const kept = await enrollment(product, session);
     expect(kept).toMatchObject({ version: 1, answers: { questionnaire: 1 } });
     expect(kept?.answers?.answers).toHaveLength(3);
@@ -90,8 +92,12 @@ describe('registering an address', () => {
     const code = await proposed(product, session, HOME);
     expect(await enrollment(product, session)).toBeUndefined();
     const wrong = code === '00000000' ? '00000001' : '00000000';
-    expect(await confirmAddress(product.ports, await now(product, session), wrong)).toEqual({ kind: 'wrong' });
-    expect(await confirmAddress(product.ports, await now(product, session), code)).toEqual({ kind: 'registered' });
+    expect(await confirmAddress(product.ports, await now(product, session), wrong)).toEqual({
+      kind: 'wrong',
+    });
+    expect(await confirmAddress(product.ports, await now(product, session), code)).toEqual({
+      kind: 'registered',
+    });
     expect(await confirmAddress(product.ports, await now(product, session), code)).toEqual({
       kind: 'nothing-to-confirm',
     });
@@ -132,7 +138,8 @@ describe('registering an address', () => {
 
   it('sends three codes, to whichever addresses, and no more', async () => {
     const { product, session } = await aVisit();
-    for (const address of ['a@x.example', 'b@x.example', 'c@x.example']) await proposed(product, session, address);
+    for (const address of ['a@x.example', 'b@x.example', 'c@x.example'])
+      await proposed(product, session, address);
     const fourth = await proposeAddress(product.ports, await now(product, session), 'd@x.example');
     expect(fourth).toEqual({ kind: 'no-more-codes' });
   });
@@ -152,17 +159,34 @@ describe('registering an address', () => {
     expect(await confirmed(product, session, 'd@x.example')).toBe('too-many-addresses');
   });
 
-  it.each(['jo@home.example', "o'brien+latchkey@mail.example.co.uk", 'jo@bücher.example', ' jo@home.example '])(
-    'takes %j',
-    (typed) => {
-      expect(readAddress(typed)).toBe(typed.trim());
-    },
-  );
+  it.each([
+    'jo@home.example',
+    "o'brien+latchkey@mail.example.co.uk",
+    'jo@bücher.example',
+    ' jo@home.example ',
+  ])('takes %j', (typed) => {
+    expect(readAddress(typed)).toBe(typed.trim());
+  });
 
   it.each([
-    ...['', 'jo', '@home.example', 'jo@', 'jo@home', 'jo@home.', 'a@b@c.example', 'jo@ home.example', 'jo@home.e'],
+    ...[
+      '',
+      'jo',
+      '@home.example',
+      'jo@',
+      'jo@home',
+      'jo@home.',
+      'a@b@c.example',
+      'jo@ home.example',
+      'jo@home.e',
+    ],
     ...['jo@home.example\r\nBcc: eve@x.example', 'jo@home.example,eve@x.example', '"jo"@home.example'],
-    ...['Jo <jo@home.example>', 'jo@[192.0.2.1]', `${'x'.repeat(65)}@home.example`, `jo@${'x'.repeat(250)}.example`],
+    ...[
+      'Jo <jo@home.example>',
+      'jo@[192.0.2.1]',
+      `${'x'.repeat(65)}@home.example`,
+      `jo@${'x'.repeat(250)}.example`,
+    ],
   ])('does not take %j', (typed) => {
     expect(readAddress(typed)).toBeUndefined();
   });
@@ -179,14 +203,18 @@ describe('removing a method', () => {
     const { product, session } = await aVisit();
     await confirmed(product, session, HOME);
     const visit = await now(product, session);
-    expect(await removeMethod(product.ports, visit, 'email-code', 'wrong')).toEqual({ kind: 'wrong-password' });
+    expect(await removeMethod(product.ports, visit, 'email-code', 'wrong')).toEqual({
+      kind: 'wrong-password',
+    });
     product.mailbox.length = 0;
     expect(await removeMethod(product.ports, visit, 'email-code', PASSWORD)).toEqual({ kind: 'removed' });
     await sendDue(product.ports);
     expect(product.mailbox.map(({ to }) => to)).toEqual([HOME]);
     expect(kindsOf(await trailOf(product, session.person))).toContain('method-removed');
     expect((await enrollment(product, session))?.addresses).toEqual([]);
-    expect(await removeMethod(product.ports, visit, 'email-code', PASSWORD)).toEqual({ kind: 'not-registered' });
+    expect(await removeMethod(product.ports, visit, 'email-code', PASSWORD)).toEqual({
+      kind: 'not-registered',
+    });
   });
 
   it('leaves the other method alone', async () => {
@@ -204,7 +232,9 @@ describe('removing a method', () => {
     await confirmed(product, session, HOME);
     product.script.remove(session.person);
     product.script.add(anAccount('jo', { person: { domain: 'CORP', guid: 'a-new-jo' } }), PASSWORD);
-    expect(await removeMethod(product.ports, session, 'email-code', PASSWORD)).toEqual({ kind: 'wrong-password' });
+    expect(await removeMethod(product.ports, session, 'email-code', PASSWORD)).toEqual({
+      kind: 'wrong-password',
+    });
   });
 });
 

@@ -45,30 +45,40 @@ describe('how often a password may be tried', () => {
 
   it('never reaches the threshold, and stays two short of it where it can', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 99 }), (lockoutThreshold, most) => {
-        const limits = { ...aConfiguration().limits, signInsWithoutLockout: most };
-        const { cap } = trialsAllowed({ ...RULES, lockoutThreshold }, aConfiguration({ limits }));
-        expect(cap).toBeLessThan(lockoutThreshold);
-        if (lockoutThreshold > 2) expect(cap).toBeLessThanOrEqual(lockoutThreshold - 2);
-        expect(cap).toBeLessThanOrEqual(most);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        fc.integer({ min: 1, max: 99 }),
+        (lockoutThreshold, most) => {
+          const limits = { ...aConfiguration().limits, signInsWithoutLockout: most };
+          const { cap } = trialsAllowed({ ...RULES, lockoutThreshold }, aConfiguration({ limits }));
+          expect(cap).toBeLessThan(lockoutThreshold);
+          if (lockoutThreshold > 2) expect(cap).toBeLessThanOrEqual(lockoutThreshold - 2);
+          expect(cap).toBeLessThanOrEqual(most);
+        },
+      ),
     );
   });
 
   it("is counted over the domain's window, or a quarter of an hour where that is shorter", () => {
-    const windowOf = (lockoutWindowMs: number) => trialsAllowed({ ...RULES, lockoutWindowMs }, aConfiguration()).windowMs;
+    const windowOf = (lockoutWindowMs: number) =>
+      trialsAllowed({ ...RULES, lockoutWindowMs }, aConfiguration()).windowMs;
     expect(windowOf(30 * MINUTE)).toBe(30 * MINUTE);
     expect(windowOf(MINUTE)).toBe(15 * MINUTE);
   });
 });
 
 describe('wrong passwords', () => {
-  it.each([1, 2, 3, 4, 5, 10])('never lock an account that %i of them would lock, one after the other', async (threshold) => {
-    const product = withJo(threshold);
-    for (let i = 0; i < threshold + 3; i += 1) await signedIn(product, i % 2 ? 'jo' : 'CORP\\JO', 'wrong');
-    expect(jo(product).locked).toBe(false);
-    expect(jo(product).badPasswordCount).toBe(trialsAllowed({ ...RULES, lockoutThreshold: threshold }, product.configuration).cap);
-  });
+  it.each([1, 2, 3, 4, 5, 10])(
+    'never lock an account that %i of them would lock, one after the other',
+    async (threshold) => {
+      const product = withJo(threshold);
+      for (let i = 0; i < threshold + 3; i += 1) await signedIn(product, i % 2 ? 'jo' : 'CORP\\JO', 'wrong');
+      expect(jo(product).locked).toBe(false);
+      expect(jo(product).badPasswordCount).toBe(
+        trialsAllowed({ ...RULES, lockoutThreshold: threshold }, product.configuration).cap,
+      );
+    },
+  );
 
   it('never lock it when 64 come at the same moment from 64 places', async () => {
     const product = withJo(5);
@@ -132,7 +142,9 @@ describe('wrong passwords', () => {
     const product = withJo(0);
     const { startsPerSourceHour } = product.configuration.limits;
     const all = await Promise.all(
-      Array.from({ length: startsPerSourceHour + 5 }, (_, i) => signedIn(product, `name${String(i)}`, 'wrong')),
+      Array.from({ length: startsPerSourceHour + 5 }, (_, i) =>
+        signedIn(product, `name${String(i)}`, 'wrong'),
+      ),
     );
     expect(all.filter(({ kind }) => kind === 'throttled')).toHaveLength(5);
   });
@@ -162,12 +174,15 @@ describe('a sign-in', () => {
     ['expired', { passwordExpired: true }, { kind: 'change-first', because: 'expired' }],
     ['disabled', { disabled: true }, { kind: 'obstacle', obstacle: 'disabled' }],
     ['account-expired', { accountExpired: true }, { kind: 'obstacle', obstacle: 'account-expired' }],
-  ] as const)('of an account that is %s is told why, but only with the right password', async (_what, changes, told) => {
-    const product = withJo();
-    product.script.add(anAccount('jo', changes));
-    expect(await signedIn(product, 'jo', 'wrong')).toEqual({ kind: 'refused' });
-    expect(await signedIn(product, 'jo', RIGHT)).toMatchObject(told);
-  });
+  ] as const)(
+    'of an account that is %s is told why, but only with the right password',
+    async (_what, changes, told) => {
+      const product = withJo();
+      product.script.add(anAccount('jo', changes));
+      expect(await signedIn(product, 'jo', 'wrong')).toEqual({ kind: 'refused' });
+      expect(await signedIn(product, 'jo', RIGHT)).toMatchObject(told);
+    },
+  );
 
   it('of a locked account is refused like a wrong one', async () => {
     const product = withJo();

@@ -34,7 +34,9 @@ describe('the configuration of a deployment', () => {
   });
 
   it("warns of codes that go to the directory's mail attribute", () => {
-    expect(warnings({ ...deployedConfiguration(deployed), emailCode: { addresses: 'confirmed-or-directory' } })).toHaveLength(1);
+    expect(
+      warnings({ ...deployedConfiguration(deployed), emailCode: { addresses: 'confirmed-or-directory' } }),
+    ).toHaveLength(1);
   });
 
   it('warns of answers alone, for each action that is offered so', () => {

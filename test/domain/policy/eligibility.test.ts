@@ -88,7 +88,9 @@ describe('who may be helped', () => {
   });
 
   it('is refused more often the more groups there are, never less', () => {
-    const groups = fc.array(fc.constantFrom(sidOf(513), sidOf(512), VIPS, BLOCKED, sidOf(1)), { maxLength: 4 });
+    const groups = fc.array(fc.constantFrom(sidOf(513), sidOf(512), VIPS, BLOCKED, sidOf(1)), {
+      maxLength: 4,
+    });
     fc.assert(
       fc.property(groups, fc.constantFrom(sidOf(512), VIPS, BLOCKED, sidOf(1200)), (some, another) => {
         if (reasonFor({ groups: some }) !== 'eligible')

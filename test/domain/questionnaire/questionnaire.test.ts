@@ -4,7 +4,12 @@ import { questionText } from '../../../domain/questionnaire/questionnaire.ts';
 import { aConfiguration } from '../../support/product.ts';
 
 describe('a question', () => {
-  const question = { id: 'pet', version: 1, minimumLength: 3, texts: { de: 'Tier?', en: 'Pet?', fr: 'Animal ?' } };
+  const question = {
+    id: 'pet',
+    version: 1,
+    minimumLength: 3,
+    texts: { de: 'Tier?', en: 'Pet?', fr: 'Animal ?' },
+  };
 
   it('is asked in the language, else in the one it is a kind of, else in English', () => {
     expect(questionText(question, 'fr')).toEqual({ text: 'Animal ?', language: 'fr' });

@@ -81,12 +81,15 @@ describe('a change of a known password', () => {
     ['account-expired', { accountExpired: true }],
     ['smart-card', { smartCardRequired: true }],
     ['cannot-change-password', { cannotChangePassword: true }],
-  ] as const)('is not made for an account that is %s, and its owner is told so', async (obstacle, account) => {
-    const product = await withJo({ account });
-    expect(await changePassword(product.ports, asked())).toMatchObject({ kind: 'obstacle', obstacle });
-    expect(await changePassword(product.ports, asked({ password: 'wrong' }))).toEqual({ kind: 'refused' });
-    expect(product.script.asked()).toBe(0);
-  });
+  ] as const)(
+    'is not made for an account that is %s, and its owner is told so',
+    async (obstacle, account) => {
+      const product = await withJo({ account });
+      expect(await changePassword(product.ports, asked())).toMatchObject({ kind: 'obstacle', obstacle });
+      expect(await changePassword(product.ports, asked({ password: 'wrong' }))).toEqual({ kind: 'refused' });
+      expect(product.script.asked()).toBe(0);
+    },
+  );
 
   it('is not asked for when its intent cannot be written', async () => {
     const product = await withJo();

@@ -21,7 +21,9 @@ describe('the picture of a recovery flow', () => {
   const page = readFileSync(new URL('../../../docs/flows.md', import.meta.url), 'utf8');
 
   it('shows exactly the moves there are', () => {
-    expect(arrowsOf(page).toSorted()).toEqual(MOVES.map(({ from, to, by }) => `${from} --> ${to}: ${by}`).toSorted());
+    expect(arrowsOf(page).toSorted()).toEqual(
+      MOVES.map(({ from, to, by }) => `${from} --> ${to}: ${by}`).toSorted(),
+    );
   });
 
   it('has a word on every move', () => {

@@ -96,14 +96,18 @@ const SCENES = [
 ] as const;
 
 describe.each(SCENES)('%s whose process dies', (name, scene) => {
-  const bench = name === 'a change' ? 'passwords.changePassword' : `bench.${name === 'a reset' ? 'reset' : 'unlock'}`;
+  const bench =
+    name === 'a change' ? 'passwords.changePassword' : `bench.${name === 'a reset' ? 'reset' : 'unlock'}`;
 
-  it.each(['before', 'after'] as const)('%s any call is settled as what it was, and made once at most', async (death) => {
-    const deaths = await dieEverywhere(scene, 'obey', death);
-    expect(deaths).toContain(`${death} ${bench}`);
-    expect(deaths).toContain(`${death} flows.settle`);
-    expect(deaths.length).toBeGreaterThanOrEqual(5);
-  });
+  it.each(['before', 'after'] as const)(
+    '%s any call is settled as what it was, and made once at most',
+    async (death) => {
+      const deaths = await dieEverywhere(scene, 'obey', death);
+      expect(deaths).toContain(`${death} ${bench}`);
+      expect(deaths).toContain(`${death} flows.settle`);
+      expect(deaths.length).toBeGreaterThanOrEqual(5);
+    },
+  );
 
   it('while the directory loses requests is never told as done', async () => {
     const deaths = await dieEverywhere(scene, 'lose-request', 'before');

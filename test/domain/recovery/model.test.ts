@@ -6,7 +6,16 @@ import { sendCode } from '../../../domain/recovery/send-code.ts';
 import { ACTIONS } from '../../../domain/policy/configuration.ts';
 import { answersOf, enrolled } from '../../support/enrolled.ts';
 import { aConfiguration, aProduct, MINUTE, type Product } from '../../support/product.ts';
-import { kindsOf, offerAnswers, offerCode, repair, RESET, started, trailOf, UNLOCK } from '../../support/recovering.ts';
+import {
+  kindsOf,
+  offerAnswers,
+  offerCode,
+  repair,
+  RESET,
+  started,
+  trailOf,
+  UNLOCK,
+} from '../../support/recovering.ts';
 import { flowModel, steps, type FlowModel, type Step } from './recovery-model.ts';
 
 const RUNS = Number(process.env['SOAK_RUNS'] ?? 100);
@@ -105,7 +114,12 @@ async function spend(
   const allowed = flow.allows(does, clock.now());
   const before = script.changes.length;
   const isNew = !flow.operations.has(operation) && flow.operations.size < 5;
-  const repaired = await repair(product, flow.key, does === 'reset' ? RESET : UNLOCK, `operation-${String(operation)}`);
+  const repaired = await repair(
+    product,
+    flow.key,
+    does === 'reset' ? RESET : UNLOCK,
+    `operation-${String(operation)}`,
+  );
   const made = script.changes.slice(before);
   expect(made.length).toBeLessThanOrEqual(1);
   for (const { guid, action } of made) {

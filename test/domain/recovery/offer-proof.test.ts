@@ -82,6 +82,25 @@ describe('a proof', () => {
     expect(verdicts.find((verdict) => verdict.kind === 'wait')).toMatchObject({ retryAt: NOW + 10 * MINUTE });
   });
 
+  it.each([
+    ['with the domain', 'CORP\\'],
+    ['in capitals', ' '],
+  ])('is counted for a stranger under every spelling as it is for a person: %s', async (_what, before) => {
+    const product = await withJo();
+    const told = async (name: string) => {
+      const verdicts = [];
+      for (const spelling of [name, `${before}${name.toUpperCase()}`, name])
+        for (let i = 0; i < 4; i += 1) {
+          const { key } = await started(product, spelling);
+          verdicts.push((await offerAnswers(product, key, WRONG)).kind);
+        }
+      return verdicts;
+    };
+    const person = await told('jo');
+    expect(person.slice(0, 8)).toEqual([...Array<string>(7).fill('wrong'), 'wait']);
+    expect(await told('nobody')).toEqual(person);
+  });
+
   it('may be offered again in the next window, but never more than twenty times in a row without holding', async () => {
     const product = await withJo({ limits: { ...aConfiguration().limits, startsPerSourceHour: 1000 } });
     for (let window = 0; window < 6; window += 1) {
@@ -132,7 +151,9 @@ describe('a proof', () => {
   });
 
   it('prolongs its flow, to an hour after the start and no further', async () => {
-    const product = await withJo({ limits: { ...aConfiguration().limits, triesPerFlow: 9, triesPerPerson: 99 } });
+    const product = await withJo({
+      limits: { ...aConfiguration().limits, triesPerFlow: 9, triesPerPerson: 99 },
+    });
     const { key } = await started(product, 'jo');
     for (let minutes = 14; minutes < 60; minutes += 14) {
       product.clock.pass(14 * MINUTE);
@@ -161,7 +182,12 @@ describe('a proof', () => {
       return rest;
     };
     const right = await costs('jo', 'jo');
-    expect(right).toMatchObject({ 'hasher.hash': 3, 'mac.matches': 3, 'enrollments.find': 1, 'flows.reserve': 1 });
+    expect(right).toMatchObject({
+      'hasher.hash': 3,
+      'mac.matches': 3,
+      'enrollments.find': 1,
+      'flows.reserve': 1,
+    });
     expect(await costs('jo', 'ann')).toEqual(right);
     expect(await costs('nobody', 'jo')).toEqual(right);
   });

@@ -12,7 +12,11 @@ export type Name = (typeof NAMES)[number];
 export type Step =
   | { readonly does: 'start'; readonly name: Name }
   | { readonly does: 'send'; readonly flow: number }
-  | { readonly does: 'code'; readonly flow: number; readonly which: 'newest' | 'oldest' | 'wrong' | 'of another' }
+  | {
+      readonly does: 'code';
+      readonly flow: number;
+      readonly which: 'newest' | 'oldest' | 'wrong' | 'of another';
+    }
   | { readonly does: 'answers'; readonly flow: number; readonly of: Name | 'own' }
   | { readonly does: Action; readonly flow: number; readonly operation: number }
   | { readonly does: 'wait'; readonly minutes: number }
@@ -45,7 +49,10 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
         operation: fc.nat({ max: 5 }),
       }),
     },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant('wait' as const), minutes: fc.constantFrom(1, 4, 9, 16) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ does: fc.constant('wait' as const), minutes: fc.constantFrom(1, 4, 9, 16) }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({

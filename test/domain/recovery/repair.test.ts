@@ -148,10 +148,17 @@ describe('a reset', () => {
   it('that breaks our own rules asks the directory for nothing and costs nothing', async () => {
     const product = await withJo();
     const { key } = await proven(product, 'jo');
-    for (const newPassword of ['', 'short', 'all small letters', 'Summer2026!', 'Robin-2026-xyz', 'a\0B1!aaaaaaaa'])
-      expect((await repair(product, key, { action: 'reset', newPassword }, `operation-${newPassword}`)).kind).toBe(
-        'password-refused',
-      );
+    for (const newPassword of [
+      '',
+      'short',
+      'all small letters',
+      'Summer2026!',
+      'Robin-2026-xyz',
+      'a\0B1!aaaaaaaa',
+    ])
+      expect(
+        (await repair(product, key, { action: 'reset', newPassword }, `operation-${newPassword}`)).kind,
+      ).toBe('password-refused');
     expect(product.script.asked()).toBe(0);
     expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', spends: 0 });
     expect((await repair(product, key, RESET)).kind).toBe('settled');
@@ -260,7 +267,9 @@ describe('a reset', () => {
       expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unknown' } });
       expect(await repair(product, key, RESET, 'operation-2')).toEqual({ kind: 'closed', phase: 'done' });
       expect(product.script.asked()).toBe(1);
-      expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('password-may-have-changed');
+      expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe(
+        'password-may-have-changed',
+      );
     },
   );
 
@@ -321,21 +330,24 @@ describe('at the bench', () => {
     ['account-expired', { accountExpired: true }],
     ['smart-card', { smartCardRequired: true }],
     ['cannot-change-password', { cannotChangePassword: true }],
-  ] as const)('an account that has become %s is refused, and the trail says why', async (obstacle, changes) => {
-    const product = await withJo();
-    const { key, person } = await proven(product, 'jo');
-    change(product, changes);
-    for (const [what, action] of [
-      [RESET, 'reset'],
-      [UNLOCK, 'unlock'],
-    ] as const) {
-      expect(await repair(product, key, what)).toMatchObject({ kind: 'obstacle', obstacle });
-      const events = await trailOf(product, person);
-      expect(events.at(-1)?.happening).toEqual({ kind: 'repair-refused', action, reason: obstacle });
-    }
-    expect(product.script.asked()).toBe(0);
-    expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', spends: 0 });
-  });
+  ] as const)(
+    'an account that has become %s is refused, and the trail says why',
+    async (obstacle, changes) => {
+      const product = await withJo();
+      const { key, person } = await proven(product, 'jo');
+      change(product, changes);
+      for (const [what, action] of [
+        [RESET, 'reset'],
+        [UNLOCK, 'unlock'],
+      ] as const) {
+        expect(await repair(product, key, what)).toMatchObject({ kind: 'obstacle', obstacle });
+        const events = await trailOf(product, person);
+        expect(events.at(-1)?.happening).toEqual({ kind: 'repair-refused', action, reason: obstacle });
+      }
+      expect(product.script.asked()).toBe(0);
+      expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', spends: 0 });
+    },
+  );
 
   it('an account that is gone is refused, and the trail says so', async () => {
     const product = await withJo();
@@ -350,7 +362,10 @@ describe('at the bench', () => {
     const { key, person } = await proven(product, 'jo');
     const { eligibility } = product.configuration;
     const blocked = { people: [person.guid], groups: [] };
-    await product.ports.configuration.publish(aConfiguration({ eligibility: { ...eligibility, blocked } }), 0);
+    await product.ports.configuration.publish(
+      aConfiguration({ eligibility: { ...eligibility, blocked } }),
+      0,
+    );
     expect(await repair(product, key, RESET)).toMatchObject({ kind: 'obstacle', obstacle: 'protected' });
   });
 });
@@ -360,7 +375,9 @@ describe('an unlock', () => {
     const product = await withJo();
     const { key } = await proven(product, 'jo');
     const before = passwordOf(product);
-    expect(await repair(product, key, UNLOCK)).toMatchObject({ outcome: { action: 'unlock', result: 'done' } });
+    expect(await repair(product, key, UNLOCK)).toMatchObject({
+      outcome: { action: 'unlock', result: 'done' },
+    });
     expect(passwordOf(product)).toBe(before);
     expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('account-unlocked');
   });
@@ -381,7 +398,15 @@ describe('a decoy', () => {
     const { key, person } = await started(product, 'bob');
     const now = product.clock.now();
     await product.ports.flows.reserve(key, {
-      ...{ method: 'email-code', now, perFlow: 9, perCode: 9, perMethod: 9, idleMs: MINUTE, absoluteMs: MINUTE },
+      ...{
+        method: 'email-code',
+        now,
+        perFlow: 9,
+        perCode: 9,
+        perMethod: 9,
+        idleMs: MINUTE,
+        absoluteMs: MINUTE,
+      },
       perPerson: { cap: 9, windowMs: MINUTE },
     });
     await product.ports.flows.prove(key, { method: 'security-answers', at: now }, now);

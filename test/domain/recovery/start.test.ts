@@ -60,7 +60,9 @@ async function aWrongAttempt(product: Product, name: string, source: string) {
 const shown = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (name, part: unknown) =>
-      ['key', 'reference', 'person', 'mailboxes', 'outbox', 'code', 'source'].includes(name) ? undefined : part,
+      ['key', 'reference', 'person', 'mailboxes', 'outbox', 'code', 'source'].includes(name)
+        ? undefined
+        : part,
     ),
   );
 
@@ -68,16 +70,19 @@ describe.each([
   ['confirmed addresses only', 'confirmed'],
   ["the directory's addresses too", 'confirmed-or-directory'],
 ] as const)('a stranger, where codes go to %s,', (_where, addresses) => {
-  it.each(STRANGERS)('costs the same calls and is told the same as somebody known: %s', async (name, kind) => {
-    const product = await aCrowd({ emailCode: { addresses } });
-    const known = await aWrongAttempt(product, 'known', '192.0.2.1');
-    const stranger = await aWrongAttempt(product, name, '192.0.2.2');
-    expect(known.start).not.toHaveProperty('stranger');
-    expect(stranger.start.stranger).toBe(kind);
-    expect(stranger.counts).toEqual(known.counts);
-    expect(shown(stranger.said)).toEqual(shown(known.said));
-    expect(product.script.asked()).toBe(0);
-  });
+  it.each(STRANGERS)(
+    'costs the same calls and is told the same as somebody known: %s',
+    async (name, kind) => {
+      const product = await aCrowd({ emailCode: { addresses } });
+      const known = await aWrongAttempt(product, 'known', '192.0.2.1');
+      const stranger = await aWrongAttempt(product, name, '192.0.2.2');
+      expect(known.start).not.toHaveProperty('stranger');
+      expect(stranger.start.stranger).toBe(kind);
+      expect(stranger.counts).toEqual(known.counts);
+      expect(shown(stranger.said)).toEqual(shown(known.said));
+      expect(product.script.asked()).toBe(0);
+    },
+  );
 
   it('costs the same as somebody known without any address', async () => {
     const product = await aCrowd({ emailCode: { addresses } });
@@ -112,7 +117,15 @@ describe('a start', () => {
 
   it('finds one person under every spelling of the name', async () => {
     const product = await aCrowd();
-    const spellings = ['known', 'KNOWN', ' known ', 'CORP\\known', 'corp\\KNOWN', 'known@corp.example', 'ｋｎｏｗｎ'];
+    const spellings = [
+      'known',
+      'KNOWN',
+      ' known ',
+      'CORP\\known',
+      'corp\\KNOWN',
+      'known@corp.example',
+      'ｋｎｏｗｎ',
+    ];
     const people = await Promise.all(spellings.map(async (name) => (await started(product, name)).person));
     expect(new Set(people.map(({ guid }) => guid)).size).toBe(1);
   });
@@ -136,7 +149,9 @@ describe('a start', () => {
     const claim = { kind: 'account-name', name: 'known' } as const;
     const request = { claim, language: 'en', sendCode: false };
     return Promise.all(
-      Array.from({ length: times }, (_, i) => startRecovery(product.ports, { ...request, source: source(i) })),
+      Array.from({ length: times }, (_, i) =>
+        startRecovery(product.ports, { ...request, source: source(i) }),
+      ),
     );
   };
   const refusals = (all: readonly Started[]) => all.filter(({ kind }) => kind === 'too-many').length;

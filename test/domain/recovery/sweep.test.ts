@@ -63,7 +63,10 @@ describe('the sweeper', () => {
     expect(await sweep(product.ports)).toEqual({ settled: 0, waiting: 0 });
     product.clock.pass(1);
     expect(await sweep(product.ports)).toEqual({ settled: 1, waiting: 0 });
-    expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', outcome: { result: 'unchanged' } });
+    expect(await product.ports.flows.find(key)).toMatchObject({
+      state: 'open',
+      outcome: { result: 'unchanged' },
+    });
   });
 
   it('opens the flow again when nothing was changed, without a notice', async () => {

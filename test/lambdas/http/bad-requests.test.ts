@@ -40,7 +40,10 @@ const REACHED: Readonly<Record<BadRequestCode, readonly [number, Asked]>> = {
   'operation-missing': [400, post('/api/recovery/unlock', '{}')],
   'username-unreadable': [400, post('/api/recovery', '{"claim":{"username":"a\\u0000b"}}')],
   'code-unreadable': [400, post('/api/recovery/proofs/email-code', '{"code":"12"}')],
-  'answers-incomplete': [400, post('/api/recovery/proofs/security-answers', '{"answers":{"first-concert":"x"}}')],
+  'answers-incomplete': [
+    400,
+    post('/api/recovery/proofs/security-answers', '{"answers":{"first-concert":"x"}}'),
+  ],
   'address-unreadable': [
     400,
     { method: 'PUT', path: '/api/enrollment/email-code', headers: JSON_TYPE, body: '{"address":"nowhere"}' },
@@ -130,7 +133,11 @@ describe('a change of the directory', () => {
       const bodies: Record<string, object> = {
         '/api/recovery/unlock': {},
         '/api/recovery/reset': { newPassword: GOOD_PASSWORD },
-        '/api/password/change': { username: 'jo', currentPassword: 'Correct-Horse-1', newPassword: GOOD_PASSWORD },
+        '/api/password/change': {
+          username: 'jo',
+          currentPassword: 'Correct-Horse-1',
+          newPassword: GOOD_PASSWORD,
+        },
       };
       for (const headers of [{}, { 'idempotency-key': '' }, { 'idempotency-key': 'short' }]) {
         const answer = await flow.call('POST', path, bodies[path], headers);
@@ -163,7 +170,9 @@ describe('a handle', () => {
     expect((await door.ask({ method: 'GET', path: '/api/recovery', headers: { cookie } })).status).toBe(401);
     const bearer = { authorization: `Bearer ${flow.handle()}` };
     expect((await door.ask({ method: 'GET', path: '/recover/methods', headers: bearer })).status).toBe(410);
-    expect((await door.ask({ method: 'GET', path: '/recover/methods', headers: { cookie } })).status).toBe(200);
+    expect((await door.ask({ method: 'GET', path: '/recover/methods', headers: { cookie } })).status).toBe(
+      200,
+    );
   });
 
   it('of a flow opens no session, and of a session no flow', async () => {

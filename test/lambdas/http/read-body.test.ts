@@ -15,8 +15,11 @@ const read = (key: RouteKey, body: Body | undefined, headers: Record<string, str
   const [method = '', path = ''] = key.split(' ');
   return readBody(eventOf({ method, path, headers, ...(body !== undefined && { body }) }), key);
 };
-const readJson = (body: Body | undefined, key: RouteKey = START, headers: Record<string, string> = JSON_TYPE) =>
-  read(key, body, headers);
+const readJson = (
+  body: Body | undefined,
+  key: RouteKey = START,
+  headers: Record<string, string> = JSON_TYPE,
+) => read(key, body, headers);
 const readForm = (body: Body, key: RouteKey = 'POST /recover') => read(key, body, FORM_TYPE);
 /** What is said of a body that is not taken. */
 const refusal = (reading: () => unknown): string => {
@@ -32,7 +35,9 @@ const refusal = (reading: () => unknown): string => {
 describe('a JSON body', () => {
   it('is read as it was written', () => {
     expect(readJson('{"claim":{"username":"jo"}}')).toEqual({ claim: { username: 'jo' } });
-    expect(readJson(Buffer.from('{"claim":{"username":"jö\\u00fc"}}'))).toEqual({ claim: { username: 'jöü' } });
+    expect(readJson(Buffer.from('{"claim":{"username":"jö\\u00fc"}}'))).toEqual({
+      claim: { username: 'jöü' },
+    });
   });
 
   it.each([
@@ -105,7 +110,11 @@ describe('a JSON body', () => {
     ['an encoded surrogate', [0xed, 0xa0, 0x80]],
     ['a broken end', [0xe2, 0x82]],
   ])('must be UTF-8: %s', (_what, bytes) => {
-    const body = Buffer.concat([Buffer.from('{"claim":{"username":"'), Buffer.from(bytes), Buffer.from('"}}')]);
+    const body = Buffer.concat([
+      Buffer.from('{"claim":{"username":"'),
+      Buffer.from(bytes),
+      Buffer.from('"}}'),
+    ]);
     expect(refusal(() => readJson(body))).toBe('body-not-utf8');
   });
 

@@ -67,7 +67,12 @@ describe('every answer', () => {
   it('has scripts and styles from this site only, and no frame around it', () => {
     const policy = SECURITY_HEADERS['content-security-policy'] ?? '';
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
-    for (const part of ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'"])
+    for (const part of [
+      "default-src 'none'",
+      "base-uri 'none'",
+      "object-src 'none'",
+      "frame-ancestors 'none'",
+    ])
       expect(policy).toContain(part);
   });
 
@@ -75,7 +80,8 @@ describe('every answer', () => {
     const door = frontDoor(aProduct());
     for (const [method, path] of everyRoute()) {
       const { cookies } = await door.ask({ method, path });
-      for (const cookie of cookies) expect(cookie).toMatch(/^__Host-.*Path=\/; Secure; HttpOnly; SameSite=Strict/);
+      for (const cookie of cookies)
+        expect(cookie).toMatch(/^__Host-.*Path=\/; Secure; HttpOnly; SameSite=Strict/);
       if (path.startsWith('/api/') || path === '/healthz') expect(cookies).toEqual([]);
     }
   });
@@ -85,20 +91,29 @@ describe('something that broke', () => {
   it.each([
     ['a failure', new Failure('directory-unreachable', SECRET, { cause: new Error(SECRET) })],
     ['a mistake of ours', new TypeError(SECRET)],
-  ])('is told as one bland problem with a reference, and the journal knows it by that: %s', async (_what, error) => {
-    const door = frontDoor(aBrokenProduct(error));
-    const answer = await jsonClient(door).start('jo');
-    expect(answer.status).toBe(503);
-    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-    const problem = jsonOf(answer);
-    expect(problem).toEqual({
-      ...{ type: 'about:blank', title: 'service problem', status: 503, code: 'service-problem', changed: 'no' },
-      reference: expect.stringMatching(REFERENCE) as string,
-    });
-    const about = door.lines.filter((line) => line.includes(String(problem['reference'])));
-    expect(about).toHaveLength(2);
-    expect(about.join()).toContain(error instanceof Failure ? 'directory-unreachable' : 'unexpected');
-  });
+  ])(
+    'is told as one bland problem with a reference, and the journal knows it by that: %s',
+    async (_what, error) => {
+      const door = frontDoor(aBrokenProduct(error));
+      const answer = await jsonClient(door).start('jo');
+      expect(answer.status).toBe(503);
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      const problem = jsonOf(answer);
+      expect(problem).toEqual({
+        ...{
+          type: 'about:blank',
+          title: 'service problem',
+          status: 503,
+          code: 'service-problem',
+          changed: 'no',
+        },
+        reference: expect.stringMatching(REFERENCE) as string,
+      });
+      const about = door.lines.filter((line) => line.includes(String(problem['reference'])));
+      expect(about).toHaveLength(2);
+      expect(about.join()).toContain(error instanceof Failure ? 'directory-unreachable' : 'unexpected');
+    },
+  );
 
   it('is told as a page to somebody with a browser', async () => {
     const door = frontDoor(aBrokenProduct(new Failure('store-unavailable', SECRET)));
@@ -115,7 +130,9 @@ describe('something that broke', () => {
 
 describe('the journal', () => {
   const answered = ({ lines }: FrontDoor) =>
-    lines.map((line) => JSON.parse(line) as [string, Record<string, unknown>]).filter(([message]) => message === 'answered');
+    lines
+      .map((line) => JSON.parse(line) as [string, Record<string, unknown>])
+      .filter(([message]) => message === 'answered');
 
   it('has one line for every request, with its route, status and reference', async () => {
     const product = aProduct();

@@ -29,7 +29,9 @@ describe('the bucket of a source', () => {
         const written = (all: readonly number[]) => all.map((each) => each.toString(16)).join(':');
         const padded = groups.map((each) => each.toString(16).padStart(4, '0').toUpperCase()).join(':');
         expect(sourceBucket(padded)).toBe(sourceBucket(written(groups)));
-        expect(sourceBucket(written([...groups.slice(0, 4), other, ...groups.slice(5)]))).toBe(sourceBucket(padded));
+        expect(sourceBucket(written([...groups.slice(0, 4), other, ...groups.slice(5)]))).toBe(
+          sourceBucket(padded),
+        );
         const next = [...groups.slice(0, 3), (groups[3] ?? 0) ^ 1, ...groups.slice(4)];
         expect(sourceBucket(written(next))).not.toBe(sourceBucket(padded));
       }),
@@ -49,7 +51,9 @@ describe('cookies', () => {
   });
 
   it('end at once when they end', () => {
-    expect(setCookie({ name: COOKIES.flow, value: undefined })).toMatch(/^__Host-latchkey-flow=; .*Max-Age=0$/);
+    expect(setCookie({ name: COOKIES.flow, value: undefined })).toMatch(
+      /^__Host-latchkey-flow=; .*Max-Age=0$/,
+    );
   });
 
   it('are read by name, and one that comes twice is none', () => {
@@ -79,10 +83,16 @@ describe('the key of an operation', () => {
     expect(readOperation(given)).toBe(operation);
   });
 
-  it.each([undefined, '', 'short', 'x'.repeat(65), 'with blanks here', 'quo"te-inside', 'ümlaut-xx', 'line\nbreaks'])(
-    'may not be %j',
-    (given) => {
-      expect(() => readOperation(given)).toThrow('operation-missing');
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    'short',
+    'x'.repeat(65),
+    'with blanks here',
+    'quo"te-inside',
+    'ümlaut-xx',
+    'line\nbreaks',
+  ])('may not be %j', (given) => {
+    expect(() => readOperation(given)).toThrow('operation-missing');
+  });
 });

@@ -75,7 +75,11 @@ describe('security answers', () => {
     const moved = { ...second, questionId: first.questionId };
     const swapped = { ...kept, answers: [moved, { ...first, questionId: second.questionId }, third] };
     const given = answersOf('jo');
-    const crossed = { ...given, [first.questionId]: given[second.questionId] ?? '', [second.questionId]: given[first.questionId] ?? '' };
+    const crossed = {
+      ...given,
+      [first.questionId]: given[second.questionId] ?? '',
+      [second.questionId]: given[first.questionId] ?? '',
+    };
     expect(await answersHold(ports, JO, swapped, questions, crossed)).toBe(false);
   });
 
