@@ -47,6 +47,12 @@ describe(
         ...more,
       },
     });
+    const spend = (
+      action: 'unlock' | 'reset',
+      body: object,
+      bearer: Record<string, string>,
+      key = randomUUID(),
+    ) => ask(`POST /api/recovery/${action}`, body, { ...bearer, 'idempotency-key': key });
     const start = async (username: string): Promise<Record<string, string>> => {
       const begun = await ask('POST /api/recovery', { claim: { username }, send: 'email-code' });
       expect(begun).toMatchObject({ status: 201, body: { state: 'open', handle: expect.any(String) } });
@@ -65,11 +71,7 @@ describe(
       expect(await ask('POST /api/recovery/proofs/security-answers', wrong, bearer)).toEqual(
         problem(403, 'proof-wrong', { triesLeft: 4 }),
       );
-      const early = await ask(
-        'POST /api/recovery/reset',
-        { newPassword: 'Too-Early-For-This-1' },
-        { ...bearer, 'idempotency-key': randomUUID() },
-      );
+      const early = await spend('reset', { newPassword: 'Too-Early-For-This-1' }, bearer);
       expect(early).toMatchObject(
         problem(403, 'proof-missing', { missing: ['email-code', 'security-answers'] }),
       );
@@ -85,30 +87,20 @@ describe(
         account: { locked: false },
       });
 
-      const short = await ask(
-        'POST /api/recovery/reset',
-        { newPassword: 'Short-1' },
-        { ...bearer, 'idempotency-key': randomUUID() },
-      );
+      const short = await spend('reset', { newPassword: 'Short-1' }, bearer);
       expect(short).toMatchObject(
         problem(422, 'password-refused', { changed: 'no', reasons: ['password-too-short'] }),
       );
-      const once = { ...bearer, 'idempotency-key': randomUUID() };
-      const reset = await ask('POST /api/recovery/reset', { newPassword: 'Pepper-Cloud-Train-2' }, once);
+      const key = randomUUID();
+      const reset = await spend('reset', { newPassword: 'Pepper-Cloud-Train-2' }, bearer, key);
       expect(reset).toMatchObject({
         status: 200,
         type: 'application/json; charset=utf-8',
         body: { action: 'reset', result: 'done' },
       });
       expect(latchkey.directory.lookAlike?.isPassword('alice', 'Pepper-Cloud-Train-2')).toBe(true);
-      expect(await ask('POST /api/recovery/reset', { newPassword: 'Pepper-Cloud-Train-2' }, once)).toEqual(
-        reset,
-      );
-      const again = await ask(
-        'POST /api/recovery/reset',
-        { newPassword: 'Another-One-Now-3' },
-        { ...bearer, 'idempotency-key': randomUUID() },
-      );
+      expect(await spend('reset', { newPassword: 'Pepper-Cloud-Train-2' }, bearer, key)).toEqual(reset);
+      const again = await spend('reset', { newPassword: 'Another-One-Now-3' }, bearer);
       expect(again).toEqual(problem(409, 'flow-done'));
     });
 

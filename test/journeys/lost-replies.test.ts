@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { breakableLine, type BreakableLine } from '../support/breakable-line.ts';
 import { FIRST_PASSWORD, freshPeople, oneAfterTheOther } from './proofs/fresh-people.ts';
-import { askJson, provenFlow } from './proofs/json-client.ts';
+import { askJson, provenFlow, sendAll } from './proofs/json-client.ts';
 import { codeIn, jsonIn, type Answered } from './proofs/over-http.ts';
 import { startTroubled, type TroubledRunning } from './proofs/troubled.ts';
 
@@ -26,7 +26,7 @@ async function settledIn(running: TroubledRunning, username: string): Promise<re
 }
 
 async function notices(running: TroubledRunning, address: string | undefined): Promise<readonly string[]> {
-  await running.functions.send();
+  await sendAll(running);
   return running.mailbox.messages().flatMap(({ to, text }) => (to === address && !/\d{8}/.test(text) ? [text] : []));
 }
 

@@ -24,11 +24,11 @@ export async function running(variant: Variant = {}): Promise<LocalLatchkey> {
   }
 }
 
-/** Somebody at a browser of their own, and what was wrong with the pages they met. */
+/** Somebody at a browser of their own. */
 export interface Guest extends Visitor {
   /** Another tab of the same browser. */
   secondTab(): Promise<Visitor>;
-  findings(): Promise<readonly string[]>;
+  /** Closes the browser. Throws with everything that was wrong with the pages they met. */
   leave(): Promise<void>;
 }
 
@@ -46,7 +46,10 @@ export async function guestOf(
   return {
     ...(await tab()),
     secondTab: tab,
-    findings: () => inspector.findings(),
-    leave: () => context.close(),
+    async leave() {
+      const findings = await inspector.findings();
+      await context.close();
+      if (findings.length > 0) throw new Error(`on the pages that were met:\n${findings.join('\n')}`);
+    },
   };
 }

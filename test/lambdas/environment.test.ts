@@ -48,14 +48,13 @@ describe('the environment of a function', () => {
   it('tells the site, the configuration and the tables', () => {
     const environment = environmentOf('verify', SET);
     expect(siteFrom(environment)).toEqual({
-      ...{
-        origin: 'https://reset.example.com',
-        basePath: '/prod',
-        version: '1.2.3',
-        customDomain: false,
-        demo: true,
-      },
-      ...{ organization: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+      origin: 'https://reset.example.com',
+      basePath: '/prod',
+      version: '1.2.3',
+      customDomain: false,
+      demo: true,
+      organization: 'Example Ltd',
+      helpDeskPhone: '+44 20 7946 0000',
     });
     expect(configurationFrom(environment)).toMatchObject({ version: 0, defaultDomain: 'CORP' });
     expect(tablesFrom(environment)).toEqual({ flows: 'flows-1' });

@@ -71,7 +71,9 @@ describe.each([
     await visitor.send('/enroll/email-code/remove', { currentPassword: OLD });
     await visitor.open('/password/change');
     await visitor.send('/password/change', {
-      ...{ username: 'newcomer', currentPassword: OLD, newPassword: GOOD_PASSWORD },
+      username: 'newcomer',
+      currentPassword: OLD,
+      newPassword: GOOD_PASSWORD,
     });
     expect(door.product.script.member('newcomer').password).toBe(GOOD_PASSWORD);
     await visitor.open('/enroll/methods');

@@ -16,7 +16,7 @@ export interface Inspector {
 export interface InspectedSite {
   readonly origin: string;
   readonly basePath: string;
-  /** Pages axe has seen, by address and title; those that are not among them are put to it. Without it none is. */
+  /** Pages axe has seen, by address and title; those that are not among them are put to it (it needs scripts). Without it none is. */
   readonly seenByAxe?: Set<string> | undefined;
 }
 

@@ -12,6 +12,8 @@ const OLD = 'Correct-Horse-1';
 async function withJo(account: Parameters<typeof enrolled>[2] = {}): Promise<Product> {
   const product = aProduct();
   await enrolled(product, 'jo', account);
+  // What is in the trail already is older than what comes.
+  product.clock.pass(1);
   return product;
 }
 const asked = (changes: Partial<ChangeRequest> & { readonly name?: string } = {}): ChangeRequest => ({

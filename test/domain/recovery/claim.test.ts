@@ -9,11 +9,7 @@ const typedAgain = (claim: Claim): string => {
   return claim.domain === undefined ? claim.name : `${claim.domain}\\${claim.name}`;
 };
 
-const typedText = fc.oneof(
-  anyText(),
-  humanText(),
-  fc.stringMatching(/^[ A-Za-z\\@.\u00a0\u3000\u0130\u1e9e\u0331\u030cHJTWY]{0,20}$/u),
-);
+const typedText = fc.oneof(anyText(), humanText(), fc.stringMatching(/^[ A-Za-z\\@.]{0,20}$/));
 
 describe('a typed name', () => {
   it.each([

@@ -47,7 +47,7 @@ describe('the decoy of a stranger', () => {
       expect(decoyQuestionnaire(decoy, several)).toBe(decoyQuestionnaire(decoy, several));
       asked.add(decoyQuestionnaire(decoy, several));
     }
-    expect([...asked].toSorted()).toEqual([1, 2, 3, 4]);
+    expect(asked).toEqual(new Set([1, 2, 3, 4]));
     expect(decoyQuestionnaire(await decoyOf('nobody'), aConfiguration())).toBe(1);
   });
 });

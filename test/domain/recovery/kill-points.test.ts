@@ -37,8 +37,12 @@ async function aChange(): Promise<Scene> {
   await enrolled(product, 'jo');
   const claim = { kind: 'account-name', name: 'jo' } as const;
   const request = {
-    ...{ claim, password: 'Correct-Horse-1', newPassword: GOOD_PASSWORD },
-    ...{ operation: 'operation-1', source: SOURCE, language: 'en' },
+    claim,
+    password: 'Correct-Horse-1',
+    newPassword: GOOD_PASSWORD,
+    operation: 'operation-1',
+    source: SOURCE,
+    language: 'en',
   };
   return {
     product,

@@ -398,16 +398,17 @@ describe('a decoy', () => {
     const { key, person } = await started(product, 'bob');
     const now = product.clock.now();
     await product.ports.flows.reserve(key, {
-      ...{
-        method: 'email-code',
-        now,
-        perFlow: 9,
-        perCode: 9,
-        perMethod: 9,
-        idleMs: MINUTE,
-        absoluteMs: MINUTE,
+      method: 'email-code',
+      now,
+      perFlow: 9,
+      perCode: 9,
+      perMethod: 9,
+      idleMs: MINUTE,
+      absoluteMs: MINUTE,
+      perPerson: {
+        cap: 9,
+        windowMs: MINUTE,
       },
-      perPerson: { cap: 9, windowMs: MINUTE },
     });
     await product.ports.flows.prove(key, { method: 'security-answers', at: now }, now);
     expect(await repair(product, key, UNLOCK)).toMatchObject({ kind: 'obstacle', obstacle: 'gone' });

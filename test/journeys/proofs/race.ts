@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readClaim } from '../../../domain/recovery/claim.ts';
 import type { CastMember } from '../../../local/people.ts';
 import { countedPorts } from '../../support/watched-ports.ts';
-import { flowOf, provenFlow, startedWithCode, startJson, type JsonFlow } from './json-client.ts';
+import { flowOf, provenFlow, sendAll, startedWithCode, startJson, type JsonFlow } from './json-client.ts';
 import { codeIn } from './over-http.ts';
 import { startRunning, type Running, type RunningOptions } from './running.ts';
 import { FIRST_PASSWORD } from './fresh-people.ts';
@@ -161,7 +161,7 @@ export async function raceResets(
   const codes = await many(parallel, (index) =>
     flow.reset(passwordOf(index), sameOperation ? operation : randomUUID()),
   );
-  await running.functions.send();
+  await sendAll(running);
   const passwords = new Set(codes.map((_, index) => passwordOf(index)));
   const opens = (password: string) => lookAlike.isPassword(member.username, password);
   return {
@@ -202,7 +202,7 @@ export function wrongResetting(race: ResetRace): readonly string[] {
 export async function raceRightCode(running: CountedRunning, member: CastMember, parallel: number) {
   const flow = await startedWithCode(running, member.username);
   const address = member.personalMail ?? '';
-  await running.functions.send();
+  await sendAll(running);
   const text = running.mailbox.messages().findLast(({ to }) => to === address)?.text ?? '';
   const code = /\b\d{8}\b/.exec(text)?.[0] ?? '';
   const codes = await many(parallel, () => flow.code(code));

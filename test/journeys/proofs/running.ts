@@ -106,7 +106,7 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
   const lines: string[] = [];
   const site = siteFrom({ read: (name) => variables[name] });
   const functions = functionsHere(ports, { site, meter, journal: lineJournal((line) => lines.push(line)) });
-  await seedEnrollments(plain, directory.people);
+  await seedEnrollments(ports, directory.people);
   server.answerWith(answerRequests(site, functions, async () => undefined));
   return {
     ...{ origin, ports, plain, clock, aws, store, functions, lines },

@@ -11,13 +11,16 @@ import { GOOD_PASSWORD } from '../../support/recovering.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const post = (path: string, body: Asked['body'], headers: Record<string, string> = JSON_TYPE): Asked => ({
-  ...{ method: 'POST', path, headers },
+  method: 'POST',
+  path,
+  headers,
   ...(body !== undefined && { body }),
 });
 const VISIT = 'v'.repeat(22);
 const form = (path: string, body: string, origin = ORIGIN): Asked =>
   post(path, body, {
-    ...{ cookie: `__Host-latchkey-visit=${VISIT}`, origin },
+    cookie: `__Host-latchkey-visit=${VISIT}`,
+    origin,
     'content-type': 'application/x-www-form-urlencoded',
   });
 const token = formToken(VISIT);
@@ -103,7 +106,7 @@ describe('a bad request', () => {
     ['/api/recovery/proofs/security-answers', { answers: {} }],
     ['/api/recovery/proofs/security-answers', { answers: { ...answersOf('jo'), 'first-concert': '  ' } }],
     ['/api/recovery/proofs/security-answers', { answers: { ...answersOf('jo'), more: 'x' } }],
-    ['/api/recovery/proofs/security-answers', { answers: [...Object.values(answersOf('jo'))] }],
+    ['/api/recovery/proofs/security-answers', { answers: Object.values(answersOf('jo')) }],
     ['/api/recovery/proofs/email-code/send', { to: 'eve@evil.example' }],
     ['/api/recovery/reset', { newPassword: GOOD_PASSWORD, username: 'ann' }],
     ['/api/recovery/reset', { newPassword: 7 }],

@@ -46,9 +46,11 @@ describe('a JSON body', () => {
     ['twice, once in escapes', '{"claim":{"username":"a","\\u0075sername":"b"}}', 'username'],
     ['twice, both in escapes', '{"claim":{"\\u0075sername":"a","u\\u0073ername":"b"}}', 'username'],
     ['twice, with blanks', '{ "claim" : { "username" : "a" , "username"\t:\n"b" } }', 'username'],
-    ['twice, with a quotation mark in it', '{"a\\"b":1,"a\\"b":2}', 'a"b'],
+    ['twice, with a quotation mark in it', '{"a\\"b":1,"a\\"b":2}', undefined],
   ])('may not have a key %s', (_how, body, field) => {
-    expect(refusal(() => readJson(body))).toBe(`key-duplicate: ${field}`);
+    expect(refusal(() => readJson(body))).toBe(
+      field === undefined ? 'key-duplicate' : `key-duplicate: ${field}`,
+    );
   });
 
   it('may have one key in several objects, and values that look like keys', () => {
@@ -168,9 +170,9 @@ describe('a JSON body', () => {
 
   it('of answers lets no prototype through', () => {
     const body = '{"answers":{"__proto__":"x","pet":"y"}}';
-    const read = readJson(body, 'POST /api/recovery/proofs/security-answers') as { answers: object };
-    expect(Object.keys(read.answers)).toEqual(['pet']);
-    expect(Object.getPrototypeOf(read.answers)).toBe(Object.prototype);
+    const taken = readJson(body, 'POST /api/recovery/proofs/security-answers') as { answers: object };
+    expect(Object.keys(taken.answers)).toEqual(['pet']);
+    expect(Object.getPrototypeOf(taken.answers)).toBe(Object.prototype);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 

@@ -100,13 +100,11 @@ describe('something that broke', () => {
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       const problem = jsonOf(answer);
       expect(problem).toEqual({
-        ...{
-          type: 'about:blank',
-          title: 'service problem',
-          status: 503,
-          code: 'service-problem',
-          changed: 'no',
-        },
+        type: 'about:blank',
+        title: 'service problem',
+        status: 503,
+        code: 'service-problem',
+        changed: 'no',
         reference: expect.stringMatching(REFERENCE) as string,
       });
       const about = door.lines.filter((line) => line.includes(String(problem['reference'])));

@@ -18,20 +18,24 @@ describe('a typed code', () => {
   );
 });
 
+const ORDER = { owner: 'flow-1', kind: 'recovery-code', to: [], language: 'en', now: NOW } as const;
+
 describe('an issued code', () => {
   it('has eight digits, is kept as a tag and travels sealed', async () => {
     const { ports } = aProduct();
-    const { issued, letter } = await makeCode(ports, 'flow-1', 'recovery-code', NOW);
+    const { issued, message } = await makeCode(ports, ORDER);
+    const { letter } = message;
     if (!('code' in letter)) return expect.fail('the letter bears no code');
     const code = await ports.opener.open('code', letter.code);
     expect(code).toMatch(/^\d{8}$/);
-    expect(JSON.stringify({ issued, letter })).not.toContain(code);
+    expect(JSON.stringify({ issued, message })).not.toContain(code);
     expect(await codeHolds(ports, 'flow-1', issued, code, NOW)).toBe(true);
   });
 
   it('is worth nothing to another flow, and nothing once its ten minutes are over', async () => {
     const { ports } = aProduct();
-    const { issued, letter } = await makeCode(ports, 'flow-1', 'recovery-code', NOW);
+    const { issued, message } = await makeCode(ports, ORDER);
+    const { letter } = message;
     const code = 'code' in letter ? await ports.opener.open('code', letter.code) : '';
     expect(await codeHolds(ports, 'flow-2', issued, code, NOW)).toBe(false);
     expect(await codeHolds(ports, 'flow-1', issued, code, NOW + 10 * MINUTE - 1)).toBe(true);

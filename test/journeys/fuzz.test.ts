@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countingHasher } from '../support/counting-hasher.ts';
+import { freshPeople } from './proofs/fresh-people.ts';
+import { aliveIn, anyDrop, askedOf, rain, wrongWith, type Alive } from './proofs/fuzz.ts';
+import { ask } from './proofs/over-http.ts';
+import { startRunning, type Running } from './proofs/running.ts';
+
+const RUNS = 400;
+
+describe('every route, given anything', () => {
+  let running: Running;
+  let alive: Alive;
+  const [one, other] = freshPeople(2);
+
+  beforeAll(async () => {
+    if (!one || !other) throw new Error('nobody there');
+    const wrap = (ports: Running['ports']) => ({ ...ports, hasher: countingHasher() });
+    running = await startRunning({ people: [one, other], wrap });
+    alive = await aliveIn(running, [one, other]);
+  });
+  afterAll(() => running.stop());
+
+  it('answers without breaking, and without showing what is inside', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDrop, async (drop) => {
+        expect(await rain(running, alive, drop)).toBeUndefined();
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is given what it takes as well: requests succeed among those that fail', async () => {
+    const drops = fc.sample(anyDrop, { numRuns: 200, seed: 7 });
+    const statuses = new Set<number>();
+    for (const drop of drops) {
+      const { status } = await ask(running.origin, askedOf(drop, alive, running.origin));
+      statuses.add(status);
+    }
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 403, 404, 415]));
+  });
+
+  it('would be seen to break', () => {
+    const [drop] = fc.sample(anyDrop, { numRuns: 1, seed: 1 });
+    if (!drop) throw new Error('no drop');
+    const headers = [['content-security-policy', "default-src 'none'"]] as const;
+    expect(wrongWith(drop, { status: 503, headers, body: '' })).toContain('503');
+    expect(wrongWith(drop, { status: 400, headers, body: '{"code":"x"} at f (a.ts:3)' })).toContain('showed');
+    expect(wrongWith(drop, { status: 200, headers: [], body: '' })).toContain('security headers');
+    expect(wrongWith(drop, { status: 200, headers, body: '' })).toBeUndefined();
+  });
+});
