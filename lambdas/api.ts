@@ -161,6 +161,11 @@ export const api = {
     summary: 'Code',
     body: () => form({ code: field(64) }),
   },
+  'GET /recover/email-code/send': {
+    by: 'verify',
+    face: 'page',
+    summary: 'Leads to the form, for who reloads its answer',
+  },
   'POST /recover/email-code/send': {
     by: 'verify',
     face: 'page',
@@ -174,6 +179,7 @@ export const api = {
     handle: 'flow',
     summary: 'R4 What do you want to do?',
   },
+  'GET /recover/unlock': { by: 'verify', face: 'page', summary: 'Likewise' },
   'POST /recover/unlock': {
     by: 'unlock',
     face: 'page',
@@ -192,6 +198,12 @@ export const api = {
   'GET /recover/done': { by: 'verify', face: 'page', handle: 'flow', summary: 'R6 Working, R7 Done' },
 
   'GET /enroll': { by: 'enroll', face: 'page', summary: 'E0 Sign in' },
+  'GET /enroll/sign-in': {
+    by: 'enroll',
+    face: 'page',
+    summary: 'Leads to the form, for who reloads its answer',
+  },
+  'GET /enroll/sign-out': { by: 'enroll', face: 'page', summary: 'Likewise' },
   'POST /enroll/sign-in': {
     by: 'enroll',
     face: 'page',

@@ -1,4 +1,4 @@
-import { PLACE } from './aws/service.ts';
+import { PLACE } from './aws/operation.ts';
 
 /** Where something that speaks as AWS does is listening, and as whom to ask it. */
 export interface AwsPlace {

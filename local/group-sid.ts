@@ -1,7 +1,7 @@
 import { Client } from 'ldapts';
 import { sidText } from '../adapters/active-directory/sid.ts';
 import { CannotStart } from './cannot-start.ts';
-import type { LocalDirectory } from './open-directory.ts';
+import type { LocalDirectory } from './local-directory.ts';
 
 /** The SID of a group, by its sAMAccountName, read as the data proxy account. Throws CannotStart when there is none. */
 export async function groupSid(

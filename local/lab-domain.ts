@@ -1,5 +1,6 @@
 import { CannotStart } from './cannot-start.ts';
-import type { LabDomain, OwnAccount } from './open-directory.ts';
+import type { OwnAccount } from './local-directory.ts';
+import type { LabDomain } from './open-directory.ts';
 
 /** The flags that describe a domain of one's own. */
 export interface LabFlags {

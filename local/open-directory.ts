@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
-import { type LookAlike, startLookAlike } from './directory/look-alike.ts';
+import { startLookAlike } from './directory/look-alike.ts';
 import { groupSid } from './group-sid.ts';
-import { CAST, type CastMember, DOMAIN } from './people.ts';
+import type { LocalDirectory, OwnAccount } from './local-directory.ts';
+import { CAST, DOMAIN } from './people.ts';
 import { sambaInstalled, SAMBA_INSTALLATION } from './samba/installed.ts';
 import { startSamba } from './samba/start-samba.ts';
-
-/** An account of Latchkey's own. */
-export interface OwnAccount {
-  readonly username: string;
-  readonly password: string;
-}
 
 /** Somebody's own domain, to try Latchkey on. */
 export interface LabDomain {
@@ -30,27 +25,6 @@ export interface LabDomain {
 }
 
 export type DirectoryChoice = { readonly kind: 'embedded' } | { readonly kind: 'samba' } | LabDomain;
-
-/** The directory this run talks to over LDAPS. */
-export interface LocalDirectory {
-  readonly urls: readonly string[];
-  /** PEM. */
-  readonly ca: string;
-  readonly netbiosName: string;
-  readonly dnsName: string;
-  readonly upnSuffixes: readonly string[];
-  readonly baseDn: string;
-  readonly dataProxy: OwnAccount;
-  readonly selfService: OwnAccount;
-  readonly bases: readonly string[];
-  /** SIDs. */
-  readonly blockedGroups: readonly string[];
-  /** The demonstration's people; nobody in a domain of somebody's own. */
-  readonly people: readonly CastMember[];
-  /** The embedded directory's own windows and handles, for tests. */
-  readonly lookAlike?: LookAlike;
-  stop(): Promise<void>;
-}
 
 /** Under what name a data folder remembers the directory it was begun with. */
 export const directoryName = (choice: DirectoryChoice): string =>

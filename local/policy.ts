@@ -1,5 +1,5 @@
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
-import type { LocalDirectory } from './open-directory.ts';
+import type { LocalDirectory } from './local-directory.ts';
 
 /** The policy of this run: the product's defaults over the directory's people. */
 export const localPolicy = (

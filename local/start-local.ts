@@ -7,7 +7,7 @@ import type { Bundles } from './bundles.ts';
 import type { Count } from './counting-meter.ts';
 import { demoPages } from './demo/pages.tsx';
 import { type GroundOptions, layGround } from './ground.ts';
-import type { LocalDirectory } from './open-directory.ts';
+import type { LocalDirectory } from './local-directory.ts';
 import { seedEnrollments } from './seed-enrollments.ts';
 import { listenOnLoopback } from './server.ts';
 import { startFunctions } from './start-functions.ts';

@@ -3,7 +3,7 @@ import type { Variable } from '../lambdas/environment.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { AwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { TABLES } from './central-store.ts';
-import type { LocalDirectory } from './open-directory.ts';
+import type { LocalDirectory } from './local-directory.ts';
 
 /** What the functions would find in their environment, every one of them. */
 export type LocalVariables = Readonly<Record<Variable, string>>;

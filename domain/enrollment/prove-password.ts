@@ -54,19 +54,21 @@ export async function provePassword(
     perSource: { cap: configuration.limits.startsPerSourceHour, windowMs: LIFETIMES.hour },
   });
   const retryAt = now + budget.windowMs;
-  if (counted === 'too-many' || badTriesInWindow(account, rules, now) >= budget.cap)
-    return { kind: 'throttled', person, retryAt };
+  if (counted === 'too-many') return { kind: 'throttled', person, retryAt };
 
-  const trial = await ports.passwords.tryPassword(account, password);
-  if (!account || trial === 'wrong' || trial === 'locked')
-    return {
-      kind: 'refused',
-      person,
-      reason: account ? (trial === 'locked' ? 'locked' : 'wrong') : 'ineligible',
-    };
+  // Others' bad tries bring the account near its lock: it is not tried, and answered as a stranger is, work and words.
+  const nearLock = badTriesInWindow(account, rules, now) >= budget.cap;
+  const trial = await ports.passwords.tryPassword(nearLock ? undefined : account, password);
+  if (!account || nearLock || trial === 'wrong' || trial === 'locked')
+    return { kind: 'refused', person, reason: refusalReason(account, nearLock, trial) };
   await ports.sessions.forgiveSignIns(person);
   return { kind: 'proven', trial, account, rules };
 }
+
+const refusalReason = (account: Account | undefined, nearLock: boolean, trial: PasswordTrial) => {
+  if (!account) return 'ineligible';
+  return nearLock || trial === 'locked' ? 'locked' : 'wrong';
+};
 
 /** Two short of the threshold; one try where the threshold is two or three; none where a single wrong try locks. */
 export function trialsAllowed(

@@ -1,5 +1,6 @@
 import { endVisit } from '../../domain/enrollment/visit.ts';
 import type { SignedIn } from '../../domain/enrollment/sign-in.ts';
+import { changePasswordPage } from '../../portal/change/change-password-page.tsx';
 import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { signInPage } from '../../portal/enroll/sign-in-page.tsx';
 import type { Problem } from '../../portal/frame.ts';
@@ -10,7 +11,10 @@ import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, type EnrollNeeds } from './act.ts';
 
-type SignInPages = Pick<Routes<'enroll'>, 'GET /enroll' | 'POST /enroll/sign-in' | 'POST /enroll/sign-out'>;
+type SignInPages = Pick<
+  Routes<'enroll'>,
+  'GET /enroll' | `${'GET' | 'POST'} /enroll/sign-in` | `${'GET' | 'POST'} /enroll/sign-out`
+>;
 
 /** E0: in with the domain password, and out again. One neutral refusal for everything unproven. */
 export function signInPages(ports: EnrollNeeds, edge: Edge): SignInPages {
@@ -27,7 +31,14 @@ export function signInPages(ports: EnrollNeeds, edge: Edge): SignInPages {
         return seeOther(`${basePath}/enroll/methods`, { cookies });
       }
       case 'change-first':
-        return seeOther(`${basePath}/password/change?because=${signed.because}`);
+        // Not a redirect: the name was typed once, and stays.
+        return html(
+          changePasswordPage(frameOf(edge.site, request), {
+            username,
+            because: signed.because,
+            operation: ports.random.id(),
+          }),
+        );
       case 'obstacle': {
         const { obstacle: reason, reference } = signed;
         return html(cannotPage(frameOf(edge.site, request), { reason, reference }), 403);
@@ -41,6 +52,8 @@ export function signInPages(ports: EnrollNeeds, edge: Edge): SignInPages {
 
   return {
     'GET /enroll': (request) => html(signInPage(frameOf(edge.site, request))),
+    'GET /enroll/sign-in': () => seeOther(`${basePath}/enroll`),
+    'GET /enroll/sign-out': () => seeOther(`${basePath}/`),
     'POST /enroll/sign-in': async (request) => {
       const { username, password } = request.body;
       if (username.trim() === '') return again(request, { code: 'username-missing', field: 'username' }, 422);

@@ -13,7 +13,10 @@ import type { Edge } from '../http/site.ts';
 import type { VerifyNeeds } from './act.ts';
 import { withinFlow } from './within-flow.ts';
 
-type ActionPages = Pick<Routes<'verify'>, 'GET /recover/action' | 'GET /recover/done'>;
+type ActionPages = Pick<
+  Routes<'verify'>,
+  'GET /recover/action' | 'GET /recover/unlock' | 'GET /recover/done'
+>;
 
 /** R4 with the truth about the account, now that its owner is proven; R6 and R7 with what became of it. */
 export function actionPages(ports: VerifyNeeds, { site }: Edge): ActionPages {
@@ -35,6 +38,7 @@ export function actionPages(ports: VerifyNeeds, { site }: Edge): ActionPages {
           }),
         );
       }),
+    'GET /recover/unlock': () => seeOther(`${site.basePath}/recover/action`),
     'GET /recover/done': async (request) => {
       const stands = request.flowKey === undefined ? undefined : await whereItStands(ports, request.flowKey);
       const frame = frameOf(site, request);

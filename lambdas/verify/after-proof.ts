@@ -15,13 +15,13 @@ interface Judged {
 }
 
 /**
- * Where a judged proof leads: the choice of action once some policy is met, the other methods before that; `again` shows the
- * form once more while there are tries left.
+ * Where a judged proof leads: the choice of action once some policy is met, the other methods before that; `again` leads
+ * to the form once more while there are tries left.
  */
 export async function afterProof(
   { site, inFlow }: { readonly site: Site; readonly inFlow: WithinFlow },
   { request, stands, verdict, now }: Judged,
-  again: (triesLeft: number) => Reply,
+  again: () => Reply,
 ): Promise<Reply> {
   const frame = frameOf(site, request);
   const { reference } = stands.flow;
@@ -35,6 +35,6 @@ export async function afterProof(
     case 'closed':
       return closedPage(frame, verdict.phase, reference);
     case 'wrong':
-      return verdict.triesLeft === 0 ? closedPage(frame, 'refused', reference) : again(verdict.triesLeft);
+      return verdict.triesLeft === 0 ? closedPage(frame, 'refused', reference) : again();
   }
 }

@@ -2,7 +2,7 @@ import type { FlowStanding } from '../../domain/recovery/standing.ts';
 import { answersPage, type AnswersView } from '../../portal/recover/answers-page.tsx';
 import { answerFields } from '../http/answer-fields.ts';
 import { frameOf } from '../http/frame.ts';
-import { html, type Reply } from '../http/reply.ts';
+import { html, seeOther, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, type VerifyNeeds } from './act.ts';
@@ -35,7 +35,12 @@ export function answersPages(ports: VerifyNeeds, edge: Edge): AnswersPages {
   };
 
   return {
-    'GET /recover/security-answers': (request) => inFlow(request, (stands) => form(request, stands)),
+    'GET /recover/security-answers': (request) =>
+      inFlow(request, (stands) => {
+        if (request.query['again'] !== 'answers-wrong') return form(request, stands);
+        const triesLeft = Math.max(0, stands.configuration.limits.triesPerFlow - stands.flow.tries);
+        return form(request, stands, { problem: { code: 'answers-wrong' }, triesLeft });
+      }),
     'POST /recover/security-answers': (request) =>
       inFlow(request, async (stands) => {
         const answers = answerFields(request.body);
@@ -48,8 +53,8 @@ export function answersPages(ports: VerifyNeeds, edge: Edge): AnswersPages {
         }
         const verdict = await act.offer(request, stands.flow.key, { method: 'security-answers', answers });
         const judged = { request, stands, verdict, now: ports.clock.now() };
-        return afterProof({ site: edge.site, inFlow }, judged, (triesLeft) =>
-          form(request, stands, { problem: { code: 'answers-wrong' }, triesLeft }, 403),
+        return afterProof({ site: edge.site, inFlow }, judged, () =>
+          seeOther(`${edge.site.basePath}/recover/security-answers?again=answers-wrong`),
         );
       }),
   };

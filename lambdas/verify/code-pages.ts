@@ -14,13 +14,17 @@ import { withinFlow } from './within-flow.ts';
 
 type CodePages = Pick<
   Routes<'verify'>,
-  'GET /recover/email-code' | 'POST /recover/email-code' | 'POST /recover/email-code/send'
+  Extract<keyof Routes<'verify'>, `${'GET' | 'POST'} /recover/email-code${'' | '/send'}`>
 >;
+
+/** What the form may be shown again for; named in the address, so that going back or reloading sends nothing. */
+const AGAIN = ['code-wrong', 'code-expired'] as const;
 
 /** R3: the code by e-mail, and a new one. */
 export function codePages(ports: VerifyNeeds, edge: Edge): CodePages {
   const act = acts(ports, edge);
   const inFlow = withinFlow(ports, edge.site);
+  const to = (path: string) => seeOther(`${edge.site.basePath}${path}`);
 
   const form = (
     request: Request,
@@ -37,7 +41,12 @@ export function codePages(ports: VerifyNeeds, edge: Edge): CodePages {
   };
 
   return {
-    'GET /recover/email-code': (request) => inFlow(request, (stands) => form(request, stands)),
+    'GET /recover/email-code': (request) =>
+      inFlow(request, (stands) => {
+        const again = AGAIN.find((code) => code === request.query['again']);
+        return form(request, stands, again && { code: again, field: 'code' });
+      }),
+    'GET /recover/email-code/send': () => to('/recover/email-code'),
     'POST /recover/email-code': (request) =>
       inFlow(request, async (stands) => {
         const code = readCode(request.body.code);
@@ -49,7 +58,7 @@ export function codePages(ports: VerifyNeeds, edge: Edge): CodePages {
         const now = ports.clock.now();
         const expired = stands.flow.code !== undefined && now >= stands.flow.code.expiresAt;
         return afterProof({ site: edge.site, inFlow }, { request, stands, verdict, now }, () =>
-          form(request, stands, { code: expired ? 'code-expired' : 'code-wrong', field: 'code' }, 403),
+          to(`/recover/email-code?again=${expired ? 'code-expired' : 'code-wrong'}`),
         );
       }),
     'POST /recover/email-code/send': (request) =>
@@ -58,7 +67,7 @@ export function codePages(ports: VerifyNeeds, edge: Edge): CodePages {
         if (sent.kind === 'closed')
           return closedPage(frameOf(edge.site, request), sent.phase, stands.flow.reference);
         if (sent.kind === 'no-more-codes') return form(request, stands, { code: 'no-more-codes' }, 429);
-        return seeOther(`${edge.site.basePath}/recover/email-code`);
+        return to('/recover/email-code');
       }),
   };
 }

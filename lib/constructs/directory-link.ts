@@ -1,8 +1,8 @@
 import { type ISecurityGroup, type ISubnet, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { CA_FILE } from '../../lambdas/bundle.ts';
+import type { Variable } from '../../lambdas/environment.ts';
 import type { Settings } from '../settings.ts';
-import type { RecoveryFunction } from './recovery-function.ts';
 
 export interface DirectoryLinkProps {
   readonly vpc: IVpc;
@@ -56,7 +56,7 @@ export class DirectoryLink extends Construct {
   }
 
   /** Tells a function which domain it reaches, and whom to trust there. */
-  letReach(reader: RecoveryFunction): void {
+  letReach(reader: { set(variable: Variable, value: string): void }): void {
     const { netbiosName, dnsName, upnSuffixes, domainControllers, baseDn } = this.props.domain;
     const urls = domainControllers.map(({ url }) => url);
     reader.set(

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AwsFault } from './aws-fault.ts';
-import { PLACE } from './service.ts';
+import { PLACE } from './operation.ts';
 import { storedDocument } from './stored-document.ts';
 
 /** What a key is for, in KMS's words: SYMMETRIC_DEFAULT encrypts, HMAC_256 makes MACs. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { AwsFault } from './aws-fault.ts';
 import { decrypted, encrypted } from './kms-ciphertext.ts';
 import type { KmsKeys } from './kms-keys.ts';
-import { operation, type Service } from './service.ts';
+import { operation, type Service } from './operation.ts';
 
 const KeyId = z.string().min(1);
 const Blob = z

@@ -10,7 +10,7 @@ import {
   type SecretVersion,
 } from './secret-versions.ts';
 import type { Secrets } from './secrets.ts';
-import { operation, type Service } from './service.ts';
+import { operation, type Service } from './operation.ts';
 
 const SecretId = z.string().min(1);
 const ClientRequestToken = z

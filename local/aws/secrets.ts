@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AwsFault } from './aws-fault.ts';
 import { attachStage, Secret, type SecretVersion } from './secret-versions.ts';
-import { PLACE } from './service.ts';
+import { PLACE } from './operation.ts';
 import { storedDocument } from './stored-document.ts';
 
 /** The secrets of the stand-in Secrets Manager. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Mailbox } from './mailbox.ts';
-import { operation, type Service } from './service.ts';
+import { operation, type Service } from './operation.ts';
 
 const Text = z.object({ Data: z.string() });
 const SendEmail = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Mailbox } from './mailbox.ts';
-import { operation, type Service } from './service.ts';
+import { operation, type Service } from './operation.ts';
 
 const Publish = z.looseObject({
   PhoneNumber: z.string().regex(/^\+[1-9][0-9]{6,14}$/),

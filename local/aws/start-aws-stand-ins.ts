@@ -16,7 +16,7 @@ import {
 } from './protocol.ts';
 import { standInSecretsManager } from './secrets-manager.ts';
 import { standInSecrets, type Secrets } from './secrets.ts';
-import type { Service } from './service.ts';
+import type { Service } from './operation.ts';
 import { standInSes } from './ses.ts';
 import { standInSns } from './sns.ts';
 

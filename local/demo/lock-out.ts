@@ -1,4 +1,4 @@
-import type { LocalDirectory } from '../open-directory.ts';
+import type { LocalDirectory } from '../local-directory.ts';
 import { type SignInResult, windowsSignIn } from './windows-sign-in.ts';
 
 /** More than any threshold that is reasonable. */

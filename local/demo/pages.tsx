@@ -4,7 +4,7 @@ import type { LocalPages } from '../answer-requests.ts';
 import type { Mailbox } from '../aws/mailbox.ts';
 import type { Count } from '../counting-meter.ts';
 import type { PlainRequest } from '../gateway.ts';
-import type { LocalDirectory } from '../open-directory.ts';
+import type { LocalDirectory } from '../local-directory.ts';
 import { type HttpAnswer, plain } from '../server.ts';
 import { indexPage } from './index-page.tsx';
 import { lockOut } from './lock-out.ts';

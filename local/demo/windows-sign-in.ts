@@ -1,5 +1,5 @@
 import { Client, ResultCodeError } from 'ldapts';
-import type { LocalDirectory } from '../open-directory.ts';
+import type { LocalDirectory } from '../local-directory.ts';
 import { WINDOWS_WORDS } from './words.ts';
 
 /** What came of a sign-in. `code` is the directory's own, in hexadecimal; '0' for success. */

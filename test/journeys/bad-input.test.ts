@@ -3,10 +3,17 @@ import type { Flow } from '../../domain/recovery/flow.ts';
 import { CAST } from '../../local/people.ts';
 import { countingHasher } from '../support/counting-hasher.ts';
 import { FIRST_PASSWORD, freshPeople, oneAfterTheOther } from './proofs/fresh-people.ts';
-import { askJson, flowOf, provenFlow, startedWithCode, startJson, type JsonFlow } from './proofs/json-client.ts';
+import {
+  askJson,
+  flowOf,
+  provenFlow,
+  startedWithCode,
+  startJson,
+  type JsonFlow,
+} from './proofs/json-client.ts';
 import { ask, codeIn, jsonIn, type Asked } from './proofs/over-http.ts';
 import { pageClient } from './proofs/page-client.ts';
-import { spellingsOf } from './proofs/race.ts';
+import { spellingsOf } from './proofs/spellings.ts';
 import { overRawSocket, rawRequest, statusIn } from './proofs/raw-socket.ts';
 import { startRunning, type Running } from './proofs/running.ts';
 
@@ -34,58 +41,131 @@ const start = (body: string | Buffer, headers: Readonly<Record<string, string>> 
   body,
 });
 /** A request about the flow that is open. */
-const about = (path: string, body: string | Buffer, headers: Readonly<Record<string, string>> = {}) => () => ({
-  method: 'POST',
-  path: `/api/recovery/${path}`,
-  headers: { ...json, authorization: `Bearer ${flow.handle}`, ...headers },
-  body,
-});
+const about =
+  (path: string, body: string | Buffer, headers: Readonly<Record<string, string>> = {}) =>
+  () => ({
+    method: 'POST',
+    path: `/api/recovery/${path}`,
+    headers: { ...json, authorization: `Bearer ${flow.handle}`, ...headers },
+    body,
+  });
 const claim = (username: string) => start(JSON.stringify({ claim: { username } }));
 const ANSWER = 'proofs/security-answers';
 const KEY = { 'idempotency-key': 'operation-1' };
 
-const BAD: readonly (readonly [what: string, asked: Asked | (() => Asked), status: number, code: string])[] = [
-  ['a body over 16 KB', start(`{"claim":{"username":"${'x'.repeat(17_000)}"}}`), 413, 'body-too-large'],
-  ['a name of 10 KB', claim('x'.repeat(10_240)), 400, 'field-too-long'],
-  ['a name with NUL', claim('fresh1\0'), 400, 'username-unreadable'],
-  ['a name that is half a character', claim('fresh1\ud800'), 400, 'username-unreadable'],
-  ['a name of nothing', claim(' '), 400, 'username-unreadable'],
-  ['a name of many parts', claim('a@b@c'), 400, 'username-unreadable'],
-  ['text instead of JSON', start('{}', { 'content-type': 'text/plain' }), 415, 'content-type-wrong'],
-  ['a form instead of JSON', start('claim=x', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'content-type-wrong'],
-  ['JSON in another charset', start('{}', { 'content-type': 'application/json; charset=utf-16' }), 415, 'content-type-wrong'],
-  ['JSON that does not say so', start('{}', {}), 415, 'content-type-wrong'],
-  ['half of a JSON', start('{"claim":{"username":'), 400, 'body-malformed'],
-  ['no body', start(''), 400, 'body-malformed'],
-  ['bytes that are no UTF-8', start(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])), 400, 'body-not-utf8'],
-  ['a key twice', start('{"claim":{"username":"a"},"claim":{"username":"b"}}'), 400, 'key-duplicate'],
-  ['a key twice, once in disguise', start('{"claim":{"username":"a","usern\\u0061me":"b"}}'), 400, 'key-duplicate'],
-  ['an unknown field', start('{"claim":{"username":"a"},"admin":true}'), 400, 'field-unknown'],
-  ['a prototype', start('{"claim":{"username":"a","__proto__":{"admin":true}}}'), 400, 'field-unknown'],
-  ['a list for a name', start('{"claim":{"username":["a"]}}'), 400, 'field-invalid'],
-  ['an object for a name', start('{"claim":{"username":{"$ne":null}}}'), 400, 'field-invalid'],
-  ['no claim', start('{}'), 400, 'field-missing'],
-  ['a body where none belongs', { method: 'GET', path: '/api/recovery', headers: json, body: '{}' }, 400, 'body-unexpected'],
-  ['answers to some questions only', about(ANSWER, '{"answers":{"first-concert":"x"}}'), 400, 'answers-incomplete'],
-  ['answers to questions that were not asked', about(ANSWER, JSON.stringify({ answers: { ...WRONG, more: 'x' } })), 400, 'answers-incomplete'],
-  ['blank answers', about(ANSWER, JSON.stringify({ answers: { ...WRONG, 'first-teacher': '  ' } })), 400, 'answers-incomplete'],
-  ['an answer of 10 KB', about(ANSWER, JSON.stringify({ answers: { ...WRONG, 'first-teacher': 'x'.repeat(10_240) } })), 400, 'field-too-long'],
-  ['answers that are a list', about(ANSWER, '{"answers":["a","b","c"]}'), 400, 'field-invalid'],
-  ['a code of letters', about('proofs/email-code', '{"code":"abcdefgh"}'), 400, 'code-unreadable'],
-  ['a code of seven digits', about('proofs/email-code', '{"code":"1234567"}'), 400, 'code-unreadable'],
-  ['a code that is a number', about('proofs/email-code', '{"code":12345678}'), 400, 'field-invalid'],
-  ['a method nobody knows', about('proofs/telepathy', '{}'), 404, 'route-unknown'],
-  ['a reset without an operation', about('reset', '{"newPassword":"x"}'), 400, 'operation-missing'],
-  ['a reset with an operation that is none', about('reset', '{"newPassword":"x"}', { 'idempotency-key': 'a b' }), 400, 'operation-missing'],
-  ['a new password of 10 KB', about('reset', `{"newPassword":"${'x'.repeat(10_240)}"}`, KEY), 400, 'field-too-long'],
-  ['no new password', about('reset', '{}', KEY), 400, 'field-missing'],
-  ['a reset before anything is proven', about('reset', '{"newPassword":"Quiet-Harbour-42-x"}', KEY), 403, 'proof-missing'],
-  ['a handle that opens nothing', about('unlock', '{}', { ...KEY, authorization: `Bearer ${'A'.repeat(43)}` }), 401, 'flow-gone'],
-  ['a handle that is none', about('unlock', '{}', { ...KEY, authorization: "Bearer ' OR 1=1" }), 401, 'flow-gone'],
-  ['another method', { method: 'DELETE', path: '/api/recovery' }, 404, 'route-unknown'],
-  ['a path that is not ours', { method: 'GET', path: '/api/recovery/../recovery' }, 404, 'route-unknown'],
-  ['a path in disguise', { method: 'POST', path: '/api/%72ecovery', headers: json, body: '{}' }, 404, 'route-unknown'],
-];
+const BAD: readonly (readonly [what: string, asked: Asked | (() => Asked), status: number, code: string])[] =
+  [
+    ['a body over 16 KB', start(`{"claim":{"username":"${'x'.repeat(17_000)}"}}`), 413, 'body-too-large'],
+    ['a name of 10 KB', claim('x'.repeat(10_240)), 400, 'field-too-long'],
+    ['a name with NUL', claim('fresh1\0'), 400, 'username-unreadable'],
+    ['a name that is half a character', claim('fresh1\ud800'), 400, 'username-unreadable'],
+    ['a name of nothing', claim(' '), 400, 'username-unreadable'],
+    ['a name of many parts', claim('a@b@c'), 400, 'username-unreadable'],
+    ['text instead of JSON', start('{}', { 'content-type': 'text/plain' }), 415, 'content-type-wrong'],
+    [
+      'a form instead of JSON',
+      start('claim=x', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+      'content-type-wrong',
+    ],
+    [
+      'JSON in another charset',
+      start('{}', { 'content-type': 'application/json; charset=utf-16' }),
+      415,
+      'content-type-wrong',
+    ],
+    ['JSON that does not say so', start('{}', {}), 415, 'content-type-wrong'],
+    ['half of a JSON', start('{"claim":{"username":'), 400, 'body-malformed'],
+    ['no body', start(''), 400, 'body-malformed'],
+    ['bytes that are no UTF-8', start(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])), 400, 'body-not-utf8'],
+    ['a key twice', start('{"claim":{"username":"a"},"claim":{"username":"b"}}'), 400, 'key-duplicate'],
+    [
+      'a key twice, once in disguise',
+      start('{"claim":{"username":"a","usern\\u0061me":"b"}}'),
+      400,
+      'key-duplicate',
+    ],
+    ['an unknown field', start('{"claim":{"username":"a"},"admin":true}'), 400, 'field-unknown'],
+    ['a prototype', start('{"claim":{"username":"a","__proto__":{"admin":true}}}'), 400, 'field-unknown'],
+    ['a list for a name', start('{"claim":{"username":["a"]}}'), 400, 'field-invalid'],
+    ['an object for a name', start('{"claim":{"username":{"$ne":null}}}'), 400, 'field-invalid'],
+    ['no claim', start('{}'), 400, 'field-missing'],
+    [
+      'a body where none belongs',
+      { method: 'GET', path: '/api/recovery', headers: json, body: '{}' },
+      400,
+      'body-unexpected',
+    ],
+    [
+      'answers to some questions only',
+      about(ANSWER, '{"answers":{"first-concert":"x"}}'),
+      400,
+      'answers-incomplete',
+    ],
+    [
+      'answers to questions that were not asked',
+      about(ANSWER, JSON.stringify({ answers: { ...WRONG, more: 'x' } })),
+      400,
+      'answers-incomplete',
+    ],
+    [
+      'blank answers',
+      about(ANSWER, JSON.stringify({ answers: { ...WRONG, 'first-teacher': '  ' } })),
+      400,
+      'answers-incomplete',
+    ],
+    [
+      'an answer of 10 KB',
+      about(ANSWER, JSON.stringify({ answers: { ...WRONG, 'first-teacher': 'x'.repeat(10_240) } })),
+      400,
+      'field-too-long',
+    ],
+    ['answers that are a list', about(ANSWER, '{"answers":["a","b","c"]}'), 400, 'field-invalid'],
+    ['a code of letters', about('proofs/email-code', '{"code":"abcdefgh"}'), 400, 'code-unreadable'],
+    ['a code of seven digits', about('proofs/email-code', '{"code":"1234567"}'), 400, 'code-unreadable'],
+    ['a code that is a number', about('proofs/email-code', '{"code":12345678}'), 400, 'field-invalid'],
+    ['a method nobody knows', about('proofs/telepathy', '{}'), 404, 'route-unknown'],
+    ['a reset without an operation', about('reset', '{"newPassword":"x"}'), 400, 'operation-missing'],
+    [
+      'a reset with an operation that is none',
+      about('reset', '{"newPassword":"x"}', { 'idempotency-key': 'a b' }),
+      400,
+      'operation-missing',
+    ],
+    [
+      'a new password of 10 KB',
+      about('reset', `{"newPassword":"${'x'.repeat(10_240)}"}`, KEY),
+      400,
+      'field-too-long',
+    ],
+    ['no new password', about('reset', '{}', KEY), 400, 'field-missing'],
+    [
+      'a reset before anything is proven',
+      about('reset', '{"newPassword":"Quiet-Harbour-42-x"}', KEY),
+      403,
+      'proof-missing',
+    ],
+    [
+      'a handle that opens nothing',
+      about('unlock', '{}', { ...KEY, authorization: `Bearer ${'A'.repeat(43)}` }),
+      401,
+      'flow-gone',
+    ],
+    [
+      'a handle that is none',
+      about('unlock', '{}', { ...KEY, authorization: "Bearer ' OR 1=1" }),
+      401,
+      'flow-gone',
+    ],
+    ['another method', { method: 'DELETE', path: '/api/recovery' }, 404, 'route-unknown'],
+    ['a path that is not ours', { method: 'GET', path: '/api/recovery/../recovery' }, 404, 'route-unknown'],
+    [
+      'a path in disguise',
+      { method: 'POST', path: '/api/%72ecovery', headers: json, body: '{}' },
+      404,
+      'route-unknown',
+    ],
+  ];
 
 describe('bad input over HTTP', () => {
   it.each(BAD)('%s is answered in its own way, and the flow is as it was', async (_, asked, status, code) => {
@@ -98,8 +178,22 @@ describe('bad input over HTTP', () => {
     ['no HTTP at all', () => 'HELO mail.example\r\n\r\n', 400],
     ['no Host', () => 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['another Host', () => 'GET /healthz HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', 421],
-    ['two lengths', () => rawRequest(running, 'POST /api/recovery', ['Content-Length: 2', 'Content-Length: 40'], '{}'), 400],
-    ['a length and chunks', () => rawRequest(running, 'POST /api/recovery', ['Content-Length: 2', 'Transfer-Encoding: chunked'], '0\r\n\r\n'), 400],
+    [
+      'two lengths',
+      () => rawRequest(running, 'POST /api/recovery', ['Content-Length: 2', 'Content-Length: 40'], '{}'),
+      400,
+    ],
+    [
+      'a length and chunks',
+      () =>
+        rawRequest(
+          running,
+          'POST /api/recovery',
+          ['Content-Length: 2', 'Transfer-Encoding: chunked'],
+          '0\r\n\r\n',
+        ),
+      400,
+    ],
     ['a header of 20 KB', () => rawRequest(running, 'GET /healthz', [`X-Long: ${'x'.repeat(20_000)}`]), 431],
     ['a line break in a header', () => rawRequest(running, 'GET /healthz', ['X: a\rSet-Cookie: b']), 400],
     ['TRACE', () => rawRequest(running, 'TRACE /api/recovery'), 404],
@@ -134,7 +228,10 @@ describe('bad input over HTTP', () => {
 
 describe('names', () => {
   it('are one person’s in twelve spellings: seven guesses in a quarter of an hour, and no more', async () => {
-    for (const { username, upn } of [next(), { username: 'nobody.here', upn: 'nobody.here@corp.example.test' }]) {
+    for (const { username, upn } of [
+      next(),
+      { username: 'nobody.here', upn: 'nobody.here@corp.example.test' },
+    ]) {
       running.clock.hold();
       const told: string[] = [];
       for (const spelling of spellingsOf({ username, upn }).slice(0, username === 'nobody.here' ? 8 : 12))

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countingHasher } from '../support/counting-hasher.ts';
 import { freshPeople } from './proofs/fresh-people.ts';
-import { aliveIn, anyDrop, askedOf, rain, wrongWith, type Alive } from './proofs/fuzz.ts';
+import { aliveIn, type Alive } from './proofs/alive.ts';
+import { anyDrop } from './proofs/any-drop.ts';
+import { askedOf, rain, wrongWith } from './proofs/rain.ts';
 import { ask } from './proofs/over-http.ts';
 import { startRunning, type Running } from './proofs/running.ts';
 

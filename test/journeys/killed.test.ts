@@ -54,7 +54,11 @@ describe('a process killed at every await', { timeout: 120_000 }, () => {
   const dynamodb = inject('dynamodb');
   it.skipIf(!dynamodb)('of a reset that writes to DynamoDB likewise', async () => {
     const accessKeyId = `k${randomBytes(9).toString('hex')}`;
-    const { wrong } = await killing('reset', { kind: 'dynamodb', endpoint: dynamodb?.endpoint ?? '', accessKeyId });
+    const { wrong } = await killing('reset', {
+      kind: 'dynamodb',
+      endpoint: dynamodb?.endpoint ?? '',
+      accessKeyId,
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -75,8 +75,18 @@ describe.each(WAYS)('what was confided to Latchkey, %s,', { timeout: 120_000 }, 
       );
     const statuses = confided.answers.map(({ status }) => status);
     expect(statuses).toEqual(expect.arrayContaining([200, 201, 202, 303, 400, 403, 422, 503]));
-    expect(found(confided.secrets, bodies(() => true))).toEqual([]);
-    expect(found(confided.handles, bodies((status) => status !== 201))).toEqual([]);
+    expect(
+      found(
+        confided.secrets,
+        bodies(() => true),
+      ),
+    ).toEqual([]);
+    expect(
+      found(
+        confided.handles,
+        bodies((status) => status !== 201),
+      ),
+    ).toEqual([]);
   });
 
   it('went where it had to: the code and the notices into the mailbox, the password into the directory', async () => {
@@ -119,7 +129,10 @@ describe('the search itself', () => {
     ['in a URL', encodeURIComponent(secrets.answer)],
     ['in a form', new URLSearchParams({ a: secrets.answer }).toString()],
     ['in UTF-16', Buffer.from(`a${secrets.answer}`, 'utf16le')],
-    ['in UTF-16 in base64, as LDAP modifies are shown', Buffer.from(`"${secrets.answer}"`, 'utf16le').toString('base64')],
+    [
+      'in UTF-16 in base64, as LDAP modifies are shown',
+      Buffer.from(`"${secrets.answer}"`, 'utf16le').toString('base64'),
+    ],
     ['turned round', 'élbmesnE "akkouQ" rabiznaZ'],
     ['in capitals', secrets.answer.toUpperCase()],
   ])('finds a secret %s', (_, text) => {

@@ -27,7 +27,9 @@ async function settledIn(running: TroubledRunning, username: string): Promise<re
 
 async function notices(running: TroubledRunning, address: string | undefined): Promise<readonly string[]> {
   await sendAll(running);
-  return running.mailbox.messages().flatMap(({ to, text }) => (to === address && !/\d{8}/.test(text) ? [text] : []));
+  return running.mailbox
+    .messages()
+    .flatMap(({ to, text }) => (to === address && !/\d{8}/.test(text) ? [text] : []));
 }
 
 describe('a domain controller that does not answer a change', () => {
@@ -53,7 +55,9 @@ describe('a domain controller that does not answer a change', () => {
     expect(codeIn(await flow.reset(NEW_PASSWORD))).toBe('flow-done');
     expect(running.lookAlike().counts().resets - before).toBe(1);
     expect(await settledIn(running, member.username)).toEqual(['intended', 'unknown by request']);
-    expect(await notices(running, member.personalMail)).toEqual([expect.stringContaining('could not confirm')]);
+    expect(await notices(running, member.personalMail)).toEqual([
+      expect.stringContaining('could not confirm'),
+    ]);
   });
 
   it('is told as unknown when the reply to a change is lost', async () => {

@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser())(
 
     test('who signs in wrongly reads the same, whether the name is anybody’s or not', async () => {
       const said: string[] = [];
-      for (const username of ['lena', 'nobody.at.all', 'chen']) {
+      for (const username of ['lena', 'nobody.at.all', 'chen', 'bob']) {
         await signIn(guest, { ...somebody('lena'), username, password: 'Wrong-Lantern-11' });
         said.push(await guest.text());
         expect(await guest.page.getByLabel('Username', { exact: true }).inputValue()).toBe(username);

@@ -2,18 +2,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { checkingThenBeginning, checkingThenCounting } from '../support/careless-flow-store.ts';
 import { freshPeople, oneAfterTheOther } from './proofs/fresh-people.ts';
-import {
-  raceAcrossFlows,
-  raceAnswers,
-  raceCodes,
-  raceResets,
-  raceRightCode,
-  spellingsOf,
-  startCounted,
-  wrongGuessing,
-  wrongResetting,
-  type CountedRunning,
-} from './proofs/race.ts';
+import { startCounted, type CountedRunning } from './proofs/counted-running.ts';
+import { raceAcrossFlows, raceAnswers, raceCodes, wrongGuessing } from './proofs/guess-race.ts';
+import { raceResets, raceRightCode, wrongResetting } from './proofs/reset-race.ts';
+import { spellingsOf } from './proofs/spellings.ts';
 
 const dynamodb = inject('dynamodb');
 const people = freshPeople(12);
@@ -84,7 +76,9 @@ describe.skipIf(!dynamodb)('the proof itself', () => {
       if (!one || !other) throw new Error('nobody to race for');
       const race = await raceCodes(running, one, GUESSES);
       expect(race.evaluated).toBeGreaterThan(race.cap);
-      expect(wrongGuessing(race)).toContain(`${race.evaluated} guesses were looked at; the cap is ${race.cap}`);
+      expect(wrongGuessing(race)).toContain(
+        `${race.evaluated} guesses were looked at; the cap is ${race.cap}`,
+      );
       const spread = await raceAcrossFlows(running, other, 12);
       expect(spread.evaluated).toBeGreaterThan(spread.cap);
     } finally {
@@ -93,7 +87,10 @@ describe.skipIf(!dynamodb)('the proof itself', () => {
   });
 
   it('sees a second change when a flow is looked at first and taken afterwards', async () => {
-    const wrap = (ports: CountedRunning['ports']) => ({ ...ports, flows: checkingThenBeginning(ports.flows) });
+    const wrap = (ports: CountedRunning['ports']) => ({
+      ...ports,
+      flows: checkingThenBeginning(ports.flows),
+    });
     const running = await startCounted({ people: freshPeople(1), dynamodb: dynamodb?.endpoint, wrap });
     try {
       const [one] = freshPeople(1);

@@ -49,13 +49,19 @@ describe('strangers', () => {
   }, 120_000);
   afterAll(() => running.stop());
 
-  it.each(Object.entries(STRANGERS))('%s get the same bytes and work over JSON as somebody known', (_, name) => {
-    expect(differences(stepsOf(KNOWN).json, stepsOf(name).json)).toEqual([]);
-  });
+  it.each(Object.entries(STRANGERS))(
+    '%s get the same bytes and work over JSON as somebody known',
+    (_, name) => {
+      expect(differences(stepsOf(KNOWN).json, stepsOf(name).json)).toEqual([]);
+    },
+  );
 
-  it.each(Object.entries(STRANGERS))('%s get the same bytes and work on pages as somebody known', (_, name) => {
-    expect(differences(stepsOf(KNOWN).pages, stepsOf(name).pages)).toEqual([]);
-  });
+  it.each(Object.entries(STRANGERS))(
+    '%s get the same bytes and work on pages as somebody known',
+    (_, name) => {
+      expect(differences(stepsOf(KNOWN).pages, stepsOf(name).pages)).toEqual([]);
+    },
+  );
 
   it('are met with real work: hashes, a search, a bind, conditional writes', () => {
     const { json } = stepsOf('nobody.at.all');
@@ -97,7 +103,8 @@ describe('the proof itself', () => {
         hasher: countingHasher(),
         mac: {
           ...ports.mac,
-          matches: async (message, expected) => !expected.startsWith('AAAA') && ports.mac.matches(message, expected),
+          matches: async (message, expected) =>
+            !expected.startsWith('AAAA') && ports.mac.matches(message, expected),
         },
       }),
     });

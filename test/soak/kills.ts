@@ -37,22 +37,21 @@ const everywhere = (act: Act, points: number): Soak => ({
   what: `SIGKILL at each of ${points} points of a ${act} (SQLite)`,
   unit: 'kills',
   goal: points * 100,
-  batch: (ground) =>
-    onScene(ground, aFile(ground), (scene, next) => killEverywhere(scene, act, next)),
+  batch: (ground) => onScene(ground, aFile(ground), (scene, next) => killEverywhere(scene, act, next)),
 });
 
 const ANYWHERE_WAVES = 10;
 
 /** Processes that are killed, in known places and in unknown ones. */
 export const KILLS: readonly Soak[] = [
-  everywhere('reset', 12),
-  everywhere('unlock', 10),
+  everywhere('reset', 14),
+  everywhere('unlock', 12),
   everywhere('change', 26),
   {
     name: 'kill-reset-dynamodb',
-    what: 'SIGKILL at each of 12 points of a reset (DynamoDB Local)',
+    what: 'SIGKILL at each of 14 points of a reset (DynamoDB Local)',
     unit: 'kills',
-    goal: 1200,
+    goal: 1400,
     needsDynamoDb: true,
     batch: (ground) => {
       const accessKeyId = `k${randomBytes(9).toString('hex')}`;

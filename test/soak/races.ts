@@ -1,15 +1,7 @@
 import { freshPeople, oneAfterTheOther } from '../journeys/proofs/fresh-people.ts';
-import {
-  raceAcrossFlows,
-  raceAnswers,
-  raceCodes,
-  raceResets,
-  raceRightCode,
-  startCounted,
-  wrongGuessing,
-  wrongResetting,
-  type CountedRunning,
-} from '../journeys/proofs/race.ts';
+import { startCounted, type CountedRunning } from '../journeys/proofs/counted-running.ts';
+import { raceAcrossFlows, raceAnswers, raceCodes, wrongGuessing } from '../journeys/proofs/guess-race.ts';
+import { raceResets, raceRightCode, wrongResetting } from '../journeys/proofs/reset-race.ts';
 import type { CastMember } from '../../local/people.ts';
 import type { Batch, Soak, SoakGround } from './soak.ts';
 
@@ -50,11 +42,16 @@ export const RACES: readonly Soak[] = [
   race('race-codes', '64 wrong codes at once, cap 5', async (running, member) =>
     wrongGuessing(await raceCodes(running, member, GUESSES)),
   ),
-  race('race-spread', '64 wrong sets at once over 12 flows and spellings of one person, cap 7', async (running, member) =>
-    wrongGuessing(await raceAcrossFlows(running, member, GUESSES)),
+  race(
+    'race-spread',
+    '64 wrong sets at once over 12 flows and spellings of one person, cap 7',
+    async (running, member) => wrongGuessing(await raceAcrossFlows(running, member, GUESSES)),
   ),
-  race('race-resets', '32 right resets at once, by turns one operation and 32: one change', async (running, member, round) =>
-    wrongResetting(await raceResets(running, member, RESETS, round % 2 === 0)),
+  race(
+    'race-resets',
+    '32 right resets at once, by turns one operation and 32: one change',
+    async (running, member, round) =>
+      wrongResetting(await raceResets(running, member, RESETS, round % 2 === 0)),
   ),
   race('race-right-code', '32 times the right code at once: it holds once', async (running, member) => {
     const { held, proofs } = await raceRightCode(running, member, RESETS);

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { freshPeople } from '../journeys/proofs/fresh-people.ts';
-import { aliveIn, anyDrop, rain, type Drop } from '../journeys/proofs/fuzz.ts';
+import { aliveIn } from '../journeys/proofs/alive.ts';
+import { anyDrop, type Drop } from '../journeys/proofs/any-drop.ts';
+import { rain } from '../journeys/proofs/rain.ts';
 import { startRunning, type Running } from '../journeys/proofs/running.ts';
 import { countingHasher } from '../support/counting-hasher.ts';
 import type { Soak } from './soak.ts';

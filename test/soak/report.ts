@@ -18,7 +18,7 @@ on where it stopped. Progress counts for one commit only. Each run adds a sectio
 
 - A race is won by the product when no more guesses are looked at than the cap says, or one change is made, and every answer is true.
 - A kill is survived when what is written down is what is true once the sweeper was there, and the person can go on.
-- \`|AUC − 0.5|\` says how well times tell two kinds of names apart: 0 not at all, 0.5 always. Chance alone gives 0.41/√n for one pair (one
+- How far AUC is off 0.5 says how well times tell two kinds of names apart: 0 not at all, 0.5 always. Chance alone gives 0.41/√n for one pair (one
   standard deviation, n samples each), and about two and a half times that for the largest of the 15 pairs.
 `;
 
@@ -39,7 +39,9 @@ export function writeReport(
     '| Proof | What | This run | On this commit | Wrong | Seconds | Note |',
     '|---|---|---|---|---|---|---|',
     ...rows,
-    ...run.lines.flatMap(({ soak, here }) => here.wrong.slice(0, 5).map((wrong) => `\n- ${soak.name}: ${wrong}`)),
+    ...run.lines.flatMap(({ soak, here }) =>
+      here.wrong.slice(0, 5).map((wrong) => `\n- ${soak.name}: ${wrong}`),
+    ),
     '',
   ];
   appendFileSync(file, section.join('\n'));
@@ -48,5 +50,8 @@ export function writeReport(
 function noteOf({ soak, all, skipped }: Line): string {
   if (skipped !== undefined) return `not run: ${skipped}`;
   const verdict = soak.verdict?.(all.samples);
-  return [...(verdict === undefined ? [] : [verdict]), ...(all.done < soak.goal ? ['goal not reached'] : [])].join('; ');
+  return [
+    ...(verdict === undefined ? [] : [verdict]),
+    ...(all.done < soak.goal ? ['goal not reached'] : []),
+  ].join('; ');
 }

@@ -41,7 +41,7 @@ export const TIMING: Soak = {
     ['start', 'wrong answers']
       .map((step) => {
         const found = furthestFromEven(samples, step);
-        return `${step}: |AUC − 0.5| at most ${found.distance.toFixed(3)} (${found.pair}), n = ${found.n}`;
+        return `${step}: AUC off 0.5 by at most ${found.distance.toFixed(3)} (${found.pair}), n = ${found.n}`;
       })
       .join('; '),
 };

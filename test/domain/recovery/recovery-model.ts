@@ -11,7 +11,7 @@ export type Name = (typeof NAMES)[number];
 /** One thing that somebody does. Flows are counted in the order they were started, round and round. */
 export type Step =
   | { readonly does: 'start'; readonly name: Name }
-  | { readonly does: 'send'; readonly flow: number }
+  | { readonly does: 'send' | 'prove all'; readonly flow: number }
   | {
       readonly does: 'code';
       readonly flow: number;
@@ -31,7 +31,7 @@ const of = fc.constantFrom(...NAMES, ...(['own', 'own', 'own', 'own', 'own', 'ow
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.record({ does: fc.constant('start' as const), name: anyone }) },
-    { weight: 3, arbitrary: fc.record({ does: fc.constant('send' as const), flow }) },
+    { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('send', 'prove all'), flow }) },
     {
       weight: 5,
       arbitrary: fc.record({

@@ -36,13 +36,15 @@ export function administratorOf({ urls: [url = ''], ca, baseDn, administrator }:
   return {
     join: member('add'),
     leave: member('delete'),
-    opens: (upn, password) =>
-      as({ username: upn, password }, () => Promise.resolve(true)).catch(() => false),
+    opens: (upn, password) => as({ username: upn, password }, () => Promise.resolve(true)).catch(() => false),
     resetBy: (account, username, password) =>
       as(account, async (client) => {
         const values = [Buffer.from(`"${password}"`, 'utf16le')];
         const modification = new Attribute({ type: 'unicodePwd', values });
-        await client.modify(await named(client, username), new Change({ operation: 'replace', modification }));
+        await client.modify(
+          await named(client, username),
+          new Change({ operation: 'replace', modification }),
+        );
       }).catch((error: unknown) => error),
   };
 }

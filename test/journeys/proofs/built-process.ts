@@ -15,7 +15,9 @@ export async function builtProcess(folder: string): Promise<string> {
     target: 'node24',
     logLevel: 'error',
     // Packages that are CommonJS still ask for `require`.
-    banner: { js: "import { createRequire as cjs } from 'node:module'; const require = cjs(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as cjs } from 'node:module'; const require = cjs(import.meta.url);",
+    },
   });
   return join(folder, 'mortal-process.mjs');
 }

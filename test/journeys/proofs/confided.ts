@@ -75,8 +75,8 @@ interface Story {
   readonly latchkey: Latchkey;
   readonly username: string;
   readonly password: string;
-  noted(asked: Promise<Answered>): Promise<Answered>;
-  code(): Promise<string>;
+  readonly noted: (asked: Promise<Answered>) => Promise<Answered>;
+  readonly code: () => Promise<string>;
 }
 
 const numbered = (name: string, values: readonly string[]): Secrets =>
@@ -147,7 +147,10 @@ async function onPages({ latchkey, username, noted }: Story): Promise<void> {
   await noted(post('/recover/security-answers', { ...form, 'answer.first-concert': '' }));
   await noted(post('/recover/security-answers', { ...form, [CONFIDED['wrong answer']]: 'x' }));
   await noted(get('/password/change'));
-  const passwords = { currentPassword: CONFIDED['wrong password'], newPassword: CONFIDED['refused password'] };
+  const passwords = {
+    currentPassword: CONFIDED['wrong password'],
+    newPassword: CONFIDED['refused password'],
+  };
   await noted(post('/password/change', { username, operation: 'operation-1', ...passwords }));
   await noted(get('/enroll'));
   await noted(post('/enroll/sign-in', { username, password: CONFIDED['wrong password'] }));

@@ -30,8 +30,7 @@ export const startJson = (
   running: Pick<Running, 'origin'>,
   username: string,
   more: object = {},
-): Promise<Answered> =>
-  askJson(running, 'POST', '/api/recovery', { claim: { username }, ...more });
+): Promise<Answered> => askJson(running, 'POST', '/api/recovery', { claim: { username }, ...more });
 
 /** The flow of a start that was let in. */
 export function flowOf(running: Pick<Running, 'origin'>, started: Answered): JsonFlow {
@@ -75,7 +74,11 @@ export async function codeFor(running: Running, address: string): Promise<string
 /** A flow in which everything was proven, over HTTP. */
 export async function provenFlow(
   running: Running,
-  member: { readonly username: string; readonly personalMail?: string; readonly answers?: Readonly<Record<string, string>> },
+  member: {
+    readonly username: string;
+    readonly personalMail?: string;
+    readonly answers?: Readonly<Record<string, string>>;
+  },
 ): Promise<JsonFlow> {
   const flow = await startedWithCode(running, member.username);
   const code = await flow.code(await codeFor(running, member.personalMail ?? ''));

@@ -1,4 +1,5 @@
-import { aftermathOf, readyOrder, runOrder, sweepLater, wrongAfter, wrongAgain, type End, type Scene } from './killed.ts';
+import { aftermathOf, wrongAfter, wrongAgain } from './aftermath.ts';
+import { readyOrder, runOrder, sweepLater, type End, type Scene } from './killed.ts';
 import type { Act, Moment, WorkOrder } from './work-order.ts';
 
 export interface Killed {
@@ -27,7 +28,12 @@ export async function killEverywhere(
   const wrong: string[] = [];
   let kills = 0;
   for (let lastCall = 1, alive = false; !alive; lastCall += 1) {
-    const { ends, found } = await wave(scene, act, nextPerson, MOMENTS.map((moment) => ({ lastCall, moment, careless })));
+    const { ends, found } = await wave(
+      scene,
+      act,
+      nextPerson,
+      MOMENTS.map((moment) => ({ lastCall, moment, careless })),
+    );
     alive = ends.every(({ killed }) => !killed);
     kills += ends.filter(({ killed }) => killed).length;
     if (!alive) points.push(ends[0]?.calls.at(-1) ?? '?');
@@ -77,7 +83,10 @@ async function wave(
     const troubles = [...wrongAfter(end.order, after), ...(await wrongAgain(scene, end.order, after))];
     found.push(...troubles.map((trouble) => `${placeOf(end)}: ${trouble}`));
   }
-  return { ends, found: made === changed ? found : [...found, `${made} changes were asked for, ${changed} are seen`] };
+  return {
+    ends,
+    found: made === changed ? found : [...found, `${made} changes were asked for, ${changed} are seen`],
+  };
 }
 
 const placeOf = ({ order, calls }: End): string =>

@@ -56,6 +56,9 @@ export function jsonIn({ body }: Answered): Readonly<Record<string, unknown>> {
   }
 }
 
-/** A problem's stable code; `done` for what succeeded. */
-export const codeIn = (answer: Answered): string =>
-  answer.status < 300 ? 'done' : String(jsonIn(answer)['code'] ?? answer.status);
+/** A problem's stable code; `done` for what succeeded, the status where there is no code. */
+export function codeIn(answer: Answered): string {
+  if (answer.status < 300) return 'done';
+  const { code } = jsonIn(answer);
+  return typeof code === 'string' ? code : String(answer.status);
+}

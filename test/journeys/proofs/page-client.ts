@@ -3,9 +3,9 @@ import type { Running } from './running.ts';
 
 /** Somebody at a browser without scripts: keeps cookies, and posts the forms of the page last seen. */
 export interface PageClient {
-  get(path: string): Promise<Answered>;
+  readonly get: (path: string) => Promise<Answered>;
   /** Posts fields with the token (and operation) of the page last seen. */
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Answered>;
+  readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answered>;
 }
 
 export function pageClient({ origin }: Pick<Running, 'origin'>): PageClient {

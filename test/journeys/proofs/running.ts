@@ -19,7 +19,7 @@ import { countingMeter, type Count } from '../../../local/counting-meter.ts';
 import { startLookAlike, type LookAlike } from '../../../local/directory/look-alike.ts';
 import { functionsHere, type Functions } from '../../../local/functions.ts';
 import { lineJournal } from '../../../local/line-journal.ts';
-import type { LocalDirectory } from '../../../local/open-directory.ts';
+import type { LocalDirectory } from '../../../local/local-directory.ts';
 import { CAST, DOMAIN, type CastMember } from '../../../local/people.ts';
 import { localPolicy } from '../../../local/policy.ts';
 import { localPorts } from '../../../local/ports.ts';
@@ -27,6 +27,7 @@ import { seedEnrollments } from '../../../local/seed-enrollments.ts';
 import { listenOnLoopback } from '../../../local/server.ts';
 import { tidyUp } from '../../../local/tidy-up.ts';
 import { localVariables } from '../../../local/variables.ts';
+import { embedded } from './demonstration.ts';
 import { heldClock, type HeldClock } from './held-clock.ts';
 
 export interface RunningOptions {
@@ -86,8 +87,10 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-proof-'));
   tidy.later({ stop: async () => rmSync(folder, { recursive: true, force: true }) });
   const server = tidy.later(await listenOnLoopback(0));
-  const lookAlike = options.directory ? undefined : tidy.later(await startLookAlike({ cast: options.people ?? CAST }));
-  const directory = options.directory ?? embedded(lookAlike, options.people ?? CAST);
+  const lookAlike = options.directory
+    ? undefined
+    : tidy.later(await startLookAlike({ cast: options.people ?? CAST }));
+  const directory = options.directory ?? embedded(present(lookAlike), options.people ?? CAST);
   const store = tidy.later(await openStore(storeChoice(options.dynamodb), folder));
   const standIns = tidy.later(await startAwsStandIns());
   const aws = await countingProxy(standIns.url);
@@ -109,7 +112,14 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
   await seedEnrollments(ports, directory.people);
   server.answerWith(answerRequests(site, functions, async () => undefined));
   return {
-    ...{ origin, ports, plain, clock, aws, store, functions, lines },
+    origin,
+    ports,
+    plain,
+    clock,
+    aws,
+    store,
+    functions,
+    lines,
     limits: { ...DEFAULT_LIMITS, ...limits },
     mailbox: standIns.mailbox,
     lookAlike: () => present(lookAlike),
@@ -128,28 +138,12 @@ const storeChoice = (endpoint: string | undefined) =>
   endpoint === undefined
     ? ({ kind: 'sqlite' } as const)
     : // An access key id of one's own is a database of one's own.
-      ({ kind: 'dynamodb', running: { endpoint, accessKeyId: `p${randomBytes(9).toString('hex')}` } } as const);
+      ({
+        kind: 'dynamodb',
+        running: { endpoint, accessKeyId: `p${randomBytes(9).toString('hex')}` },
+      } as const);
 
 function present(lookAlike: LookAlike | undefined): LookAlike {
   if (!lookAlike) throw new Error('this run has no embedded directory');
   return lookAlike;
 }
-
-function embedded(lookAlike: LookAlike | undefined, people: readonly CastMember[]): LocalDirectory {
-  const { url, ca, sidOf, stop } = present(lookAlike);
-  return demonstrationAt({ urls: [url], ca, blockedGroups: [sidOf(DOMAIN.blockedGroup)], people, stop });
-}
-
-/** The demonstration's domain, at these domain controllers. */
-export const demonstrationAt = (
-  found: Pick<LocalDirectory, 'urls' | 'ca' | 'blockedGroups' | 'people' | 'stop'>,
-): LocalDirectory => ({
-  netbiosName: DOMAIN.netbios,
-  dnsName: DOMAIN.dns,
-  upnSuffixes: DOMAIN.upnSuffixes,
-  baseDn: DOMAIN.base,
-  dataProxy: { username: DOMAIN.reader.upn, password: DOMAIN.reader.password },
-  selfService: { username: DOMAIN.resetter.upn, password: DOMAIN.resetter.password },
-  bases: [`${DOMAIN.delegatedOu},${DOMAIN.base}`],
-  ...found,
-});

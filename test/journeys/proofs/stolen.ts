@@ -39,7 +39,16 @@ export async function verifiedByThief(
     const message = await messageFor(person, stored, guess);
     const bare = message.subarray(-32);
     const { salt, tag, questionId } = stored;
-    const keys = ['', salt, Buffer.from(salt, 'base64url'), tag, questionId, person.guid, personKey(person), bare];
+    const keys = [
+      '',
+      salt,
+      Buffer.from(salt, 'base64url'),
+      tag,
+      questionId,
+      person.guid,
+      personKey(person),
+      bare,
+    ];
     const made = [
       bare.toString('base64url'),
       ...[bare, message].flatMap((each) => [

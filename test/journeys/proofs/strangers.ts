@@ -3,6 +3,7 @@ import { countedPorts } from '../../support/watched-ports.ts';
 import { flowOf, startedWithCode, startJson } from './json-client.ts';
 import type { Answered } from './over-http.ts';
 import { pageClient } from './page-client.ts';
+import { withoutRandom } from './without-random.ts';
 import { startRunning, type Running, type RunningOptions } from './running.ts';
 
 /** Latchkey whose every piece of work is counted. */
@@ -62,23 +63,6 @@ const difference = (before: Readonly<Record<string, number>>, after: Readonly<Re
       .filter(([, count]) => count !== 0)
       .toSorted(([one], [other]) => one.localeCompare(other)),
   );
-
-/** Each of its own fixed length: a length that varied would be seen. */
-const RANDOM: readonly (readonly [RegExp, string])[] = [
-  [/"handle":"[A-Za-z0-9_-]{43}"/g, '"handle":""'],
-  [/"reference":"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}"/g, '"reference":""'],
-  [/__Host-latchkey-flow=[A-Za-z0-9_-]{43}/g, '__Host-latchkey-flow='],
-  [/__Host-latchkey-visit=[A-Za-z0-9_-]{22}/g, '__Host-latchkey-visit='],
-  [/name="token" value="[A-Za-z0-9_-]{43}"/g, 'name="token"'],
-  [/name="operation" value="[A-Za-z0-9_-]{22}"/g, 'name="operation"'],
-  [/>[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}</g, '><'],
-  [/^date: .{29}$/gim, 'date:'],
-];
-
-function withoutRandom({ status, headers, body }: Answered): string {
-  const whole = [status, ...headers.map(([name, value]) => `${name}: ${value}`), '', body].join('\n');
-  return RANDOM.reduce((text, [random, mark]) => text.replaceAll(random, mark), whole);
-}
 
 const WRONG = { 'first-concert': 'nobody', 'childhood-street': 'no lane', 'first-teacher': 'no teacher' };
 

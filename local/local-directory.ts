@@ -1,0 +1,29 @@
+import type { LookAlike } from './directory/look-alike.ts';
+import type { CastMember } from './people.ts';
+
+/** An account of Latchkey's own. */
+export interface OwnAccount {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The directory this run talks to over LDAPS. */
+export interface LocalDirectory {
+  readonly urls: readonly string[];
+  /** PEM. */
+  readonly ca: string;
+  readonly netbiosName: string;
+  readonly dnsName: string;
+  readonly upnSuffixes: readonly string[];
+  readonly baseDn: string;
+  readonly dataProxy: OwnAccount;
+  readonly selfService: OwnAccount;
+  readonly bases: readonly string[];
+  /** SIDs. */
+  readonly blockedGroups: readonly string[];
+  /** The demonstration's people; nobody in a domain of somebody's own. */
+  readonly people: readonly CastMember[];
+  /** The embedded directory's own windows and handles, for tests. */
+  readonly lookAlike?: LookAlike;
+  stop(): Promise<void>;
+}
