@@ -7,7 +7,7 @@ import { noah } from './travellers.ts';
 import { wholeJourney } from './whole-journey.ts';
 
 /** Pages that stand beside the journey's way. */
-const ASIDE = ['/help', '/no-such-page', '/password/changed', '/demo', '/demo/mailbox'];
+const ASIDE = ['/help', '/no-such-page', '/password/changed', '/demo', '/demo/mailbox', '/demo/metrics'];
 
 describe.skipIf(!hasBrowser())('a browser', () => {
   let browser: Browser;

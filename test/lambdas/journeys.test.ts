@@ -3,7 +3,7 @@ import { sendDue } from '../../domain/messages/send-due.ts';
 import { answersOf, enrolled } from '../support/enrolled.ts';
 import { frontDoor, jsonOf, type FrontDoor } from '../support/front-door.ts';
 import { jsonClient } from '../support/json-client.ts';
-import { linksOf, pageVisitor } from '../support/page-visitor.ts';
+import { linksOf, pageVisitor, type PageVisitor } from '../support/page-visitor.ts';
 import { aProduct, MINUTE, NOW, type Product } from '../support/product.ts';
 import { GOOD_PASSWORD } from '../support/recovering.ts';
 import { anAccount, filetime } from '../support/scripted-account.ts';
@@ -19,6 +19,15 @@ async function aDoor(place: Parameters<typeof frontDoor>[1] = {}): Promise<Front
 async function mailedCode({ ports, mailbox }: Product): Promise<string> {
   await sendDue(ports);
   return /\b\d{8}\b/.exec(mailbox.at(-1)?.text ?? '')?.[0] ?? '';
+}
+/** Every link, form and redirect that was seen stays on this site, under its base path. */
+function expectInside({ seen }: PageVisitor, basePath: string): void {
+  const links = seen
+    .flatMap((answer) => linksOf(answer))
+    .filter((link) => !/^(tel|mailto):|^#|^data:,$/.test(link));
+  expect(links.length).toBeGreaterThan(30);
+  for (const link of links)
+    expect(link.startsWith(`${basePath}/`) && !link.startsWith('//'), link).toBe(true);
 }
 const fieldsOf = (who: string) =>
   Object.fromEntries(Object.entries(answersOf(who)).map(([id, answer]) => [`answer.${id}`, answer]));
@@ -42,7 +51,10 @@ describe.each([
     expect(done.status).toBe(200);
     expect(door.product.script.member('jo').password).toBe(GOOD_PASSWORD);
     expect(door.product.script.member('jo').account.locked).toBe(false);
+    for (const path of ['/recover/methods', '/recover/action', '/recover/reset'])
+      expect((await visitor.open(path)).body).toBe(done.body.replace(/value="[\w-]{43}"/, 'value="TOKEN"'));
     expect(visitor.seen.every(({ status }) => status === 200 || status === 303)).toBe(true);
+    expectInside(visitor, basePath);
   });
 
   it('unlocks, enrolls, changes the password and signs out', async () => {
@@ -81,11 +93,7 @@ describe.each([
     expect(visitor.jar.has('__Host-latchkey-session')).toBe(false);
     expect(visitor.seen.every(({ status }) => status === 200 || status === 303)).toBe(true);
 
-    // Every link, form and redirect of it all stays on this site, under its base path.
-    const links = visitor.seen.flatMap((answer) => linksOf(answer));
-    expect(links.length).toBeGreaterThan(50);
-    for (const link of links.filter((each) => !/^(tel|mailto):|^#|^data:,$/.test(each)))
-      expect(link.startsWith(`${basePath}/`) && !link.startsWith('//'), link).toBe(true);
+    expectInside(visitor, basePath);
   });
 });
 
@@ -119,9 +127,7 @@ describe.each(['', '/prod'])('every page that says no, under %j,', (basePath) =>
     door.product.script.down(true);
     await visit(visitor.open('/recover/action'));
     expect(new Set(statuses)).toEqual(new Set([404, 410, 403, 422, 415, 200, 503]));
-    for (const answer of visitor.seen)
-      for (const link of linksOf(answer).filter((each) => !/^(tel|mailto):|^#|^data:,$/.test(each)))
-        expect(link.startsWith(`${basePath}/`) && !link.startsWith('//'), link).toBe(true);
+    expectInside(visitor, basePath);
   });
 });
 

@@ -41,6 +41,7 @@ describe('a proof', () => {
   it('that does not hold is in the trail, by its method and nothing else', async () => {
     const product = await withJo();
     const flow = await started(product, 'jo');
+    product.clock.pass(1);
     expect(await offerAnswers(product, flow.key, WRONG)).toEqual({ kind: 'wrong', triesLeft: 4 });
     const events = await trailOf(product, flow.person);
     expect(events.at(-1)).toMatchObject({
