@@ -52,7 +52,7 @@ describe.each([
     expect(door.product.script.member('jo').password).toBe(GOOD_PASSWORD);
     expect(door.product.script.member('jo').account.locked).toBe(false);
     for (const path of ['/recover/methods', '/recover/action', '/recover/reset'])
-      expect((await visitor.open(path)).body).toBe(done.body.replace(/value="[\w-]{43}"/, 'value="TOKEN"'));
+      expect((await visitor.open(path)).body).toBe(done.body);
     expect(visitor.seen.every(({ status }) => status === 200 || status === 303)).toBe(true);
     expectInside(visitor, basePath);
   });
