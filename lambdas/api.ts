@@ -126,7 +126,6 @@ export const api = {
   'POST /api/password/change': {
     by: 'enroll',
     face: 'json',
-    idempotent: true,
     summary: 'Change a known password, old to new',
     body: () =>
       z.strictObject({ username: username(), currentPassword: password(), newPassword: password() }),

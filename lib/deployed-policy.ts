@@ -7,6 +7,7 @@ export function deployedPolicy({ organization, domain, accounts, policy }: Setti
   return {
     organization,
     defaultDomain: domain.netbiosName.toUpperCase(),
+    domainSuffixes: [domain.dnsName, ...domain.upnSuffixes],
     eligibility: {
       bases: domain.bases,
       protectedGroups: domain.protectedGroups,

@@ -3,7 +3,7 @@ import type { LocalDirectory } from './local-directory.ts';
 
 /** The policy of this run: the product's defaults over the directory's people. */
 export const localPolicy = (
-  { netbiosName, dataProxy, selfService, bases, blockedGroups, people }: LocalDirectory,
+  { netbiosName, dnsName, upnSuffixes, dataProxy, selfService, bases, blockedGroups, people }: LocalDirectory,
   changes: Partial<DeployedPolicy>,
 ): DeployedPolicy => ({
   organization: {
@@ -11,6 +11,7 @@ export const localPolicy = (
     helpDeskPhone: '+44 20 7946 0123',
   },
   defaultDomain: netbiosName,
+  domainSuffixes: [dnsName, ...upnSuffixes],
   eligibility: {
     bases,
     ownAccounts: [dataProxy, selfService].map(({ username }) => accountName(username)),

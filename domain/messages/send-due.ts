@@ -10,6 +10,9 @@ export type SendDueNeeds = Pick<
 /** How long a sender keeps a parcel to itself; afterwards another may take it over. */
 const CLAIM_MS = 60_000;
 const AT_ONCE = 25;
+/** What one run takes at the most: it must end before the next one is due. */
+const MOST_ROUNDS = 20;
+const GIVE_UP_MS = 24 * 60 * 60_000;
 
 export interface SentDue {
   readonly sent: number;
@@ -25,22 +28,32 @@ export interface SentDue {
  */
 export async function sendDue(ports: SendDueNeeds): Promise<SentDue> {
   const tally = { sent: 0, dropped: 0, failed: 0 };
-  for (const parcel of await ports.outbox.due(ports.clock.now(), AT_ONCE)) {
-    const now = ports.clock.now();
-    if (!(await ports.outbox.claim(parcel, now, now + CLAIM_MS))) continue;
-    const handled: string[] = [];
-    for (const message of parcel.messages) {
-      const fate = await deliver(ports, parcel, message);
-      tally[fate] += 1;
-      if (fate !== 'failed') handled.push(message.id);
-    }
-    await ports.outbox.delivered(parcel, handled);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const parcels = await ports.outbox.due(ports.clock.now(), AT_ONCE);
+    for (const parcel of parcels) await sendParcel(ports, parcel, tally);
+    if (parcels.length < AT_ONCE) break;
   }
   return tally;
 }
 
+async function sendParcel(
+  ports: SendDueNeeds,
+  parcel: Parcel,
+  tally: Record<keyof SentDue, number>,
+): Promise<void> {
+  const now = ports.clock.now();
+  if (!(await ports.outbox.claim(parcel, now, now + CLAIM_MS))) return;
+  const handled: string[] = [];
+  for (const message of parcel.messages) {
+    const fate = await deliver(ports, parcel, message);
+    tally[fate] += 1;
+    if (fate !== 'failed') handled.push(message.id);
+  }
+  await ports.outbox.delivered(parcel, handled);
+}
+
 async function deliver(ports: SendDueNeeds, parcel: Parcel, message: QueuedMessage): Promise<keyof SentDue> {
-  if (message.to.length === 0) return 'dropped';
+  if (message.to.length === 0 || isStale(message, ports.clock.now())) return 'dropped';
   const { limits } = await ports.configuration.current();
   const bearsCode = 'code' in message.letter;
   // Counted before it is sent, per person: nobody's mailbox can be flooded, from however many sources.
@@ -52,6 +65,12 @@ async function deliver(ports: SendDueNeeds, parcel: Parcel, message: QueuedMessa
   } catch {
     return 'failed';
   }
+}
+
+/** A code that has expired helps nobody; what no carrier took for a day is given up. */
+function isStale({ letter, queuedAt }: QueuedMessage, now: number): boolean {
+  const goodFor = 'minutes' in letter ? letter.minutes * 60_000 : GIVE_UP_MS;
+  return now - queuedAt >= goodFor;
 }
 
 async function send(

@@ -13,6 +13,8 @@ export interface Configuration {
   readonly organization: { readonly name: string; readonly helpDeskPhone: string };
   /** NetBIOS name of the domain that a bare user name belongs to. */
   readonly defaultDomain: string;
+  /** Suffixes of user principal names in that domain, lower case: `name@suffix` is then a spelling of `name`. */
+  readonly domainSuffixes: readonly string[];
   /** The questionnaire in force: new registrations answer this one. */
   readonly questionnaire: Questionnaire;
   /** Earlier versions that people may still prove themselves with. */

@@ -8,6 +8,8 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export interface DeployedPolicy {
   readonly organization: Configuration['organization'];
   readonly defaultDomain: string;
+  /** DNS name and UPN suffixes of that domain. */
+  readonly domainSuffixes?: readonly string[];
   readonly eligibility: Pick<EligibilityRules, 'bases' | 'ownAccounts'> & Partial<EligibilityRules>;
   readonly actions?: Partial<
     Record<Action, { readonly offered?: boolean; readonly policy?: VerificationPolicy }>
@@ -30,6 +32,7 @@ export function deployedConfiguration(policy: DeployedPolicy): Configuration {
     version: 0,
     organization: policy.organization,
     defaultDomain: policy.defaultDomain,
+    domainSuffixes: (policy.domainSuffixes ?? []).map((suffix) => suffix.toLowerCase()),
     questionnaire: BUILT_IN_QUESTIONNAIRE,
     earlierQuestionnaires: [],
     actions: { unlock: action('unlock'), reset: action('reset') },

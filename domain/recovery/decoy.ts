@@ -12,9 +12,7 @@ export async function decoyPerson(
   claim: Claim,
   configuration: Configuration,
 ): Promise<Person> {
-  // A person's spellings share their counters; so must a stranger's, or the difference tells who exists.
-  const named = claim.kind === 'account-name' ? { domain: configuration.defaultDomain, ...claim } : claim;
-  const digest = await mac.quickTag('decoy', claimText(named));
+  const digest = await mac.quickTag('decoy', claimText(oneSpelling(claim, configuration)));
   const hex = Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
     char.charCodeAt(0).toString(16).padStart(2, '0'),
   ).join('');
@@ -26,6 +24,13 @@ export async function decoyPerson(
     hex.slice(20, 32),
   ].join('-');
   return { domain: configuration.defaultDomain, guid };
+}
+
+/** A person's spellings share their counters; so must a stranger's, or the difference tells who exists. */
+function oneSpelling(claim: Claim, { defaultDomain, domainSuffixes }: Configuration): Claim {
+  if (claim.kind === 'account-name') return { domain: defaultDomain, ...claim };
+  const [name = '', suffix = ''] = claim.upn.split('@');
+  return domainSuffixes.includes(suffix) ? { kind: 'account-name', domain: defaultDomain, name } : claim;
 }
 
 /** The questionnaire version a decoy seems to be registered under: one of those that real people are, steady per decoy. */

@@ -11,6 +11,11 @@ const LEFT_BEHIND_MS = 35_000;
 /** How far a domain controller's clock may be from ours, as Kerberos allows. */
 const SKEW_MS = 5 * 60_000;
 
+/** A controller that stayed silent this long may never come back: what happened is then unknown, and said to be. */
+const GIVE_UP_MS = 24 * 60 * 60_000;
+/** Leftovers looked at in one sweep. */
+const AT_ONCE = 200;
+
 /** What one sweep did; `waiting` counts those whose domain controller did not answer. */
 export interface Swept {
   readonly settled: number;
@@ -22,18 +27,23 @@ export interface Swept {
  * directory: a change is never repeated. What cannot be told is settled as `unknown`.
  */
 export async function sweep(ports: SweepNeeds): Promise<Swept> {
-  const left = await ports.flows.unsettled(ports.clock.now() - LEFT_BEHIND_MS, 25);
+  const left = await ports.flows.unsettled(ports.clock.now() - LEFT_BEHIND_MS, AT_ONCE);
+  // A controller that was silent once in this round is not waited for again: it must not keep the others' flows waiting.
+  const silent = new Set<string>();
   let settled = 0;
-  for (const flow of left) if (await settleLeftover(ports, flow)) settled += 1;
+  for (const flow of left) if (await settleLeftover(ports, flow, silent)) settled += 1;
   return { settled, waiting: left.length - settled };
 }
 
-async function settleLeftover(ports: SweepNeeds, flow: Flow): Promise<boolean> {
-  if (!flow.intent) return false;
-  const seen = await lookAgain(ports, flow, flow.intent);
-  if (seen === 'unreachable') return false;
-  await settle(ports, flow, judgeLeftover(flow.intent, seen, ports.clock.now()), 'sweeper');
-  return true;
+async function settleLeftover(ports: SweepNeeds, flow: Flow, silent: Set<string>): Promise<boolean> {
+  const { intent } = flow;
+  if (!intent) return false;
+  const now = ports.clock.now();
+  const seen = silent.has(intent.domainController) ? 'unreachable' : await lookAgain(ports, flow, intent);
+  if (seen === 'unreachable') silent.add(intent.domainController);
+  if (seen === 'unreachable' && now - intent.at < GIVE_UP_MS) return false;
+  const outcome = seen === 'unreachable' ? untold(intent, now) : judgeLeftover(intent, seen, now);
+  return settle(ports, flow, outcome, 'sweeper');
 }
 
 /** A silent domain controller says nothing about the others' flows: it is asked again next time. */
@@ -52,16 +62,26 @@ async function lookAgain(
 /** Finds the truth in what was before and what is now; pure. */
 export function judgeLeftover(intent: Intent, now: Account | 'gone', at: number): Outcome {
   const { action, operation } = intent;
-  if (now === 'gone') return { action, operation, result: 'unknown', at };
+  if (now === 'gone') return untold(intent, at);
   const happened = action === 'unlock' ? unlockHappened(intent, now) : passwordChanged(intent, now);
   if (happened === 'no') return { action, operation, result: 'unchanged', reason: 'not-executed', at };
   return { action, operation, result: happened === 'yes' ? 'done' : 'unknown', at };
 }
 
-/** Unlocked now is what was wanted; the very lock of before means it did not happen; another lock says nothing. */
+const untold = ({ action, operation }: Intent, at: number): Outcome => ({
+  action,
+  operation,
+  result: 'unknown',
+  at,
+});
+
+/**
+ * A lock that is gone is what was wanted; the very lock of before means it did not happen, and so does none before and none
+ * now: nothing was changed. Another lock says nothing.
+ */
 function unlockHappened({ before }: Intent, now: Account): 'yes' | 'no' | 'unclear' {
-  if (now.lockoutTime === '0') return 'yes';
-  return now.lockoutTime === before.lockoutTime ? 'no' : 'unclear';
+  if (now.lockoutTime === before.lockoutTime) return 'no';
+  return now.lockoutTime === '0' ? 'yes' : 'unclear';
 }
 
 /** pwdLastSet moves with every change: the same means none; one set at our hour is ours; any other may be anybody's. */

@@ -67,7 +67,7 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
         return removed.kind === 'removed' ? overview(session) : renderRefusal(removed, refuse, wait);
       }),
     'POST /api/password/change': async (request) => {
-      const changed = await act.change(request, { ...request.body, operation: request.operation });
+      const changed = await act.change(request, { ...request.body, operation: ports.random.id() });
       if (!changed) throw new BadRequest('username-unreadable', 'username');
       return renderChange(changed, refuse, wait);
     },

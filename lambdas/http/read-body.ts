@@ -35,7 +35,9 @@ const bytesOf = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>
 
 /** `application/json` of `application/json; charset=utf-8`; another charset is as wrong as another type. */
 function mediaType(event: APIGatewayProxyEvent): string | undefined {
-  const header = Object.entries(event.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const header = Object.entries(event.headers ?? {}).find(
+    ([name]) => name.toLowerCase() === 'content-type',
+  )?.[1];
   const [type, ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());
   return parameters.every(
     (parameter) => !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter),

@@ -22,7 +22,7 @@ export function readRequest(
 ): { readonly request: Request; readonly cookies: readonly Cookie[] } {
   const spec = routeSpec(key);
   const headers = new Map(
-    Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+    Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
   );
   const cookies = readCookies(headers.get('cookie'));
   const query = Object.fromEntries(
@@ -59,13 +59,19 @@ export function readRequest(
     sessionKey: spec.handle === 'session' ? handleOf(cookies.get(COOKIES.session)) : undefined,
     operation: spec.idempotent ? readOperation(headers.get('idempotency-key')) : '',
     formToken: formToken(fresh),
-    path: key.slice(key.indexOf(' ') + 1),
+    path: pathOf(key, event.pathParameters ?? {}),
   };
   return {
     request,
     cookies: newCookies(spec.face, visit ? undefined : fresh, query['lang'], request.language),
   };
 }
+
+/** The page's own path, its parameters filled in. */
+const pathOf = (key: RouteKey, parameters: Readonly<Record<string, string | undefined>>): string =>
+  key
+    .slice(key.indexOf(' ') + 1)
+    .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
 
 const keyOf = (handle: string | undefined): string | undefined =>
   handle !== undefined && HANDLE.test(handle)

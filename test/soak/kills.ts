@@ -34,7 +34,7 @@ const aFile = ({ folder }: SoakGround): StoreFound => ({
 /** Each call of a port is two points, before it and after it; what is counted are kills. */
 const everywhere = (act: Act, points: number): Soak => ({
   name: `kill-${act}`,
-  what: `SIGKILL at each of ${points} points of a ${act} (SQLite)`,
+  what: `SIGKILL at each of ${points} points: ${act} (SQLite)`,
   unit: 'kills',
   goal: points * 100,
   batch: (ground) => onScene(ground, aFile(ground), (scene, next) => killEverywhere(scene, act, next)),

@@ -115,6 +115,7 @@ export const anEnrollment = (changes: Partial<Enrollment> = {}): Enrollment => (
 export const aConfiguration = (changes: Partial<Configuration> = {}): Configuration => ({
   version: 0,
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  domainSuffixes: [],
   defaultDomain: 'CORP',
   questionnaire: BUILT_IN_QUESTIONNAIRE,
   earlierQuestionnaires: [],
