@@ -5,8 +5,8 @@ import { CONTEXT, type Handler } from './invoke.ts';
 import { usdPer1000, type Calls } from './prices.ts';
 import { message, startWorld, type World } from './world.ts';
 
-const WARM_UP = 6;
-const MEASURED = 18;
+const WARM_UP = 30;
+const MEASURED = 24;
 
 export interface RecoveryMeasured {
   /** CPU of a recovery (product and directory) beside its floor: three hashes and the same LDAP operations alone. */
@@ -33,19 +33,16 @@ export async function measureRecovery(): Promise<RecoveryMeasured> {
       await product.run({ do: 'enroll', username: `person${i}` });
     for (let i = 0; i < WARM_UP; i += 1) await product.run({ do: 'recover', username: `person${i}` });
     product.forget();
-    const recovery = await measured(world, (i) =>
-      product.run({ do: 'recover', username: `person${WARM_UP + i}` }),
-    );
+    const rounds = await measureRounds(world, product);
     const calls = perRecovery(product.calls());
     const outbox = perRecovery(product.outboxCalls());
-    const floor = await measureFloor(world, product);
-    const floorMs = floor.hashes.cpuMs + floor.ldap.cpuMs + floor.ldap.directoryMs;
-    const cpuMs = recovery.cpuMs + recovery.directoryMs;
+    const [cpuMs, floorMs] = [median(rounds.map(whole)), median(rounds.map(floorOf))];
+    const strict = median(rounds.map((round) => whole(round) / (round.hashes.cpu + round.ldap.directory)));
     return {
-      cpuRatio: round(cpuMs / floorMs),
+      cpuRatio: round(median(rounds.map((each) => whole(each) / floorOf(each)))),
       cpuMs: round(cpuMs),
       floorMs: round(floorMs),
-      cpuRatioWithoutClient: round(cpuMs / (floor.hashes.cpuMs + floor.ldap.directoryMs)),
+      cpuRatioWithoutClient: round(strict),
       dynamodbRequests: total(calls, 'DynamoDB.'),
       kmsRequests: total(calls, 'KMS.'),
       outbox: { dynamodbRequests: total(outbox, 'DynamoDB.'), kmsRequests: total(outbox, 'KMS.') },
@@ -58,22 +55,40 @@ export async function measureRecovery(): Promise<RecoveryMeasured> {
   }
 }
 
-async function measureFloor(world: World, product: Product) {
-  const ldap = (i: number) =>
-    product.run({ do: 'ldap', username: `person${WARM_UP + i}`, url: world.directoryUrl, ca: world.ca });
-  const hash = () => product.run({ do: 'hash' });
-  for (let i = 0; i < WARM_UP; i += 1) await hash().then(() => ldap(i));
-  return { hashes: await measured(world, hash), ldap: await measured(world, ldap) };
+/** What one step cost, in milliseconds of CPU: in the product's process, and in the directory's. */
+interface Cost {
+  readonly cpu: number;
+  readonly directory: number;
 }
+interface Round {
+  readonly recovery: Cost;
+  readonly hashes: Cost;
+  readonly ldap: Cost;
+}
+const whole = ({ recovery }: Round): number => recovery.cpu + recovery.directory;
+const floorOf = ({ hashes, ldap }: Round): number => hashes.cpu + ldap.cpu + ldap.directory;
 
-/** The median CPU of a step in the product's process, and the mean of the directory's, in milliseconds. */
-async function measured(world: World, step: (index: number) => Promise<number>) {
-  const before = await world.directory();
-  const samples: number[] = [];
-  for (let i = 0; i < MEASURED; i += 1) samples.push(await step(i));
-  const after = await world.directory();
-  const cpu = samples.toSorted((a, b) => a - b)[Math.floor(MEASURED / 2)] ?? 0;
-  return { cpuMs: cpu / 1000, directoryMs: (after.cpu - before.cpu) / 1000 / MEASURED };
+/** A recovery and its floor by turns, so that whatever else the machine does falls on both. */
+async function measureRounds(world: World, product: Product): Promise<readonly Round[]> {
+  const cost = async (order: object): Promise<Cost> => {
+    const before = await world.directory();
+    const cpu = await product.run(order);
+    const after = await world.directory();
+    return { cpu: cpu / 1000, directory: (after.cpu - before.cpu) / 1000 };
+  };
+  const bare = { do: 'ldap', url: world.directoryUrl, ca: world.ca };
+  for (let i = 0; i < WARM_UP; i += 1) {
+    await cost({ do: 'hash' });
+    await cost({ ...bare, username: `person${i}` });
+  }
+  product.forget();
+  const rounds: Round[] = [];
+  for (let i = WARM_UP; i < WARM_UP + MEASURED; i += 1) {
+    const username = `person${i}`;
+    const recovery = await cost({ do: 'recover', username });
+    rounds.push({ recovery, hashes: await cost({ do: 'hash' }), ldap: await cost({ ...bare, username }) });
+  }
+  return rounds;
 }
 
 type Product = Awaited<ReturnType<typeof startProduct>>;
@@ -128,6 +143,8 @@ async function startProduct(world: World) {
   };
 }
 
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const added = (a: Calls, b: Calls): Calls =>
   Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]),

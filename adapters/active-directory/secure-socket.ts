@@ -1,7 +1,23 @@
 import { isIP } from 'node:net';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { Failure } from '../../domain/failure.ts';
 import type { CheckedDomain } from './domain-settings.ts';
+
+/** What the connections of one domain share: its authorities, read once, and the last session with each controller. */
+interface Shared {
+  readonly context: SecureContext;
+  readonly sessions: Map<string, Buffer>;
+}
+const sharedBy = new WeakMap<CheckedDomain, Shared>();
+
+function sharedOf(domain: CheckedDomain): Shared {
+  const known = sharedBy.get(domain);
+  if (known) return known;
+  const context = createSecureContext({ ca: [...domain.ca], minVersion: 'TLSv1.2' });
+  const shared = { context, sessions: new Map<string, Buffer>() };
+  sharedBy.set(domain, shared);
+  return shared;
+}
 
 /**
  * Opens TLS to one domain controller, its certificate and name checked against the domain's own authorities. Throws
@@ -10,12 +26,15 @@ import type { CheckedDomain } from './domain-settings.ts';
 export function secureSocket(url: string, domain: CheckedDomain, signal: AbortSignal): Promise<TLSSocket> {
   const { hostname, port } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, '');
+  const { context, sessions } = sharedOf(domain);
+  const session = sessions.get(url);
   return new Promise((resolve, reject) => {
     const socket = connect({
       host,
       port: Number(port || '636'),
-      ca: [...domain.ca],
-      minVersion: 'TLSv1.2',
+      secureContext: context,
+      // Resumed only with the controller whose certificate and name were checked when the session began (RFC 8446 §2.2).
+      ...(session && { session }),
       // Server names must not be addresses (RFC 6066 §3); Node then checks the address itself.
       ...(isIP(host) === 0 && { servername: host }),
     });
@@ -34,6 +53,7 @@ export function secureSocket(url: string, domain: CheckedDomain, signal: AbortSi
     };
     signal.addEventListener('abort', outOfTime);
     socket.once('error', failed);
+    socket.on('session', (begun) => sessions.set(url, begun));
     socket.once('secureConnect', () => {
       settle();
       // Small requests, each awaited: with Nagle's algorithm every one of them would wait 40 ms.
