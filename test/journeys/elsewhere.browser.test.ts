@@ -37,6 +37,16 @@ describe.skipIf(!hasBrowser())('a browser', () => {
     );
 
     test(
+      'goes the whole journey with scripts, too',
+      async () => {
+        const guest = await guestOf(browser, latchkey);
+        await wholeJourney(guest, latchkey, noah);
+        await guest.leave();
+      },
+      JOURNEY_MS,
+    );
+
+    test(
       'is no way to an administrator’s account, whatever one knows',
       async () => {
         const felix = somebody('fresh.admin');
@@ -70,6 +80,16 @@ describe.skipIf(!hasBrowser())('a browser', () => {
       async () => {
         const guest = await guestOf(browser, latchkey);
         await wholeJourney(guest, latchkey, noah);
+        await guest.leave();
+      },
+      JOURNEY_MS,
+    );
+
+    test(
+      'goes the whole journey without scripts, too',
+      async () => {
+        const guest = await guestOf(browser, latchkey, { scripts: false });
+        await wholeJourney(guest, latchkey, pat);
         await guest.leave();
       },
       JOURNEY_MS,
