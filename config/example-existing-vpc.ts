@@ -4,6 +4,9 @@ import { defineConfig } from '../lib/settings.ts';
 export default defineConfig({
   name: 'ExampleExisting',
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  administrators: [
+    { name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1004336348-1177238915-682003330-1108' },
+  ],
   portal: { allowList: 'any' },
   domain: {
     netbiosName: 'CORP',

@@ -6,6 +6,10 @@ export default defineConfig({
   region: 'eu-central-1',
   account: '111122223333',
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  administrators: [
+    { name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1004336348-1177238915-682003330-1108' },
+  ],
+  languages: { default: 'de', offered: ['de', 'en', 'fr'] },
   portal: {
     allowList: ['198.51.100.0/24', '2001:db8:40::/48'],
     customDomain: {

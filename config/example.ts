@@ -4,6 +4,10 @@ import { defineConfig } from '../lib/settings.ts';
 export default defineConfig({
   name: 'Example',
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  // Whoever is in here may do everything at the console. Get-ADGroup 'Latchkey Administrators' shows the SID.
+  administrators: [
+    { name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1004336348-1177238915-682003330-1108' },
+  ],
   portal: {
     // The public addresses of the offices and of the VPN for people at home.
     allowList: ['198.51.100.0/24', '203.0.113.64/26'],

@@ -6,6 +6,7 @@ export type FailureCode =
   | 'directory-misbehaved'
   | 'store-unavailable'
   | 'store-corrupt'
+  | 'record-too-large'
   | 'keys-unavailable'
   | 'secrets-unavailable'
   | 'messages-unavailable';

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import type { Role } from '../domain/policy/configuration-document.ts';
+import { adminReplies } from './admin/shapes/replies.ts';
+import { adminBodies, adminQueries } from './admin/shapes/requests.ts';
 
 /** The functions that answer requests; each has its own powers (ARCHITECTURE §4). */
-export type Owner = 'portal' | 'enroll' | 'verify' | 'unlock' | 'reset';
+export type Owner = 'portal' | 'enroll' | 'verify' | 'unlock' | 'reset' | 'admin' | 'console';
 
 interface RouteSpec {
   readonly by: Owner;
@@ -9,10 +12,18 @@ interface RouteSpec {
   readonly face: 'json' | 'page' | 'asset';
   readonly summary: string;
   /** Which handle it takes. */
-  readonly handle?: 'flow' | 'session';
+  readonly handle?: 'flow' | 'session' | 'admin';
+  /** Which administrators may use it; any of these roles. */
+  readonly roles?: readonly Role[];
   readonly idempotent?: true;
   /** Made when first needed: a function's start pays for none of the others' schemas. */
   readonly body?: () => z.ZodMiniType;
+  /** What it takes in the address; nothing else may stand there. Left out: nothing is checked. */
+  readonly query?: () => z.ZodMiniType;
+  /** What it answers when all is well. */
+  readonly reply?: () => z.ZodMiniType;
+  /** The most bytes of a body; 16 KiB when left out. */
+  readonly most?: number;
 }
 
 /** Longer than any real one; what is longer is refused before anybody looks at it. */
@@ -25,6 +36,14 @@ const form = <Fields extends Record<string, z.ZodMiniType>>(fields: Fields) =>
   z.strictObject({ token: z.optional(text(128)), ...fields });
 const field = (most: number) => z._default(text(most), '');
 
+const EVERY_ADMINISTRATOR: readonly Role[] = ['administrator', 'policy-editor', 'help-desk', 'auditor'];
+const POLICY: readonly Role[] = ['administrator', 'policy-editor'];
+const READERS: readonly Role[] = ['administrator', 'policy-editor', 'auditor'];
+const DESK: readonly Role[] = ['administrator', 'help-desk'];
+const admin = { by: 'admin', face: 'json', handle: 'admin' } as const;
+/** A configuration with its texts, its lists and a logo. */
+const DOCUMENT = 1024 * 1024;
+
 /**
  * The whole API on one page: who answers what, and what it takes. CDK builds the REST API from it, the OpenAPI document
  * is made from it, the local gateway serves it, and each function's routes.ts must answer exactly its part, or nothing compiles.
@@ -35,6 +54,7 @@ export const api = {
   'GET /help': { by: 'portal', face: 'page', summary: 'What to do when nothing else helps' },
   'GET /healthz': { by: 'portal', face: 'json', summary: 'Alive, and which version' },
   'GET /assets/{file}': { by: 'portal', face: 'asset', summary: 'Style sheet and enhancement module' },
+  'GET /branding/{file}': { by: 'portal', face: 'asset', summary: 'The customer’s colours and logo' },
   'GET /.well-known/change-password': { by: 'portal', face: 'page', summary: 'Leads password managers to the change page' },
 
   'POST /api/recovery': { by: 'verify', face: 'json', summary: 'Start a recovery for a name',
@@ -109,6 +129,49 @@ export const api = {
   'POST /password/change': { by: 'enroll', face: 'page', summary: 'Change it',
     body: () => form({ operation: field(64), username: field(512), currentPassword: field(1024), newPassword: field(1024) }) },
   'GET /password/changed': { by: 'enroll', face: 'page', summary: 'R7 Done, after a change' },
+
+  'POST /api/admin/session': { by: 'admin', face: 'json', summary: 'Sign in as an administrator; the console is given a cookie, others a handle',
+    body: adminBodies.signIn, reply: adminReplies.signedIn },
+  'GET /api/admin/session': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Who is signed in, and what they may do', reply: adminReplies.session },
+  'DELETE /api/admin/session': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Sign out', reply: adminReplies.ended },
+  'GET /api/admin/configuration': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'The configuration in force, and what it says in sentences', reply: adminReplies.configuration },
+  'GET /api/admin/configuration/versions': { ...admin, roles: READERS, summary: 'Every version there was, newest first',
+    query: adminQueries.versions, reply: adminReplies.versions },
+  'GET /api/admin/configuration/versions/{version}': { ...admin, roles: READERS, summary: 'One version, and what it changed', reply: adminReplies.version },
+  'GET /api/admin/draft': { ...admin, roles: POLICY, summary: 'My draft', reply: adminReplies.maybeDraft },
+  'PUT /api/admin/draft': { ...admin, roles: POLICY, summary: 'Keep my draft, mistakes and all', most: DOCUMENT,
+    body: adminBodies.saveDraft, reply: adminReplies.draft },
+  'DELETE /api/admin/draft': { ...admin, roles: POLICY, summary: 'Drop my draft', body: adminBodies.ofDraft, reply: adminReplies.ended },
+  'POST /api/admin/draft/review': { ...admin, roles: POLICY, summary: 'What my draft would change; must be seen before it is published',
+    body: adminBodies.ofDraft, reply: adminReplies.review },
+  'POST /api/admin/draft/publish': { ...admin, roles: POLICY, summary: 'Put my draft in force, with a reason',
+    body: adminBodies.publish, reply: adminReplies.published },
+  'POST /api/admin/draft/merge': { ...admin, roles: POLICY, summary: 'Bring what was published meanwhile into my draft',
+    body: adminBodies.merge, reply: adminReplies.merged },
+  'POST /api/admin/draft/restore': { ...admin, roles: POLICY, summary: 'Make an earlier version my draft',
+    body: adminBodies.restore, reply: adminReplies.draft },
+  'POST /api/admin/plan': { ...admin, roles: READERS, summary: 'What a document would change; nothing is kept', most: DOCUMENT,
+    body: adminBodies.plan, reply: adminReplies.review },
+  'POST /api/admin/plan/impact': { ...admin, roles: READERS, summary: 'Whom a document would touch, page by page', most: DOCUMENT,
+    body: adminBodies.impact, reply: adminReplies.impact },
+  'GET /api/admin/directory': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Users, groups and OUs whose name begins so',
+    query: adminQueries.directory, reply: adminReplies.directory },
+  'POST /api/admin/match': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Which user configuration a user falls under, and why', most: DOCUMENT,
+    body: adminBodies.match, reply: adminReplies.match },
+  'GET /api/admin/languages': { ...admin, roles: READERS, summary: 'The languages there are, and whether a native speaker has read them', reply: adminReplies.languages },
+  'GET /api/admin/registrations': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Who is registered, partly, out of date, never; page by page',
+    query: adminQueries.registrations, reply: adminReplies.registrations },
+  'GET /api/admin/registrations/counts': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'How many are; page by page, to be added up',
+    query: adminQueries.counts, reply: adminReplies.counts },
+  'POST /api/admin/registrations/revoke': { ...admin, roles: DESK, summary: 'Take away what people registered, with a reason; they are told',
+    body: adminBodies.revoke, reply: adminReplies.results },
+  'POST /api/admin/registrations/remind': { ...admin, roles: DESK, summary: 'Remind people to register',
+    body: adminBodies.remind, reply: adminReplies.results },
+  'GET /api/admin/trail': { ...admin, roles: ['administrator', 'help-desk', 'auditor'], summary: 'What happened, newest first',
+    query: adminQueries.trail, reply: adminReplies.trail },
+
+  'GET /console': { by: 'console', face: 'asset', summary: 'The administrators’ console' },
+  'GET /console/{file}': { by: 'console', face: 'asset', summary: 'Its scripts and styles' },
 } as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, RouteSpec>>;
 
 export type RouteKey = keyof typeof api;
@@ -122,6 +185,18 @@ export type BodyOf<K extends RouteKey> = (typeof api)[K] extends {
 }
   ? z.infer<Schema>
   : undefined;
+/** What a route's address holds once it was read. */
+export type QueryOf<K extends RouteKey> = (typeof api)[K] extends {
+  readonly query: () => infer Schema extends z.ZodMiniType;
+}
+  ? z.infer<Schema>
+  : Readonly<Record<string, string>>;
+/** What a route answers when all is well. */
+export type ReplyOf<K extends RouteKey> = (typeof api)[K] extends {
+  readonly reply: () => infer Schema extends z.ZodMiniType;
+}
+  ? z.input<Schema>
+  : unknown;
 /** The specification of a route, as the edge, CDK and the OpenAPI document read it. */
 export const routeSpec = (key: RouteKey): RouteSpec => api[key];
 export const ROUTE_KEYS = Object.keys(api) as readonly RouteKey[];

@@ -40,12 +40,18 @@ const KEYS = ['LATCHKEY_MAC_KEY', 'LATCHKEY_SEAL_KEY'] as const;
 
 /** Which variables each function reads; its environment in the template is exactly these. */
 export const READS = {
-  portal: SITE,
+  portal: [...SITE, 'LATCHKEY_TABLES'],
   enroll: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
   verify: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
   unlock: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRET'],
   reset: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRET'],
-  'outbox-sender': ['LATCHKEY_POLICY', 'LATCHKEY_TABLES', 'LATCHKEY_MAIL_FROM'],
+  'outbox-sender': [
+    'LATCHKEY_ORIGIN',
+    'LATCHKEY_BASE_PATH',
+    'LATCHKEY_POLICY',
+    'LATCHKEY_TABLES',
+    'LATCHKEY_MAIL_FROM',
+  ],
   sweeper: [...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRET'],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 export type FunctionName = keyof typeof READS;
@@ -67,24 +73,18 @@ type Read<V extends Variable> = { readonly read: (variable: V) => string };
 export const siteFrom = ({
   read,
 }: Read<
-  | 'LATCHKEY_ORIGIN'
-  | 'LATCHKEY_BASE_PATH'
-  | 'LATCHKEY_VERSION'
-  | 'LATCHKEY_CUSTOM_DOMAIN'
-  | 'LATCHKEY_DEMO'
-  | 'LATCHKEY_POLICY'
->): Site => {
-  const { organization } = JSON.parse(read('LATCHKEY_POLICY')) as DeployedPolicy;
-  return {
-    origin: read('LATCHKEY_ORIGIN'),
-    basePath: read('LATCHKEY_BASE_PATH'),
-    version: read('LATCHKEY_VERSION'),
-    customDomain: read('LATCHKEY_CUSTOM_DOMAIN') === 'yes',
-    demo: read('LATCHKEY_DEMO') === 'yes',
-    organization: organization.name,
-    helpDeskPhone: organization.helpDeskPhone,
-  };
-};
+  'LATCHKEY_ORIGIN' | 'LATCHKEY_BASE_PATH' | 'LATCHKEY_VERSION' | 'LATCHKEY_CUSTOM_DOMAIN' | 'LATCHKEY_DEMO'
+>): Site => ({
+  origin: read('LATCHKEY_ORIGIN'),
+  basePath: read('LATCHKEY_BASE_PATH'),
+  version: read('LATCHKEY_VERSION'),
+  customDomain: read('LATCHKEY_CUSTOM_DOMAIN') === 'yes',
+  demo: read('LATCHKEY_DEMO') === 'yes',
+});
+
+/** Where people find the portal, as letters say it. */
+export const portalAddressFrom = ({ read }: Read<'LATCHKEY_ORIGIN' | 'LATCHKEY_BASE_PATH'>): string =>
+  `${read('LATCHKEY_ORIGIN')}${read('LATCHKEY_BASE_PATH')}`;
 
 export const configurationFrom = ({ read }: Read<'LATCHKEY_POLICY'>): Configuration =>
   deployedConfiguration(JSON.parse(read('LATCHKEY_POLICY')) as DeployedPolicy);

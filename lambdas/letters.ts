@@ -1,10 +1,7 @@
 import type { LetterWriter } from '../domain/ports/letter-writer.ts';
 import { renderLetter } from '../portal/messages.ts';
 
-/** Letters in the portal's words. */
-export const portalLetters: LetterWriter = {
-  write: ({ kind, code, minutes, ...frame }, language) =>
-    kind === 'recovery-code' || kind === 'confirm-address'
-      ? renderLetter({ ...frame, kind, code: code ?? '', minutes: minutes ?? 0 }, language)
-      : renderLetter({ ...frame, kind }, language),
-};
+/** Letters in the portal's words; those that lead to the portal say where it is: `address`, as people type it. */
+export const portalLetters = (address: string): LetterWriter => ({
+  write: (facts, language) => renderLetter({ ...facts, address }, language),
+});

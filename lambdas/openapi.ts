@@ -1,14 +1,18 @@
 import * as z from 'zod';
+import { COMPONENTS } from './admin/shapes/components.ts';
+import { documentShape } from './admin/shapes/document.ts';
+import { anyDocument } from './admin/shapes/requests.ts';
 import { ROUTE_KEYS, routeSpec, type RouteKey } from './api.ts';
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
 
 /** The OpenAPI 3.1 document of the JSON routes, made from api.ts; written to docs/openapi.json and served in local mode. */
 export function openapiDocument(version: string): object {
+  const components = new Map<string, object>([['Problem', PROBLEM_SCHEMA]]);
   const paths: Record<string, Record<string, object>> = {};
   for (const key of ROUTE_KEYS.filter((each) => routeSpec(each).face === 'json')) {
     const [method = '', path = ''] = key.split(' ');
-    (paths[path] ??= {})[method.toLowerCase()] = operation(key, path);
+    (paths[path] ??= {})[method.toLowerCase()] = operation(key, path, schemasInto(components));
   }
   return {
     openapi: '3.1.0',
@@ -18,11 +22,17 @@ export function openapiDocument(version: string): object {
       description: 'Self-service password reset and account unlock for Active Directory.',
     },
     paths,
-    components: { schemas: { Problem: PROBLEM_SCHEMA }, securitySchemes: SECURITY },
+    components: {
+      schemas: Object.fromEntries([...components].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+      securitySchemes: SECURITY,
+    },
   };
 }
 
-function operation(key: RouteKey, path: string): object {
+type SchemaOf = (schema: z.core.$ZodType, io: 'input' | 'output') => JsonSchema;
+type JsonSchema = { readonly [key: string]: unknown };
+
+function operation(key: RouteKey, path: string, schemaOf: SchemaOf): object {
   const spec = routeSpec(key);
   const parameters = [
     ...Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
@@ -31,27 +41,24 @@ function operation(key: RouteKey, path: string): object {
       required: true,
       schema: { type: 'string' },
     })),
-    ...(spec.idempotent
-      ? [
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: true,
-            schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
-          },
-        ]
-      : []),
+    ...(spec.query ? queryParameters(schemaOf(spec.query(), 'input')) : []),
+    ...(spec.idempotent ? [IDEMPOTENCY_KEY] : []),
   ];
+  const reply = spec.reply ? schemaOf(spec.reply(), 'output') : { type: 'object' };
   return {
     summary: spec.summary,
+    ...(spec.roles && { description: `For these roles: ${spec.roles.join(', ')}.`, 'x-roles': spec.roles }),
     tags: [spec.by],
-    ...(spec.handle && { security: [{ [spec.handle]: [] }] }),
+    ...(spec.handle && { security: securityOf(spec.handle) }),
     ...(parameters.length > 0 && { parameters }),
     ...(spec.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body()) } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(spec.body(), 'input') } },
+      },
     }),
     responses: {
-      '2XX': { description: 'Done', content: { 'application/json': { schema: { type: 'object' } } } },
+      '2XX': { description: 'Done', content: { 'application/json': { schema: reply } } },
       default: {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: PROBLEM } },
@@ -60,10 +67,87 @@ function operation(key: RouteKey, path: string): object {
   };
 }
 
-function schemaOf(schema: z.core.$ZodType): object {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>;
-  return rest;
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
+};
+
+function queryParameters({ properties = {}, required = [] }: JsonSchema): readonly object[] {
+  const names = required as readonly string[];
+  return Object.entries(properties as Record<string, object>).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: names.includes(name),
+    schema,
+  }));
 }
+
+const securityOf = (handle: string): readonly object[] =>
+  handle === 'admin' ? [{ admin: [] }, { adminCookie: [], adminConsole: [] }] : [{ [handle]: [] }];
+
+const DOCUMENT = 'ConfigurationDocument';
+/** What may be left out of a request has another shape than what is answered in full, and so another name. */
+const named = (id: string, io: 'input' | 'output'): string =>
+  io === 'input' && WRITTEN.has(id) ? `Written${id === DOCUMENT ? 'Document' : id}` : id;
+const WRITTEN = new Set([
+  DOCUMENT,
+  'UserRef',
+  'GroupRef',
+  'Audience',
+  'ActionRule',
+  'UserConfiguration',
+  'Question',
+  'QuestionGroup',
+  'QuestionnairePlan',
+  'Branding',
+  'BlockEntry',
+]);
+
+/** Makes JSON schemas in which the shapes that have a name are references; what they refer to is put into `components`. */
+function schemasInto(components: Map<string, object>): SchemaOf {
+  const ids = z.registry<{ id: string }>();
+  for (const [id, shape] of Object.entries(COMPONENTS)) ids.add(shape(), { id });
+  const schemaOf: SchemaOf = (schema, io) => {
+    const made = z.toJSONSchema(schema, {
+      io,
+      metadata: ids,
+      override: ({ zodSchema, jsonSchema }) => {
+        // `format` says it; the pattern is as long as a paragraph.
+        if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+        // Read leniently, so that all its mistakes can be told; this is what it should be.
+        if ((zodSchema as z.core.$ZodType) === anyDocument())
+          Object.assign(jsonSchema, referenceTo(named(DOCUMENT, 'input')));
+      },
+    });
+    const {
+      $schema: _dialect,
+      $defs = {},
+      ...rest
+    } = made as JsonSchema & { $defs?: Record<string, object> };
+    const rewritten = (part: object): JsonSchema => withReferences(part, (id) => named(id, io));
+    for (const [id, { id: _id, ...definition }] of Object.entries($defs as Record<string, { id?: string }>))
+      components.set(named(id, io), rewritten(definition));
+    const { id, ...own } = rest;
+    if (typeof id !== 'string') return rewritten(own);
+    // The whole schema is a named one.
+    components.set(named(id, io), rewritten(own));
+    return referenceTo(named(id, io));
+  };
+  schemaOf(documentShape(), 'input');
+  return schemaOf;
+}
+
+const referenceTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The same schema, its references to definitions pointing to components. */
+const withReferences = (schema: object, name: (id: string) => string): JsonSchema =>
+  JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string' && value.startsWith('#/$defs/')
+      ? referenceTo(name(value.slice('#/$defs/'.length))).$ref
+      : value,
+  ) as JsonSchema;
 
 const PROBLEM_SCHEMA = {
   type: 'object',
@@ -79,6 +163,21 @@ const PROBLEM_SCHEMA = {
     triesLeft: { type: 'integer' },
     retryAfterSeconds: { type: 'integer' },
     reasons: {},
+    roles: {
+      type: 'array',
+      items: { $ref: '#/components/schemas/Role' },
+      description: 'The roles that may do what was refused',
+    },
+    mistakes: {
+      type: 'array',
+      items: { $ref: '#/components/schemas/Mistake' },
+      description: 'All that is wrong with a document',
+    },
+    meanwhile: {
+      type: 'array',
+      items: { $ref: '#/components/schemas/Meanwhile' },
+      description: 'What was published since the draft was begun',
+    },
   },
 };
 
@@ -88,5 +187,22 @@ const SECURITY = {
     type: 'http',
     scheme: 'bearer',
     description: 'The handle that POST /api/enrollment/session answered',
+  },
+  admin: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The handle that POST /api/admin/session answered',
+  },
+  adminCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-latchkey-admin',
+    description: 'What POST /api/admin/session set for the console; counts only together with its header',
+  },
+  adminConsole: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-latchkey-console',
+    description: 'Always 1: no other site can send it',
   },
 };

@@ -1,9 +1,16 @@
-import { type Configuration, warnings } from '../domain/policy/configuration.ts';
 import { deployedConfiguration, type DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
+import { warnings } from '../domain/policy/warnings.ts';
 import type { Settings } from './settings.ts';
 
 /** What the functions are told of the policy (LATCHKEY_POLICY). Our own accounts are never served. */
-export function deployedPolicy({ organization, domain, accounts, policy }: Settings): DeployedPolicy {
+export function deployedPolicy({
+  organization,
+  administrators,
+  languages,
+  domain,
+  accounts,
+  policy,
+}: Settings): DeployedPolicy {
   return {
     organization,
     defaultDomain: domain.netbiosName.toUpperCase(),
@@ -13,12 +20,12 @@ export function deployedPolicy({ organization, domain, accounts, policy }: Setti
       protectedGroups: domain.protectedGroups,
       ownAccounts: [accounts.dataProxy.username, accounts.selfService.username],
     },
+    administrators,
+    ...(languages && { languages }),
     ...(policy as Pick<DeployedPolicy, 'actions' | 'emailCode' | 'limits'>),
   };
 }
 
 /** What is risky about it, one sentence each; said at synth. */
-export const policyWarnings = (settings: Settings): readonly string[] => {
-  const configuration: Configuration = deployedConfiguration(deployedPolicy(settings));
-  return warnings(configuration);
-};
+export const policyWarnings = (settings: Settings): readonly string[] =>
+  warnings(deployedConfiguration(deployedPolicy(settings)).document);

@@ -1,7 +1,9 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { liesIn } from './settings/addresses.ts';
+import { administratorSettings } from './settings/administrator-settings.ts';
 import { domainSettings } from './settings/domain-settings.ts';
+import { languageSettings } from './settings/language-settings.ts';
 import { networkSettings } from './settings/network-settings.ts';
 import { policySettings } from './settings/policy-settings.ts';
 import { portalSettings } from './settings/portal-settings.ts';
@@ -43,6 +45,9 @@ const schema = z
       name: text('the name people know the organization by'),
       helpDeskPhone: text('the telephone number of the help desk'),
     }),
+    /** The first administrators: members of these groups always may administer. */
+    administrators: administratorSettings,
+    languages: languageSettings.optional(),
     portal: portalSettings,
     domain: domainSettings,
     accounts: z.strictObject({ dataProxy: account, selfService: account }),

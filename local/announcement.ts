@@ -19,6 +19,9 @@ export function announcement(latchkey: LocalLatchkey, storeNote: string | undefi
     ...(directory.people.length > 0
       ? []
       : ['Your own domain: what is done here is done there. Nobody is enrolled yet.']),
+    ...(directory.administrators.length > 0
+      ? []
+      : ['Nobody may administer: name a group of your domain with --administrators.']),
     ...warnings.map((warning) => `Warning: ${warning}`),
   ];
   return [

@@ -1,4 +1,4 @@
-import { Client } from 'ldapts';
+import { AndFilter, Client, EqualityFilter } from 'ldapts';
 import { sidText } from '../adapters/active-directory/sid.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { LocalDirectory } from './local-directory.ts';
@@ -12,13 +12,21 @@ export async function groupSid(
   try {
     await client.bind(dataProxy.username, dataProxy.password);
     const { searchEntries } = await client.search(baseDn, {
-      filter: `(&(objectCategory=group)(sAMAccountName=${name}))`,
+      filter: new AndFilter({
+        filters: [
+          new EqualityFilter({ attribute: 'objectCategory', value: 'group' }),
+          new EqualityFilter({ attribute: 'sAMAccountName', value: name }),
+        ],
+      }),
       attributes: ['objectSid'],
       explicitBufferAttributes: ['objectSid'],
     });
     const value = searchEntries[0]?.['objectSid'];
     const sid = Buffer.isBuffer(value) ? sidText(value) : undefined;
-    if (sid === undefined) throw new CannotStart(`The directory has no group ${name}.`);
+    if (sid === undefined)
+      throw new CannotStart(
+        `The directory has no group ${name}: create it, or, where the data folder is of an older version, begin anew with --reset.`,
+      );
     return sid;
   } finally {
     await client.unbind();

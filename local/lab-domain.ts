@@ -9,6 +9,7 @@ export interface LabFlags {
   readonly ca?: string;
   readonly serve?: readonly string[];
   readonly upnSuffix?: readonly string[];
+  readonly administrators?: readonly string[];
 }
 
 /**
@@ -17,7 +18,7 @@ export interface LabFlags {
  */
 export function labDomain(
   urls: readonly string[],
-  { baseDn, netbios, ca, serve, upnSuffix = [] }: LabFlags,
+  { baseDn, netbios, ca, serve, upnSuffix = [], administrators = [] }: LabFlags,
   environment: NodeJS.ProcessEnv,
 ): LabDomain {
   const dataProxy = accountOf('DATA_PROXY', environment);
@@ -36,6 +37,7 @@ export function labDomain(
     upnSuffixes: upnSuffix,
     caFile: ca,
     bases: serve ?? [baseDn],
+    administrators: administrators.map((group) => group.split('\\').at(-1) ?? ''),
     dataProxy: dataProxy.account,
     selfService: selfService.account,
   };

@@ -1,3 +1,5 @@
+import type { GroupRef } from '../domain/policy/audience.ts';
+import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import type { LookAlike } from './directory/look-alike.ts';
 import type { CastMember } from './people.ts';
 
@@ -19,8 +21,11 @@ export interface LocalDirectory {
   readonly dataProxy: OwnAccount;
   readonly selfService: OwnAccount;
   readonly bases: readonly string[];
-  /** SIDs. */
-  readonly blockedGroups: readonly string[];
+  readonly blockedGroups: readonly GroupRef[];
+  /** Groups whose members administer; without any, nobody may. */
+  readonly administrators: readonly GroupRef[];
+  /** The groups of the other roles, where there are any from the start. */
+  readonly access?: NonNullable<DeployedPolicy['access']>;
   /** The demonstration's people; nobody in a domain of somebody's own. */
   readonly people: readonly CastMember[];
   /** The embedded directory's own windows and handles, for tests. */

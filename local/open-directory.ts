@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { GroupRef } from '../domain/policy/audience.ts';
 import { CannotStart } from './cannot-start.ts';
+import { NAMED_GROUPS, demonstrationGroups } from './demonstration-groups.ts';
 import { startLookAlike } from './directory/look-alike.ts';
 import { groupSid } from './group-sid.ts';
 import type { LocalDirectory, OwnAccount } from './local-directory.ts';
@@ -20,6 +22,8 @@ export interface LabDomain {
   readonly caFile: string;
   /** Distinguished names of the OUs that are served. */
   readonly bases: readonly string[];
+  /** sAMAccountNames of the groups whose members administer. */
+  readonly administrators: readonly string[];
   readonly dataProxy: OwnAccount;
   readonly selfService: OwnAccount;
 }
@@ -38,7 +42,7 @@ export function openDirectory(choice: DirectoryChoice, folder: string): Promise<
     case 'samba':
       return samba(folder);
     case 'lab':
-      return Promise.resolve(lab(choice));
+      return lab(choice);
   }
 }
 
@@ -59,7 +63,7 @@ async function embedded(folder: string): Promise<LocalDirectory> {
     ...DEMONSTRATION,
     urls: [lookAlike.url],
     ca: lookAlike.ca,
-    blockedGroups: [lookAlike.sidOf(DOMAIN.blockedGroup)],
+    ...demonstrationGroups((name) => lookAlike.sidOf(name)),
     lookAlike,
     stop: () => lookAlike.stop(),
   };
@@ -69,15 +73,21 @@ async function samba(folder: string): Promise<LocalDirectory> {
   if (!sambaInstalled()) throw new CannotStart(`Samba AD is not installed here: ${SAMBA_INSTALLATION}`);
   const { urls, ca, stop } = await startSamba({ dir: join(folder, 'samba') });
   const found = { ...DEMONSTRATION, urls, ca };
-  return { ...found, blockedGroups: [await groupSid(found, DOMAIN.blockedGroup)], stop };
+  const sids = new Map<string, string>();
+  for (const name of NAMED_GROUPS) sids.set(name, await groupSid(found, name));
+  return { ...found, ...demonstrationGroups((name) => sids.get(name) ?? ''), stop };
 }
 
-function lab({ kind: _kind, caFile, ...domain }: LabDomain): LocalDirectory {
+async function lab({ kind: _kind, caFile, administrators, ...domain }: LabDomain): Promise<LocalDirectory> {
+  const found = { ...domain, ca: certificateIn(caFile) };
+  const groups: GroupRef[] = [];
+  for (const group of administrators)
+    groups.push({ name: `${domain.netbiosName}\\${group}`, sid: await groupSid(found, group) });
   return {
-    ...domain,
-    ca: certificateIn(caFile),
+    ...found,
     dnsName: dnsNameOf(domain.baseDn),
     blockedGroups: [],
+    administrators: groups,
     people: [],
     stop: () => Promise.resolve(),
   };

@@ -3,7 +3,18 @@ import type { LocalDirectory } from './local-directory.ts';
 
 /** The policy of this run: the product's defaults over the directory's people. */
 export const localPolicy = (
-  { netbiosName, dnsName, upnSuffixes, dataProxy, selfService, bases, blockedGroups, people }: LocalDirectory,
+  {
+    netbiosName,
+    dnsName,
+    upnSuffixes,
+    dataProxy,
+    selfService,
+    bases,
+    blockedGroups,
+    administrators,
+    access,
+    people,
+  }: LocalDirectory,
   changes: Partial<DeployedPolicy>,
 ): DeployedPolicy => ({
   organization: {
@@ -15,8 +26,10 @@ export const localPolicy = (
   eligibility: {
     bases,
     ownAccounts: [dataProxy, selfService].map(({ username }) => accountName(username)),
-    blocked: { people: [], groups: blockedGroups },
   },
+  blockedGroups,
+  administrators,
+  ...(access && { access }),
   ...changes,
 });
 

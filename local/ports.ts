@@ -7,7 +7,9 @@ import { passwordDesk } from '../adapters/active-directory/password-desk.ts';
 import { repairDesk } from '../adapters/active-directory/repair-desk.ts';
 import { argon2AnswerHasher } from '../adapters/argon2/answer-hasher.ts';
 import { commonPasswords } from '../adapters/breached-list/common-passwords.ts';
+import { dynamoAdminSessionStore } from '../adapters/dynamodb/admin-session-store.ts';
 import { dynamoConfigurationStore } from '../adapters/dynamodb/configuration-store.ts';
+import { dynamoDraftStore } from '../adapters/dynamodb/draft-store.ts';
 import { dynamoEnrollmentStore } from '../adapters/dynamodb/enrollment-store.ts';
 import { dynamoFlowStore } from '../adapters/dynamodb/flow-store.ts';
 import { dynamoOutbox } from '../adapters/dynamodb/outbox.ts';
@@ -18,7 +20,9 @@ import { kmsOpener, kmsSealer } from '../adapters/kms/sealer.ts';
 import { secretCredentials } from '../adapters/secrets-manager/credential-source.ts';
 import { sesMessenger } from '../adapters/ses/messenger.ts';
 import { snsMessenger } from '../adapters/sns/messenger.ts';
+import { sqliteAdminSessionStore } from '../adapters/sqlite/admin-session-store.ts';
 import { sqliteConfigurationStore } from '../adapters/sqlite/configuration-store.ts';
+import { sqliteDraftStore } from '../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../adapters/sqlite/flow-store.ts';
 import { sqliteOutbox } from '../adapters/sqlite/outbox.ts';
@@ -30,7 +34,7 @@ import { systemRandom } from '../adapters/system/random.ts';
 import { rememberedConfiguration } from '../adapters/system/remembered-configuration.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
-import { configurationFrom, domainFrom } from '../lambdas/environment.ts';
+import { configurationFrom, domainFrom, portalAddressFrom } from '../lambdas/environment.ts';
 import type { Journal } from '../lambdas/http/site.ts';
 import { portalLetters } from '../lambdas/letters.ts';
 import { type AwsPlace, clientsOf } from './aws-place.ts';
@@ -64,7 +68,7 @@ export function localPorts(
       email: sesMessenger(new SESv2Client(client), { from: variables.LATCHKEY_MAIL_FROM }),
       sms: snsMessenger(new SNSClient(client)),
     }),
-    letters: portalLetters,
+    letters: portalLetters(portalAddressFrom(environment)),
     hasher: argon2AnswerHasher(),
     mac: kmsKeyedMac(kms, variables.LATCHKEY_MAC_KEY),
     sealer: kmsSealer(kms, variables.LATCHKEY_SEAL_KEY),
@@ -75,7 +79,10 @@ export function localPorts(
   };
 }
 
-type Stores = Pick<Ports, 'enrollments' | 'flows' | 'sessions' | 'configuration' | 'trail' | 'outbox'>;
+type Stores = Pick<
+  Ports,
+  'enrollments' | 'flows' | 'sessions' | 'adminSessions' | 'configuration' | 'drafts' | 'trail' | 'outbox'
+>;
 
 function storesOf(store: OpenStore, deployed: Configuration): Stores {
   if (store.kind === 'sqlite') {
@@ -84,7 +91,9 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
       enrollments: sqliteEnrollmentStore(db),
       flows: sqliteFlowStore(db),
       sessions: sqliteSessionStore(db),
+      adminSessions: sqliteAdminSessionStore(db),
       configuration: sqliteConfigurationStore(db, deployed),
+      drafts: sqliteDraftStore(db),
       trail: sqliteTrail(db),
       outbox: sqliteOutbox(db),
     };
@@ -94,7 +103,9 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
     enrollments: dynamoEnrollmentStore(client, TABLES),
     flows: dynamoFlowStore(client, TABLES),
     sessions: dynamoSessionStore(client, TABLES),
+    adminSessions: dynamoAdminSessionStore(client, TABLES),
     configuration: dynamoConfigurationStore(client, TABLES, deployed),
+    drafts: dynamoDraftStore(client, TABLES),
     trail: dynamoTrail(client, TABLES),
     outbox: dynamoOutbox(client, TABLES),
   };

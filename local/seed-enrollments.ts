@@ -1,8 +1,10 @@
 import { keepEnrollment } from '../domain/enrollment/keep.ts';
 import type { Session } from '../domain/enrollment/session.ts';
 import { sendDue } from '../domain/messages/send-due.ts';
-import type { Account } from '../domain/ports/directory.ts';
+import { questionsOf, type Configuration } from '../domain/policy/configuration.ts';
+import type { ListedPerson } from '../domain/ports/directory.ts';
 import type { Ports } from '../domain/ports/index.ts';
+import { fulfilledBy } from '../domain/questionnaire/questionnaire.ts';
 import { keepAnswer } from '../domain/verification/methods/security-answers.ts';
 import type { CastMember } from './people.ts';
 
@@ -27,15 +29,17 @@ export async function seedEnrollments(ports: Ports, people: readonly CastMember[
 
 async function register(
   ports: Ports,
-  account: Account,
+  account: ListedPerson,
   { answers, personalMail, preferredLanguage = 'en' }: CastMember,
 ): Promise<boolean> {
   if (await ports.enrollments.find(account.person)) return false;
   const now = ports.clock.now();
-  const session = sessionOf(ports, account, preferredLanguage);
-  const { questionnaire } = await ports.configuration.current();
+  const configuration = await ports.configuration.current();
+  const { questionnaire } = configuration;
+  const session = sessionOf(ports, account, preferredLanguage, configuration);
+  const answered = fulfilledBy(questionnaire, new Set(Object.keys(answers ?? {})));
   const kept = await Promise.all(
-    questionnaire.questions.map((question) =>
+    questionsOf(configuration, answered ?? []).map((question) =>
       keepAnswer(ports, account.person, question, answers?.[question.id] ?? ''),
     ),
   );
@@ -46,7 +50,9 @@ async function register(
     session,
     undefined,
     {
-      ...(answers && { answers: { questionnaire: questionnaire.version, registeredAt: now, answers: kept } }),
+      ...(answered && {
+        answers: { questionnaire: questionnaire.version, registeredAt: now, answers: kept },
+      }),
       addresses: personalMail === undefined ? [] : [{ id: ports.random.id(), address, confirmedAt: now }],
     },
     { kind: 'method-registered', method: 'security-answers' },
@@ -54,7 +60,12 @@ async function register(
 }
 
 /** A visit that is over at once: it only carries the notice of the registration. */
-function sessionOf({ random, clock }: Ports, account: Account, language: string): Session {
+function sessionOf(
+  { random, clock }: Ports,
+  account: ListedPerson,
+  language: string,
+  { document }: Configuration,
+): Session {
   const now = clock.now();
   return {
     key: random.handle().key,
@@ -62,6 +73,7 @@ function sessionOf({ random, clock }: Ports, account: Account, language: string)
     person: account.person,
     displayName: account.displayName,
     username: account.username,
+    userConfiguration: document.userConfigurations[0]?.id ?? '',
     version: 1,
     startedAt: now,
     expiresAt: now,

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { configurationFrom } from '../lambdas/environment.ts';
+import { configurationAtHand } from '../lambdas/http/configuration-at-hand.ts';
 import { awsVariables } from './aws-place.ts';
 import { type Bundles, startBundles } from './bundles.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -23,8 +25,11 @@ export async function startFunctions(
 ): Promise<StartedFunctions> {
   const meter = countingMeter();
   if (!bundled) {
-    const { ports, site, journal } = ground;
-    return { functions: functionsHere(ports, { site, meter, journal }), bundles: undefined, meter };
+    const { ports, site, journal, variables } = ground;
+    const deployed = configurationFrom({ read: (name) => variables[name] });
+    const configuration = configurationAtHand(ports.configuration, deployed);
+    const edge = { site, meter, journal, configuration };
+    return { functions: functionsHere(ports, edge), bundles: undefined, meter };
   }
   const bundles = tidy.later(await bundlesOn(ground, meter));
   return { functions: bundles, bundles, meter };

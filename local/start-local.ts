@@ -1,4 +1,6 @@
-import { type Configuration, warnings } from '../domain/policy/configuration.ts';
+import { wordsOf } from '../domain/policy/branding.ts';
+import type { Configuration } from '../domain/policy/configuration.ts';
+import { warnings } from '../domain/policy/warnings.ts';
 import type { Ports } from '../domain/ports/index.ts';
 import { answerRequests } from './answer-requests.ts';
 import type { Mailbox } from './aws/mailbox.ts';
@@ -65,20 +67,21 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
   const sender = tidy.later(inBackground(1_000, () => functions.send(), failed));
   const sweeper = tidy.later(inBackground(10_000, () => functions.sweep(), failed));
   const counts = () => meter.counts();
-  const answer = answerRequests(site, functions, demoPages({ site, directory, mailbox, counts }));
+  const configuration = await ports.configuration.current();
+  const words = wordsOf(configuration.document, 'en');
+  const answer = answerRequests(site, functions, demoPages({ site, words, directory, mailbox, counts }));
   server.answerWith(async (request) => {
     const answered = await answer(request);
     if (request.method !== 'GET') void sender.run().catch(failed);
     return answered;
   });
-  const configuration = await ports.configuration.current();
   return {
     origin: site.origin,
     url: (path) => site.origin + site.basePath + path,
     mailbox,
     directory,
     configuration,
-    warnings: warnings(configuration),
+    warnings: warnings(configuration.document),
     ports,
     bundles,
     counts,

@@ -43,12 +43,14 @@ export function readStartOptions(argv: readonly string[], environment: NodeJS.Pr
 }
 
 function directoryOf(flags: Flags, environment: NodeJS.ProcessEnv): DirectoryChoice {
-  const { directory, baseDn, netbios, ca, serve, upnSuffix } = flags;
+  const { directory, baseDn, netbios, ca, serve, upnSuffix, administrators } = flags;
   if (directory.startsWith('ldaps://')) return labDomain(directory.split(','), flags, environment);
-  const stray = Object.entries({ baseDn, netbios, ca, serve, upnSuffix }).find(([, value]) => value);
+  const stray = Object.entries({ baseDn, netbios, ca, serve, upnSuffix, administrators }).find(
+    ([, value]) => value,
+  );
   if (stray)
     throw new CannotStart(
-      '--base-dn, --netbios, --ca, --serve and --upn-suffix are about a domain of your own; with the demonstration domain and its people they mean nothing. Name your domain with --directory ldaps://…',
+      '--base-dn, --netbios, --ca, --serve, --upn-suffix and --administrators are about a domain of your own; with the demonstration domain and its people they mean nothing. Name your domain with --directory ldaps://…',
     );
   if (directory === 'embedded' || directory === 'samba') return { kind: directory };
   throw new CannotStart('--directory is embedded, samba, or ldaps://host[:port] of your own lab domain.');
@@ -80,6 +82,7 @@ const commandLine = (): Command =>
     .option('--ca <file>', 'your own domain: PEM file of the CA of its domain controllers')
     .option('--serve <dn...>', 'your own domain: OUs whose people are served (default: all of it)')
     .option('--upn-suffix <suffix...>', 'your own domain: further UPN suffixes')
+    .option('--administrators <group...>', 'your own domain: groups whose members administer Latchkey')
     .exitOverride()
     // What is wrong is told once, by whoever catches it.
     .configureOutput({ writeErr: () => undefined });

@@ -6,8 +6,13 @@ export interface Frame {
   readonly basePath: string;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Of the customer, in the page's language; as are the help line (a number, a name, a place) and the words of the way in. */
   readonly organization: string;
-  readonly helpDeskPhone: string;
+  readonly helpLine: string;
+  readonly linkWording?: string | undefined;
+  /** Path of the customer's colours, laid over the style sheet. */
+  readonly sheet?: string | undefined;
+  readonly logo?: Logo | undefined;
   /** Says on the page that it is a demo. */
   readonly demo: boolean;
   /** Anti-forgery token, a hidden field of every form that posts. */
@@ -20,6 +25,14 @@ export interface Frame {
   readonly languages: readonly string[];
   /** The page's own path without basePath, where the language picker leads back to. */
   readonly path: string;
+}
+
+/** The customer's logo: path without basePath, size in pixels, and what it says. */
+export interface Logo {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alternative: string;
 }
 
 /** The codes that have a sentence in the catalog, as `problem.<code>`. */

@@ -52,9 +52,16 @@ function PageHead({ frame, title, wrong }: { frame: Frame; title: string; wrong:
       <title>{wrong ? `${phrases(frame.language)('layout.error')} ${whole}` : whole}</title>
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href={at(frame, `/assets/${frame.assets.css}`)} />
+      {frame.sheet !== undefined && <link rel="stylesheet" href={at(frame, frame.sheet)} />}
       <script type="module" src={at(frame, `/assets/${frame.assets.js}`)}></script>
     </head>
   );
+}
+
+function Mark({ frame }: { frame: Frame }) {
+  if (!frame.logo) return <KeyMark />;
+  const { path, width, height, alternative } = frame.logo;
+  return <img class="logo" src={at(frame, path)} width={width} height={height} alt={alternative} />;
 }
 
 function Banner({ frame, step }: { frame: Frame; step: Step | undefined }) {
@@ -64,7 +71,7 @@ function Banner({ frame, step }: { frame: Frame; step: Step | undefined }) {
       {frame.demo && <p class="demo">{t('layout.demo')}</p>}
       <div class="bar">
         <a class="home" href={at(frame, '/')} aria-label={`${frame.organization}: ${t('layout.home')}`}>
-          <KeyMark />
+          <Mark frame={frame} />
           <bdi>{frame.organization}</bdi>
         </a>
         <LanguagePicker frame={frame} />

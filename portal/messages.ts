@@ -1,61 +1,78 @@
-import type { Letter } from '../domain/messages/message.ts';
+import type { LetterFacts } from '../domain/ports/letter-writer.ts';
 import { dateAndTime } from './dates.ts';
+import { directionOf } from './negotiate.ts';
 import { phrases, type Phrase } from './phrase.ts';
 
-/** A letter with everything it says, opened. `at` is when the thing happened, in epoch milliseconds. */
-export type LetterView = {
-  readonly organization: string;
-  readonly helpDeskPhone: string;
-  readonly at: number;
-} & (
-  | { readonly kind: CodeKind; readonly code: string; readonly minutes: number }
-  | { readonly kind: Exclude<Letter['kind'], CodeKind> }
-);
-type CodeKind = 'recovery-code' | 'confirm-address';
+/** A letter with everything it says, opened, and the portal's address. */
+export interface LetterView extends LetterFacts {
+  readonly address: string;
+}
+
+/** A letter as it is sent. */
+export interface WrittenLetter {
+  readonly subject: string;
+  readonly text: string;
+}
 
 /**
  * An e-mail in plain text. The code is never in the subject, which a locked phone shows to everyone; no letter names
- * the person or has a link, so that nothing in it is worth imitating.
+ * the person or has a link, so that nothing in it is worth imitating. Only what asks people to come says where to, as text.
  */
-export function renderLetter(
-  view: LetterView,
-  language: string,
-): { readonly subject: string; readonly text: string } {
+export function renderLetter(view: LetterView, language: string): WrittenLetter {
   const t = phrases(language);
-  const { organization, helpDeskPhone: phone } = view;
-  const notice = (name: Notice) =>
-    renderNotice(t, name, { organization, phone, when: dateAndTime(language, view.at) });
+  const values = valuesOf(view, language);
   switch (view.kind) {
     case 'recovery-code':
-      return {
-        subject: t('letter.code-subject', { organization }),
-        text: t('letter.code', { code: view.code, minutes: view.minutes, phone }),
-      };
+      return { subject: t('letter.code-subject', values), text: t('letter.code', values) };
     case 'confirm-address':
-      return {
-        subject: t('letter.address-subject', { organization }),
-        text: t('letter.address', { code: view.code, minutes: view.minutes, organization }),
-      };
+      return { subject: t('letter.address-subject', values), text: t('letter.address', values) };
     case 'password-changed':
-      return notice('changed');
+      return notice(t, 'changed', values);
     case 'password-may-have-changed':
-      return notice('may-have-changed');
+      return notice(t, 'may-have-changed', values);
     case 'account-unlocked':
-      return notice('unlocked');
+      return notice(t, 'unlocked', values);
     case 'account-may-be-unlocked':
-      return notice('may-be-unlocked');
+      return notice(t, 'may-be-unlocked', values);
     case 'methods-changed':
-      return notice('methods');
+      return notice(t, 'methods', values);
+    case 'registration-revoked':
+      return { subject: t('letter.revoked-subject', values), text: t('letter.revoked', values) };
+    case 'register-again':
+      return invitation(t, 'register-again', values);
+    case 'set-up-reminder':
+      return invitation(t, 'set-up', values);
   }
 }
 
+type Values = ReturnType<typeof valuesOf>;
+
+/** Everything a text may say; each takes what it names. */
+const valuesOf = (view: LetterView, language: string) => ({
+  organization: apart(view.organization, language),
+  phone: apart(view.helpLine, language),
+  address: apart(view.address, language),
+  code: view.code ?? '',
+  minutes: view.minutes ?? 0,
+  when: dateAndTime(language, view.at),
+  by: dateAndTime(language, view.by ?? view.at),
+});
+
+/**
+ * A name, number or address that keeps its own order within a line from right to left: plain text has no mark-up for it
+ * (UAX #9, isolates). Codes go without: one run of digits never turns round, and what is copied must be digits only.
+ */
+const apart = (text: string, language: string): string =>
+  directionOf(language) === 'rtl' ? `\u2068${text}\u2069` : text;
+
 type Notice = 'changed' | 'may-have-changed' | 'unlocked' | 'may-be-unlocked' | 'methods';
 
-function renderNotice(
-  t: Phrase,
-  name: Notice,
-  values: { organization: string; phone: string; when: string },
-) {
-  const text = `${t(`letter.${name}`, values)}\n\n${t('letter.not-you', values)}`;
-  return { subject: t(`letter.${name}-subject`, values), text };
-}
+const notice = (t: Phrase, name: Notice, values: Values): WrittenLetter => ({
+  subject: t(`letter.${name}-subject`, values),
+  text: `${t(`letter.${name}`, values)}\n\n${t('letter.not-you', values)}`,
+});
+
+const invitation = (t: Phrase, name: 'register-again' | 'set-up', values: Values): WrittenLetter => ({
+  subject: t(`letter.${name}-subject`, values),
+  text: `${t(`letter.${name}`, values)}\n\n${t('letter.never-asked', values)}`,
+});

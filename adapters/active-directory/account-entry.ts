@@ -29,7 +29,7 @@ export const ACCOUNT_ATTRIBUTES = [
 ];
 
 /** Bits of userAccountControl (MS-ADTS 2.2.16). */
-const DISABLED = 0x2;
+export const DISABLED = 0x2;
 const SMARTCARD_REQUIRED = 0x40000;
 /** Bits of msDS-User-Account-Control-Computed (MS-ADTS 3.1.1.4.5.17): the truth of this moment. */
 const LOCKED_OUT = 0x10;
@@ -39,7 +39,11 @@ const PASSWORD_EXPIRED = 0x800000;
  * Turns what one domain controller said into an Account. Throws Failure `directory-misbehaved` when what a decision
  * about privileges rests on is missing: an account without groups must not pass for an ordinary one.
  */
-export function accountOf(entry: Entry, netbiosName: string, domainController: string): Account {
+export function accountOf(
+  entry: Entry,
+  netbiosName: string,
+  domainController: string,
+): Omit<Account, 'filters'> {
   const guid = guidText(bytes(entry, 'objectGUID')[0] ?? Buffer.alloc(0));
   const sid = sidText(bytes(entry, 'objectSid')[0] ?? Buffer.alloc(0));
   const groups = bytes(entry, 'tokenGroups').map((group) => sidText(group));

@@ -3,13 +3,18 @@ import type { Claim } from '../../domain/recovery/claim.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 
 /** People's accounts: neither computers (objectClass user too) nor contacts (category person too). */
-export const isPerson = (): Filter =>
-  new AndFilter({
-    filters: [
-      new EqualityFilter({ attribute: 'objectCategory', value: 'person' }),
-      new EqualityFilter({ attribute: 'objectClass', value: 'user' }),
-    ],
-  });
+export const isPerson = (): Filter => new AndFilter({ filters: personFilters() });
+
+/** As `isPerson`, to be joined with more; and no trust accounts, which are `person` and `user` too (MS-SAMR 2.2.1.9). */
+export const isOrdinaryPerson = (): Filter[] => [
+  ...personFilters(),
+  new EqualityFilter({ attribute: 'sAMAccountType', value: '805306368' }),
+];
+
+const personFilters = (): Filter[] => [
+  new EqualityFilter({ attribute: 'objectCategory', value: 'person' }),
+  new EqualityFilter({ attribute: 'objectClass', value: 'user' }),
+];
 
 /**
  * The accounts a claim may name. Filter objects, not text: what somebody typed stays a value, whatever is in it. A user

@@ -1,11 +1,19 @@
 import type { TLSSocket } from 'node:tls';
-import { type Change, Client, type Control, type Entry, ResultCodeError, type SearchOptions } from 'ldapts';
-import { Failure } from '../../domain/failure.ts';
+import {
+  type Change,
+  Client,
+  type Control,
+  type Entry,
+  type Filter,
+  ResultCodeError,
+  type SearchOptions,
+} from 'ldapts';
 import { deadlined } from './deadlined.ts';
 import type { ModifyOutcome } from './directory-answer.ts';
-import { describe, type DirectoryError, readDirectoryError } from './directory-error.ts';
+import { type DirectoryError, readDirectoryError } from './directory-error.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 import { BINARY_ATTRIBUTES } from './entry.ts';
+import { noSuchObject, readFailure, refusedBind } from './read-failure.ts';
 import { secureSocket } from './secure-socket.ts';
 
 /**
@@ -17,10 +25,13 @@ export interface Connection {
   readonly url: string;
   /** A simple bind (RFC 4513 §5.1.3). Answers the server's refusal; undefined when it said yes. */
   bind(name: string, password: string): Promise<DirectoryError | undefined>;
-  search(base: string, options: SearchOptions): Promise<readonly Entry[]>;
+  search(base: string, options: SearchOptions, ...controls: Control[]): Promise<readonly Entry[]>;
   /** The one entry; undefined when there is none of that name, or the filter does not fit it. */
   readEntry(dn: string, options: SearchOptions, ...controls: Control[]): Promise<Entry | undefined>;
-  pages(base: string, options: SearchOptions): AsyncIterable<readonly Entry[]>;
+  /** Which of the filters fit the object of that name, in their order: one base search each, none waiting for another. */
+  fits(dn: string, filters: readonly Filter[]): Promise<readonly boolean[]>;
+  /** A paged search (RFC 2696); a page may take the server longer than other answers. */
+  pages(base: string, options: SearchOptions, ...controls: Control[]): AsyncIterable<readonly Entry[]>;
   modify(dn: string, changes: Change[], controls: readonly Control[]): Promise<ModifyOutcome>;
   close(): Promise<void>;
 }
@@ -32,10 +43,9 @@ interface Wire {
   readonly operationMs: number;
 }
 
-const NO_SUCH_OBJECT = 32;
-/** busy and unavailable: a domain controller that starts or stops. Another one may do. */
-const PASSING = new Set([51, 52]);
 const CLOSE_MS = 500;
+/** So many times longer than other answers a page of a listing may take: it is sorted and sought over a whole domain. */
+const PATIENCE = 6;
 
 /** Connects; `signal` cuts the connection whatever it is doing. Failures as `secureSocket`. */
 export async function openConnection(
@@ -51,15 +61,16 @@ export async function openConnection(
     url,
     bind: (name, password) =>
       reading(wire, () => wire.client.bind(name, password).then(() => undefined, refusedBind)),
-    search: (base, options) =>
-      reading(wire, async () => (await wire.client.search(base, binary(options))).searchEntries),
-    readEntry: (dn, options, ...controls) =>
-      reading(wire, () =>
-        wire.client
-          .search(dn, { ...binary(options), scope: 'base' }, controls)
-          .then(({ searchEntries }) => searchEntries[0], noSuchObject),
-      ),
-    pages: (base, options) => pages(wire, base, options),
+    search: (base, options, ...controls) =>
+      reading(wire, async () => (await wire.client.search(base, binary(options), controls)).searchEntries),
+    readEntry: (dn, options, ...controls) => reading(wire, () => readEntry(wire, dn, options, controls)),
+    fits: (dn, filters) =>
+      // One deadline for all: each would leave a listener on the socket, and Node warns above ten.
+      reading(wire, async () => {
+        const read = filters.map((filter) => readEntry(wire, dn, { filter, attributes: ['1.1'] }));
+        return (await Promise.all(read)).map((entry) => entry !== undefined);
+      }),
+    pages: (base, options, ...controls) => pages(wire, base, options, controls),
     modify: (dn, changes, controls) => modify(wire, () => wire.client.modify(dn, changes, [...controls])),
     async close() {
       signal.removeEventListener('abort', cut);
@@ -91,10 +102,22 @@ async function reading<T>({ url, socket, operationMs }: Wire, work: () => Promis
   }
 }
 
-async function* pages(wire: Wire, base: string, options: SearchOptions) {
-  const results = wire.client.searchPaginated(base, binary(options));
+const readEntry = async (
+  { client }: Wire,
+  dn: string,
+  options: SearchOptions,
+  controls: Control[] = [],
+): Promise<Entry | undefined> =>
+  client
+    .search(dn, { ...binary(options), scope: 'base' }, controls)
+    .then(({ searchEntries }) => searchEntries[0], noSuchObject);
+
+async function* pages(wire: Wire, base: string, options: SearchOptions, controls: Control[]) {
+  const operationMs = wire.operationMs * PATIENCE;
+  const timeLimit = Math.ceil(operationMs / 1000);
+  const results = wire.client.searchPaginated(base, { ...binary(options), timeLimit }, controls);
   for (;;) {
-    const page = await reading(wire, () => results.next());
+    const page = await reading({ ...wire, operationMs }, () => results.next());
     if (page.done) return;
     yield page.value.searchEntries;
   }
@@ -116,19 +139,3 @@ const binary = (options: SearchOptions): SearchOptions => ({
   ...options,
   explicitBufferAttributes: BINARY_ATTRIBUTES,
 });
-
-function noSuchObject(error: unknown): undefined {
-  if (!(error instanceof ResultCodeError) || error.code !== NO_SUCH_OBJECT) throw error;
-}
-
-function refusedBind(error: unknown): DirectoryError {
-  if (error instanceof ResultCodeError && !PASSING.has(error.code)) return readDirectoryError(error);
-  throw error;
-}
-
-function readFailure(url: string, error: unknown): Failure {
-  if (error instanceof ResultCodeError && !PASSING.has(error.code))
-    return new Failure('directory-misbehaved', `${url} answered ${describe(readDirectoryError(error))}`);
-  const why = error instanceof Error ? error.message : 'for an unknown cause';
-  return new Failure('directory-unreachable', `${url} gave no answer: ${why}`, { cause: error });
-}

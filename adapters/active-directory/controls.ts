@@ -1,4 +1,4 @@
-import { type BerWriter, Control } from 'ldapts';
+import { type BerWriter, Control, ServerSideSortingRequestControl } from 'ldapts';
 
 const OCTET_STRING = 0x04;
 
@@ -26,3 +26,10 @@ export function policyHints(supportedControls: readonly string[]): readonly Cont
   const oid = POLICY_HINTS.find((known) => supportedControls.includes(known));
   return oid === undefined ? [] : [new IntegerControl(oid, 1)];
 }
+
+/**
+ * LDAP_SERVER_SORT (RFC 2891, MS-ADTS 3.1.1.3.4.1.13): the answer comes in the ascending order of one attribute. `wished`
+ * lets a server that cannot answer unsorted; else it must refuse. What it did is in the control's `result` afterwards.
+ */
+export const sortedBy = (attributeType: string, wished?: 'wished'): ServerSideSortingRequestControl =>
+  new ServerSideSortingRequestControl({ critical: wished === undefined, value: { attributeType } });

@@ -1,18 +1,17 @@
-import type { Entry, SearchOptions } from 'ldapts';
-import type { Account, DirectoryReader, PeopleFilter } from '../../domain/ports/directory.ts';
+import type { Account, DirectoryReader } from '../../domain/ports/directory.ts';
 import type { Claim } from '../../domain/recovery/claim.ts';
 import { nameOf, readAccount, readNobody } from './account-reading.ts';
-import { claimFilter, isOfDomain, isPerson } from './claim-filter.ts';
+import { claimFilter, isOfDomain } from './claim-filter.ts';
 import type { Connection } from './connection.ts';
 import type { CredentialSource } from './credential-source.ts';
 import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain-settings.ts';
-import { firstAnswering, onFirstAnswering } from './first-answering.ts';
+import { onFirstAnswering } from './first-answering.ts';
 import { knownController } from './known-controller.ts';
+import { filterOf, filterTrouble } from './ldap-filter.ts';
+import { findObject, searchObjects } from './object-finding.ts';
+import { listPeople } from './people-listing.ts';
 import { readRules } from './rules-reading.ts';
-import { signIn } from './sign-in.ts';
-
-/** Accounts read at a time over one connection; each leaves a listener on the socket, and Node warns above ten. */
-const AT_ONCE = 5;
+import { signedInAs } from './signed-in.ts';
 
 /**
  * Reads the people of one domain as its data proxy account, over one connection per call. Throws Failure
@@ -21,17 +20,18 @@ const AT_ONCE = 5;
  */
 export function directoryReader(settings: DomainSettings, dataProxy: CredentialSource): DirectoryReader {
   const domain = checkedDomain(settings);
-  const signedIn =
-    <T>(work: (connection: Connection) => Promise<T>) =>
-    async (connection: Connection): Promise<T> => {
-      await signIn(connection, dataProxy, domain);
-      return work(connection);
-    };
+  const signedIn = signedInAs(domain, dataProxy);
   const on = <T>(urls: readonly string[], work: (connection: Connection) => Promise<T>): Promise<T> =>
     onFirstAnswering(domain, urls, signedIn(work));
+  const onAny = <T>(work: (connection: Connection) => Promise<T>): Promise<T> =>
+    on(domain.domainControllers, work);
 
   return {
-    find: (claim) => on(domain.domainControllers, (connection) => find(connection, domain, claim)),
+    find: async (claim, filters = []) => {
+      // A filter that cannot be used is everybody's trouble, before anybody is looked for.
+      for (const filter of filters) filterOf(filter);
+      return onAny((connection) => find(connection, domain, claim, filters));
+    },
     read: async (person, url) => {
       const name = nameOf(person, domain);
       return on(url === undefined ? domain.domainControllers : [knownController(domain, url)], (connection) =>
@@ -41,17 +41,25 @@ export function directoryReader(settings: DomainSettings, dataProxy: CredentialS
     rules: async (account) => {
       // The domain head has no settings object of its own: as many reads for a stranger as for anybody.
       const name = account ? nameOf(account.person, domain) : domain.baseDn;
-      return on(domain.domainControllers, (connection) => readRules(connection, domain, name));
+      return onAny((connection) => readRules(connection, domain, name));
     },
-    people: (filter) => people(domain, signedIn, filter ?? {}),
+    people: (filter = {}) => listPeople(domain, signedIn, filter),
+    search: (kind, beginning, limit) =>
+      onAny((connection) => searchObjects(connection, domain, kind, beginning, limit)),
+    object: (kind, nameOrId) => onAny((connection) => findObject(connection, domain, kind, nameOrId)),
+    filterTrouble,
   };
 }
 
-/** One search and one base read, also for a claim that names nobody: whoever measures must not learn which it was. */
+/**
+ * One search and one base read, and one more for each filter, also for a claim that names nobody: whoever measures must not
+ * learn which it was.
+ */
 async function find(
   connection: Connection,
   domain: CheckedDomain,
   claim: Claim,
+  filters: readonly string[],
 ): Promise<Account | undefined> {
   const hits = await connection.search(domain.baseDn, {
     scope: 'sub',
@@ -61,37 +69,6 @@ async function find(
   });
   const [hit] = hits;
   return hit && hits.length === 1 && isOfDomain(claim, domain)
-    ? readAccount(connection, domain, hit.dn)
-    : readNobody(connection, domain);
-}
-
-async function* people(
-  domain: CheckedDomain,
-  signedIn: <T>(work: (connection: Connection) => Promise<T>) => (connection: Connection) => Promise<T>,
-  { under }: PeopleFilter,
-): AsyncGenerator<Account> {
-  const { connection } = await firstAnswering(
-    domain,
-    domain.domainControllers,
-    signedIn(() => Promise.resolve()),
-  );
-  try {
-    const options: SearchOptions = {
-      scope: 'sub',
-      filter: isPerson(),
-      attributes: ['objectGUID'],
-      paged: { pageSize: domain.pageSize },
-    };
-    for await (const page of connection.pages(under ?? domain.baseDn, options))
-      for (let at = 0; at < page.length; at += AT_ONCE)
-        yield* await accountsOf(connection, domain, page.slice(at, at + AT_ONCE));
-  } finally {
-    await connection.close();
-  }
-}
-
-/** The accounts behind some hits; tokenGroups comes by base read only. One that went away meanwhile is left out. */
-async function accountsOf(connection: Connection, domain: CheckedDomain, hits: readonly Entry[]) {
-  const accounts = await Promise.all(hits.map(({ dn }) => readAccount(connection, domain, dn)));
-  return accounts.filter((account) => account !== undefined);
+    ? readAccount(connection, domain, hit.dn, filters)
+    : readNobody(connection, domain, filters);
 }

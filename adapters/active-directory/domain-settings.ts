@@ -56,7 +56,7 @@ export function checkedDomain(settings: DomainSettings): CheckedDomain {
     ...settings,
     netbiosName: settings.netbiosName.toUpperCase(),
     deadlines: settings.deadlines ?? DEADLINES,
-    pageSize: settings.pageSize ?? 200,
+    pageSize: settings.pageSize ?? 500,
     onPassedOver: settings.onPassedOver ?? (() => undefined),
   };
 }

@@ -6,7 +6,6 @@ import { sealedText } from './stored-message.ts';
 
 const answer = z.looseObject({
   questionId: z.string(),
-  questionVersion: z.number(),
   normalisation: z.number(),
   salt: z.string(),
   cost: z.looseObject({ memoryKiB: z.number(), passes: z.number(), lanes: z.number() }),
@@ -22,4 +21,5 @@ export const storedEnrollment: RecordSchema<Enrollment> = z.looseObject({
   ),
   addresses: z.array(z.looseObject({ id: z.string(), address: sealedText, confirmedAt: z.number() })),
   changedAt: z.number(),
+  language: z.exactOptional(z.string()),
 });

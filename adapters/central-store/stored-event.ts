@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Happening, TrailEvent } from '../../domain/trail/event.ts';
 import type { RecordSchema } from './read-stored.ts';
+import { storedAdministrator } from './stored-administrator.ts';
 import { storedPerson } from './stored-flow.ts';
 
 // The trail outlives the build that wrote it: kinds this build does not know are still read.
@@ -13,6 +14,7 @@ export const storedEvent: RecordSchema<TrailEvent> = z.looseObject({
   id: z.string(),
   at: z.number(),
   person: storedPerson,
+  by: z.exactOptional(storedAdministrator),
   reference: z.string(),
   source: z.string(),
   happening,

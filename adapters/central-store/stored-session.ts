@@ -12,6 +12,7 @@ export const storedSession: RecordSchema<Session> = z.looseObject({
   displayName: z.string(),
   username: z.string(),
   mail: z.exactOptional(z.string()),
+  userConfiguration: z.string(),
   version: z.number(),
   startedAt: z.number(),
   expiresAt: z.number(),

@@ -1,11 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { noticeErrand } from '../central-store/errand.ts';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { Person } from '../../domain/person.ts';
+import { type Person, personKey } from '../../domain/person.ts';
 import type { EnrollmentChange, EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
 import type { MethodName } from '../../domain/verification/method.ts';
 import { readStored } from '../central-store/read-stored.ts';
 import { storedEnrollment } from '../central-store/stored-enrollment.ts';
+import { errandPut } from './errand.ts';
 import { keys } from './keys.ts';
 import { queueing } from './queueing.ts';
 import { methodTries } from './reserve.ts';
@@ -28,15 +30,21 @@ export function dynamoEnrollmentStore(
       const saved = await requests.commit([
         enrollmentPut(tables.enrollments, change),
         eventPut(tables.trail, change.event),
-        noticeUpdate(tables.flows, change),
+        noticeWrite(tables.flows, change),
         ...(change.renews ? [triesUpdate(tables.flows, change.next.person, change.renews)] : []),
       ]);
       if (held(saved, 'keep an enrollment')) return true;
       if (saved.kind === 'refused' && saved.rows[0]) return false;
       throw new Failure(
         'store-corrupt',
-        'an enrollment was saved for a session the central store does not hold',
+        'an enrollment was saved for a session the central store does not hold, or with an event or errand it does',
       );
+    },
+    async of(people) {
+      const rows = await Promise.all(
+        chunksOf(people).map((some) => requests.readSome(tables.enrollments, some.map(keys.enrollment))),
+      );
+      return rows.flat().map(enrollmentOf);
     },
     async *all() {
       for await (const row of requests.scan(tables.enrollments)) yield enrollmentOf(row);
@@ -58,12 +66,24 @@ function enrollmentPut(TableName: string, { next, seenVersion }: EnrollmentChang
       };
 }
 
-function noticeUpdate(TableName: string, { sessionKey, notice }: EnrollmentChange): TransactionItem {
+const CHUNK = 100;
+
+/** The people, each once (DynamoDB refuses a batch that names one twice), in as many as one batch may ask for. */
+function chunksOf(people: readonly Person[]): readonly (readonly Person[])[] {
+  const each = [...new Map(people.map((person) => [personKey(person), person])).values()];
+  return Array.from({ length: Math.ceil(each.length / CHUNK) }, (_, n) =>
+    each.slice(n * CHUNK, (n + 1) * CHUNK),
+  );
+}
+
+function noticeWrite(TableName: string, change: EnrollmentChange): TransactionItem {
+  const { carrier, notice } = change;
+  if (carrier.kind === 'errand') return { Put: errandPut(TableName, noticeErrand(change)) };
   const queue = queueing(notice);
   return {
     Update: {
       TableName,
-      Key: keys.session(sessionKey),
+      Key: keys.session(carrier.key),
       UpdateExpression: `SET ${queue.set}`,
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: queue.names,

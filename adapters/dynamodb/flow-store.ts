@@ -1,5 +1,4 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { Failure } from '../../domain/failure.ts';
 import type { FlowStore, StartToll } from '../../domain/ports/flow-store.ts';
 import type { Flow } from '../../domain/recovery/flow.ts';
 import { windowStart } from '../central-store/window.ts';
@@ -7,7 +6,14 @@ import { countOne } from './counting.ts';
 import { beginning, issuing, proving, settling } from './flow-moves.ts';
 import { EXECUTING, flowOf, flowRow } from './flow-row.ts';
 import { keys, shardOf, START_SHARDS } from './keys.ts';
-import { dynamoRequests, held, type Requests, type TransactionItem, type Written } from './requests.ts';
+import {
+  dynamoRequests,
+  held,
+  taken,
+  type Requests,
+  type TransactionItem,
+  type Written,
+} from './requests.ts';
 import { methodTries, reserve } from './reserve.ts';
 import { type Tables, UNSETTLED_INDEX } from './tables.ts';
 import { eventPut } from './trail.ts';
@@ -87,9 +93,6 @@ function lost(written: Written): false {
   if (written.kind === 'refused' && written.rows[0] === undefined) throw taken(written);
   return false;
 }
-
-const taken = (cause: Written): Failure =>
-  new Failure('store-corrupt', 'the central store already holds a row under a new key', { cause });
 
 async function begunBefore(requests: Requests, TableName: string, before: number, limit: number) {
   const found: string[] = [];

@@ -9,6 +9,10 @@ export const keys = {
   flow: (key: string) => ({ pk: `flow#${key}` }),
   /** flows: one enrollment session, with its outbox. */
   session: (key: string) => ({ pk: `session#${key}` }),
+  /** flows: one administrator's visit. */
+  adminSession: (key: string) => ({ pk: `admin-session#${key}` }),
+  /** flows: one errand, with its message until that is sent. */
+  errand: (id: string) => ({ pk: `errand#${id}` }),
   /** flows: one person's tries: of the window, and consecutive ones per method. Never deleted. */
   tries: (person: Person) => ({ pk: `tries#${personKey(person)}` }),
   /** flows: one person's password trials in a row. */
@@ -25,6 +29,8 @@ export const keys = {
   enrollment: (person: Person) => ({ pk: personKey(person) }),
   /** configuration: one published version. */
   configuration: (version: number) => ({ pk: CONFIGURATION, version }),
+  /** configuration: one administrator's draft. */
+  draft: (author: Person) => ({ pk: `draft#${personKey(author)}`, version: 0 }),
   /** trail: one event, in one of the shards of its UTC day, sorted by time. */
   event: (day: string, shard: number, at: string, id: string) => ({
     pk: trailDay(day, shard),

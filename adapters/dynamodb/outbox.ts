@@ -4,6 +4,7 @@ import { LIFETIMES } from '../../domain/policy/limits.ts';
 import { windowStart } from '../central-store/window.ts';
 import { countOne } from './counting.ts';
 import { delivered } from './delivered.ts';
+import { errandPut } from './errand.ts';
 import { keys } from './keys.ts';
 import { parcelOf } from './parcel.ts';
 import { DUE } from './queueing.ts';
@@ -18,6 +19,9 @@ export function dynamoOutbox(client: DynamoDBClient, tables: Pick<Tables, 'flows
   const requests = dynamoRequests(client);
   const table = tables.flows;
   return {
+    async run(errand) {
+      return held(await requests.put(errandPut(table, errand)), 'queue an errand');
+    },
     due: (now, limit) => due(requests, table, now, limit),
     async claim(parcel, now, until) {
       return held(await requests.update(claiming(table, parcel, now, until)), 'claim a parcel');

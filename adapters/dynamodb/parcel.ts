@@ -5,16 +5,22 @@ import { storedPerson } from '../central-store/stored-flow.ts';
 import { inQueueOrder, storedMessage } from '../central-store/stored-message.ts';
 import type { Row } from './requests.ts';
 
+const KINDS = ['flow', 'session', 'errand'] as const;
+
 const carryingRow = z.object({
-  pk: z.string().check(z.regex(/^(flow|session)#/)),
+  pk: z.string(),
   person: storedPerson,
   outbox: z.record(z.string(), storedMessage),
 });
+const carrier = z.object({ kind: z.enum(KINDS), key: z.string() });
 
-/** What waits to be sent on a flow or session row, or a Failure (`store-corrupt`). */
+/** What waits to be sent on a flow, session or errand row, or a Failure (`store-corrupt`). */
 export function parcelOf(row: Row): Parcel {
   const { pk, person, outbox } = readStored(carryingRow, row, 'outbox');
-  const kind = pk.startsWith('flow#') ? 'flow' : 'session';
-  const key = pk.slice(kind.length + 1);
-  return { carrier: { kind, key }, person, messages: inQueueOrder(Object.values(outbox)) };
+  const kind = pk.slice(0, pk.indexOf('#'));
+  return {
+    carrier: readStored(carrier, { kind, key: pk.slice(kind.length + 1) }, 'outbox'),
+    person,
+    messages: inQueueOrder(Object.values(outbox)),
+  };
 }

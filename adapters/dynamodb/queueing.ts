@@ -3,7 +3,7 @@ import type { QueuedMessage } from '../../domain/messages/message.ts';
 /** The one partition of the outbox index. Rows leave it once sent, so it stays small. */
 export const DUE = 'due';
 
-/** The part of an update that puts a message on a flow or session row and marks the row as due. */
+/** The part of an update that puts a message on a flow's or session's row and marks the row as due. */
 export const queueing = (message: QueuedMessage) => ({
   // A row that is due already, or with a sender, keeps its time: what is new is looked at when that one is delivered.
   set: 'outbox.#message = :message, due = :due, dueAt = if_not_exists(dueAt, :queuedAt)',

@@ -1,7 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DeleteCommand,
+  type DeleteCommandInput,
   DynamoDBDocumentClient,
   GetCommand,
   paginateQuery,
@@ -16,6 +17,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { Failure } from '../../domain/failure.ts';
 import { awsError } from '../system/aws-error.ts';
+import { ATTEMPTS, pauseAfter } from './pause-after.ts';
+import { readInRounds } from './read-in-rounds.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -32,9 +35,11 @@ export type Written = { readonly kind: 'written'; readonly row: Row } | Refusal;
  */
 export interface Requests {
   read(table: string, key: Key): Promise<Row | undefined>;
+  /** The rows of these different keys (at most 100) that are there, in no order; the one read that may lag by moments. */
+  readSome(table: string, keys: readonly Key[]): Promise<readonly Row[]>;
   update(input: UpdateCommandInput): Promise<Written>;
   put(input: PutCommandInput): Promise<Written>;
-  remove(table: string, key: Key): Promise<void>;
+  remove(input: DeleteCommandInput): Promise<Written>;
   commit(items: readonly TransactionItem[]): Promise<Written>;
   /** Every row that matches, page by page. */
   query(input: QueryCommandInput): AsyncIterable<Row>;
@@ -49,12 +54,17 @@ export function dynamoRequests(client: DynamoDBClient): Requests {
       const command = new GetCommand({ TableName, Key: key, ConsistentRead: true });
       return (await guarded('read', () => documents.send(command))).Item;
     },
+    readSome: (table, keys) =>
+      readInRounds(keys, async (Keys) => {
+        const command = new BatchGetCommand({ RequestItems: { [table]: { Keys } } });
+        const { Responses, UnprocessedKeys } = await guarded('read', () => documents.send(command));
+        return { rows: Responses?.[table] ?? [], left: UnprocessedKeys?.[table]?.Keys ?? [] };
+      }),
     update: (input) =>
       write('update', async () => (await documents.send(new UpdateCommand(input))).Attributes),
     put: (input) => write('put', async () => (await documents.send(new PutCommand(input))).Attributes),
-    async remove(TableName, key) {
-      await guarded('delete', () => documents.send(new DeleteCommand({ TableName, Key: key })));
-    },
+    remove: (input) =>
+      write('delete', async () => (await documents.send(new DeleteCommand(input))).Attributes),
     commit: (items) =>
       write('commit', async () => {
         // A new command per attempt, so that each gets its own idempotency token.
@@ -72,15 +82,11 @@ export function dynamoRequests(client: DynamoDBClient): Requests {
   };
 }
 
-const ATTEMPTS = 6;
-const FIRST_PAUSE_MS = 10;
-
 async function write(what: string, send: () => Promise<Row | undefined>): Promise<Written> {
   for (let attempt = 1; ; attempt += 1) {
     const written = await guarded(what, () => answered(send));
     if (written.kind !== 'conflict' || attempt === ATTEMPTS) return written;
-    // Jittered, so that those who collided do not collide again: at most 10 + 20 + 40 + 80 + 160 ms in all.
-    await pause(Math.random() * FIRST_PAUSE_MS * 2 ** (attempt - 1));
+    await pauseAfter(attempt);
   }
 }
 
@@ -113,6 +119,10 @@ async function* unbroken<T>(what: string, pages: AsyncIterable<T>): AsyncIterabl
 
 const unavailable = (what: string, cause: unknown): Failure =>
   new Failure('store-unavailable', `the central store did not ${what}: ${awsError(cause)}`, { cause });
+
+/** For a row that should have been new, and is not. */
+export const taken = (cause: Written): Failure =>
+  new Failure('store-corrupt', 'the central store already holds a row under a new key', { cause });
 
 /** The answer to a write that must not be lost: true, or false when its condition did not hold. */
 export function held(written: Written, what: string): written is Extract<Written, { kind: 'written' }> {

@@ -14,7 +14,9 @@ export function dynamoSessionStore(client: DynamoDBClient, tables: Pick<Tables, 
   const table = tables.flows;
   return {
     reserveSignIn: (toll) => reserveSignIn(requests, table, toll),
-    forgiveSignIns: (person) => requests.remove(table, keys.signIns(person)),
+    async forgiveSignIns(person) {
+      held(await requests.remove({ TableName: table, Key: keys.signIns(person) }), 'forget sign-ins');
+    },
     async create(session) {
       const Item = sessionRow(session);
       const put = { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' };

@@ -31,6 +31,8 @@ export const OUTBOX_INDEX = 'outbox';
 export const UNSETTLED_INDEX = 'unsettled';
 /** The trail by person. */
 export const PERSON_INDEX = 'person';
+/** The trail by the reference that people read out. */
+export const REFERENCE_INDEX = 'reference';
 
 const pk: KeyAttribute = { name: 'pk', type: 'S' };
 const sk: KeyAttribute = { name: 'sk', type: 'S' };
@@ -64,6 +66,12 @@ export const TABLE_DEFINITIONS: Readonly<Record<TableName, TableDefinition>> = {
       {
         name: PERSON_INDEX,
         partitionKey: { name: 'person', type: 'S' },
+        sortKey: sk,
+        projection: 'ALL',
+      },
+      {
+        name: REFERENCE_INDEX,
+        partitionKey: { name: 'reference', type: 'S' },
         sortKey: sk,
         projection: 'ALL',
       },

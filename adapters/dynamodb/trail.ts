@@ -7,7 +7,7 @@ import { storedEvent } from '../central-store/stored-event.ts';
 import { keys, shardOf, TRAIL_SHARDS, trailDay } from './keys.ts';
 import { mergeInOrder } from './merge-in-order.ts';
 import { dynamoRequests, held, type Requests, type Row } from './requests.ts';
-import { PERSON_INDEX, type Tables } from './tables.ts';
+import { PERSON_INDEX, REFERENCE_INDEX, type Tables } from './tables.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const iso = (at: number): string => new Date(at).toISOString();
@@ -16,11 +16,20 @@ const day = (at: number): string => iso(at).slice(0, 10);
 /** The put of an event, alone or in the transaction of the change it tells of. Nothing is ever written over. */
 export const eventPut = (TableName: string, event: TrailEvent) => {
   const key = keys.event(day(event.at), shardOf(event.id, TRAIL_SHARDS), iso(event.at), event.id);
-  const Item = { ...key, person: personKey(event.person), event };
+  const Item = {
+    ...key,
+    person: personKey(event.person),
+    // What an index is keyed by must not be empty; what has no reference is found otherwise.
+    ...(event.reference !== '' && { reference: event.reference }),
+    event,
+  };
   return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
 };
 
-/** The trail on DynamoDB. `of` reads an index, which may lag behind by moments; `between` reads the rows themselves. */
+/**
+ * The trail on DynamoDB. `of` and `withReference` read indexes, which may lag behind by moments; `between` reads the rows
+ * themselves, with one query for each day and shard: ask for no more days than you need.
+ */
 export function dynamoTrail(client: DynamoDBClient, tables: Pick<Tables, 'trail'>): Trail {
   const requests = dynamoRequests(client);
   const table = tables.trail;
@@ -29,34 +38,53 @@ export function dynamoTrail(client: DynamoDBClient, tables: Pick<Tables, 'trail'
       // Refused means that this very event is there: a retry whose first answer was lost.
       held(await requests.put(eventPut(table, event).Put), 'keep a trail event');
     },
-    async *of(person) {
-      const rows = requests.query({
-        TableName: table,
-        IndexName: PERSON_INDEX,
-        KeyConditionExpression: 'person = :person',
-        ExpressionAttributeValues: { ':person': personKey(person) },
-      });
-      for await (const row of rows) yield eventOf(row);
-    },
-    async *between(from, to) {
-      for (let start = Math.floor(from / DAY_MS) * DAY_MS; start < to; start += DAY_MS)
-        yield* ofDay(requests, table, day(start), from, to);
+    of: (person) => inIndex(requests, table, PERSON_INDEX, personKey(person)),
+    withReference: (reference) => inIndex(requests, table, REFERENCE_INDEX, reference),
+    async *between(from, to, order = 'oldest-first') {
+      if (from >= to) return;
+      const oldestFirst = order === 'oldest-first';
+      const [first, end] = [Math.floor(from / DAY_MS), Math.ceil(to / DAY_MS)];
+      for (let n = 0; n < end - first; n += 1) {
+        const start = (oldestFirst ? first + n : end - 1 - n) * DAY_MS;
+        yield* ofDay(requests, table, day(start), { from, to, oldestFirst });
+      }
     },
   };
 }
 
-async function* ofDay(requests: Requests, TableName: string, date: string, from: number, to: number) {
+/** The events of one partition of an index (named after what it is keyed by), oldest first. */
+async function* inIndex(requests: Requests, TableName: string, IndexName: string, value: string) {
+  if (value === '') return;
+  const rows = requests.query({
+    TableName,
+    IndexName,
+    KeyConditionExpression: '#key = :value',
+    ExpressionAttributeNames: { '#key': IndexName },
+    ExpressionAttributeValues: { ':value': value },
+  });
+  for await (const row of rows) yield eventOf(row);
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly oldestFirst: boolean;
+}
+
+async function* ofDay(requests: Requests, TableName: string, date: string, stretch: Stretch) {
+  const { from, to, oldestFirst } = stretch;
   const shards = Array.from({ length: TRAIL_SHARDS }, (_, shard) =>
     requests.query({
       TableName,
       // A sort key goes on after the time: events at `from` sort behind the bare time, and so do those at `to`.
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':pk': trailDay(date, shard), ':from': iso(from), ':to': iso(to) },
+      ScanIndexForward: oldestFirst,
       ConsistentRead: true,
     }),
   );
-  for await (const row of mergeInOrder(shards, (a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1)))
-    yield eventOf(row);
+  const inOrder = (a: Row, b: Row) => (String(a['sk']) < String(b['sk']) === oldestFirst ? -1 : 1);
+  for await (const row of mergeInOrder(shards, inOrder)) yield eventOf(row);
 }
 
 const eventOf = ({ event }: Row): TrailEvent => readStored(storedEvent, event, 'trail event');

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import { Failure } from '../../domain/failure.ts';
-import { personKey } from '../../domain/person.ts';
+import { type Person, personKey } from '../../domain/person.ts';
 import type { EnrollmentChange, EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
+import { readDocument } from '../central-store/documents.ts';
+import { noticeErrand } from '../central-store/errand.ts';
 import { storedEnrollment } from '../central-store/stored-enrollment.ts';
-import { readDocument } from './document.ts';
+import { insertErrand } from './errand-rows.ts';
 import { findSession, replaceSession } from './session-rows.ts';
 import { insertEvent } from './trail.ts';
 import { reading, transaction } from './transaction.ts';
@@ -20,6 +22,12 @@ export function sqliteEnrollmentStore(db: DatabaseSync): EnrollmentStore {
         return row && enrollmentOf(row);
       }),
     save: (change) => transaction(db, 'keep an enrollment', () => save(db, change)),
+    of: async (people) => {
+      const found: Enrollment[] = [];
+      for (let start = 0; start < people.length; start += PAGE)
+        found.push(...(await reading('find enrollments', () => some(db, people.slice(start, start + PAGE)))));
+      return found;
+    },
     async *all() {
       const page = db.prepare('SELECT document FROM enrollments WHERE person > ? ORDER BY person LIMIT ?');
       let rows: Enrollment[] = [];
@@ -34,25 +42,41 @@ export function sqliteEnrollmentStore(db: DatabaseSync): EnrollmentStore {
   };
 }
 
-function save(
-  db: DatabaseSync,
-  { next, seenVersion, event, sessionKey, notice, renews }: EnrollmentChange,
-): boolean {
+const some = (db: DatabaseSync, people: readonly Person[]): readonly Enrollment[] =>
+  db
+    .prepare('SELECT document FROM enrollments WHERE person IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(people.map(personKey)))
+    .map(enrollmentOf);
+
+function save(db: DatabaseSync, change: EnrollmentChange): boolean {
+  const { next, seenVersion, event, renews } = change;
   const name = personKey(next.person);
   const kept = db.prepare('SELECT version FROM enrollments WHERE person = ?').get(name);
   if (Number(kept?.['version'] ?? 0) !== seenVersion) return false;
-  const session = findSession(db, sessionKey);
+  const put = db.prepare('INSERT OR REPLACE INTO enrollments VALUES (?, ?, ?)');
+  put.run(name, next.version, JSON.stringify(next));
+  insertEvent(db, event);
+  if (renews) db.prepare('DELETE FROM method_tries WHERE person = ? AND method = ?').run(name, renews);
+  queueNotice(db, change);
+  return true;
+}
+
+function queueNotice(db: DatabaseSync, change: EnrollmentChange): void {
+  const { carrier, notice } = change;
+  if (carrier.kind === 'errand') {
+    if (insertErrand(db, noticeErrand(change))) return;
+    throw new Failure(
+      'store-corrupt',
+      'an enrollment was saved with an errand the central store holds already',
+    );
+  }
+  const session = findSession(db, carrier.key);
   if (!session)
     throw new Failure(
       'store-corrupt',
       'an enrollment was saved for a session the central store does not hold',
     );
-  const put = db.prepare('INSERT OR REPLACE INTO enrollments VALUES (?, ?, ?)');
-  put.run(name, next.version, JSON.stringify(next));
-  insertEvent(db, event);
-  if (renews) db.prepare('DELETE FROM method_tries WHERE person = ? AND method = ?').run(name, renews);
   replaceSession(db, { ...session, outbox: [...session.outbox, notice] });
-  return true;
 }
 
 const enrollmentOf = (row: Record<string, unknown>): Enrollment =>

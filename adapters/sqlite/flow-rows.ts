@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Flow } from '../../domain/recovery/flow.ts';
+import { readDocument } from '../central-store/documents.ts';
 import { storedFlow } from '../central-store/stored-flow.ts';
-import { readDocument } from './document.ts';
 import { dueWith, firstDue } from './queueing.ts';
 
 /** Open and in time. */

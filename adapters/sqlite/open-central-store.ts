@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../../domain/failure.ts';
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /**
  * Each row is one document (JSON) and the columns that are searched by. `due_at` and `begun_at` are null except
@@ -13,15 +13,20 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS flows_begun ON flows (begun_at) WHERE begun_at IS NOT NULL;
   CREATE TABLE IF NOT EXISTS sessions (key TEXT PRIMARY KEY, document TEXT NOT NULL, due_at INTEGER) STRICT;
   CREATE INDEX IF NOT EXISTS sessions_due ON sessions (due_at) WHERE due_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS errands (key TEXT PRIMARY KEY, document TEXT NOT NULL, due_at INTEGER, forgotten_at INTEGER NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS errands_due ON errands (due_at) WHERE due_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS admin_sessions (key TEXT PRIMARY KEY, version INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS counters (name TEXT NOT NULL, since INTEGER NOT NULL, counted INTEGER NOT NULL, PRIMARY KEY (name, since)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tries (person TEXT PRIMARY KEY, since INTEGER NOT NULL, counted INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS method_tries (person TEXT NOT NULL, method TEXT NOT NULL, counted INTEGER NOT NULL, PRIMARY KEY (person, method)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sign_ins (person TEXT PRIMARY KEY, last_at INTEGER NOT NULL, counted INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS enrollments (person TEXT PRIMARY KEY, version INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS configurations (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS drafts (author TEXT PRIMARY KEY, revision INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS trail (id TEXT PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS trail_by_time ON trail (at, id);
   CREATE INDEX IF NOT EXISTS trail_by_person ON trail (person, at, id);
+  CREATE INDEX IF NOT EXISTS trail_by_reference ON trail (document ->> '$.reference', at, id);
 `;
 
 /**

@@ -5,17 +5,19 @@ import { LIFETIMES } from '../../domain/policy/limits.ts';
 import type { Outbox, Parcel } from '../../domain/ports/outbox.ts';
 import { inQueueOrder } from '../central-store/stored-message.ts';
 import { countOne, hasRoom } from './counters.ts';
+import { findErrand, insertErrand } from './errand-rows.ts';
 import { findFlow } from './flow-rows.ts';
 import { firstDue, TABLE_OF } from './queueing.ts';
 import { findSession } from './session-rows.ts';
 import { reading, transaction } from './transaction.ts';
 
 /**
- * The outbox on SQLite: marks on flow and session rows. A claim moves the row's due time to the end of the claim, so
+ * The outbox on SQLite: marks on flow, session and errand rows. A claim moves the row's due time to the end of the claim, so
  * that what a dead sender held falls due again by itself.
  */
 export function sqliteOutbox(db: DatabaseSync): Outbox {
   return {
+    run: (errand) => reading('queue an errand', () => insertErrand(db, errand)),
     due: (now, limit) => reading('read the outbox', () => due(db, now, limit)),
     claim: (parcel, now, until) =>
       transaction(db, 'claim a parcel', () => {
@@ -37,22 +39,22 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
   };
 }
 
-const carrying = (db: DatabaseSync, { kind, key }: Parcel['carrier']) =>
-  kind === 'flow' ? findFlow(db, key) : findSession(db, key);
+const FIND = { flow: findFlow, session: findSession, errand: findErrand } as const;
+const carrying = (db: DatabaseSync, { kind, key }: Parcel['carrier']) => FIND[kind](db, key);
+
+const KINDS = ['flow', 'session', 'errand'] as const;
 
 const holdsAll = (outbox: readonly QueuedMessage[], { messages }: Parcel): boolean =>
   messages.every(({ id }) => outbox.some((message) => message.id === id));
 
 function due(db: DatabaseSync, now: number, limit: number): Parcel[] {
-  const marked = db
-    .prepare(
-      `SELECT 'flow' AS kind, key, due_at FROM flows WHERE due_at <= :now
-       UNION ALL SELECT 'session', key, due_at FROM sessions WHERE due_at <= :now
-       ORDER BY due_at LIMIT :limit`,
-    )
-    .all({ now, limit });
-  return marked.flatMap((row) => {
-    const carrier = { kind: row['kind'] === 'flow' ? 'flow' : 'session', key: String(row['key']) } as const;
+  const marked = KINDS.map(
+    (kind) => `SELECT '${kind}' AS kind, key, due_at FROM ${TABLE_OF[kind]} WHERE due_at <= :now`,
+  );
+  const rows = db.prepare(`${marked.join(' UNION ALL ')} ORDER BY due_at LIMIT :limit`).all({ now, limit });
+  return rows.flatMap((row) => {
+    const kind = KINDS.find((one) => one === row['kind']) ?? 'flow';
+    const carrier = { kind, key: String(row['key']) };
     const found = carrying(db, carrier);
     return found ? [{ carrier, person: found.person, messages: inQueueOrder(found.outbox) }] : [];
   });

@@ -3,7 +3,7 @@ import type { QueuedMessage } from '../../domain/messages/message.ts';
 import type { Parcel } from '../../domain/ports/outbox.ts';
 
 /** The table of a row that carries messages. */
-export const TABLE_OF = { flow: 'flows', session: 'sessions' } as const;
+export const TABLE_OF = { flow: 'flows', session: 'sessions', errand: 'errands' } as const;
 
 /** When a new row's messages fall due; null when it has none. */
 export const firstDue = (outbox: readonly QueuedMessage[]): number | null =>

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Session } from '../../domain/enrollment/session.ts';
+import { readDocument } from '../central-store/documents.ts';
 import { storedSession } from '../central-store/stored-session.ts';
-import { readDocument } from './document.ts';
 import { dueWith } from './queueing.ts';
 
 export function findSession(db: DatabaseSync, key: string): Session | undefined {

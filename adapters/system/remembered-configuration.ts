@@ -23,8 +23,9 @@ export function rememberedConfiguration(
   return {
     current: () => (remembered && clock.now() < remembered.until ? remembered.answer : ask()),
     version: (number) => store.version(number),
-    async publish(next, seenVersion) {
-      const published = await store.publish(next, seenVersion);
+    versions: (limit, before) => store.versions(limit, before),
+    async publish(next, event) {
+      const published = await store.publish(next, event);
       // Also when it was refused: then somebody else has published, and what we remember is old.
       remembered = undefined;
       return published;

@@ -6,7 +6,6 @@ import type { MethodName } from '../verification/method.ts';
 /** One answer, as it is kept: argon2id, then a keyed MAC. Useless without the key. */
 export interface StoredAnswer {
   readonly questionId: string;
-  readonly questionVersion: number;
   /** Version of the normalisation it went through (questionnaire/normalise.ts). */
   readonly normalisation: number;
   /** 16 bytes, base64url. */
@@ -37,6 +36,8 @@ export interface Enrollment {
   readonly answers?: RegisteredAnswers;
   readonly addresses: readonly ConfirmedAddress[];
   readonly changedAt: number;
+  /** The language its owner last spoke here, for letters that nobody's visit causes. */
+  readonly language?: string;
 }
 
 /** Which methods a person has registered. */

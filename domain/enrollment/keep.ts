@@ -31,6 +31,7 @@ export async function keepEnrollment(
     ...changes,
     version: (seen?.version ?? 0) + 1,
     changedAt: now,
+    language: session.language,
   };
   return ports.enrollments.save({
     next,
@@ -44,7 +45,7 @@ export async function keepEnrollment(
       source: session.source,
       happening,
     },
-    sessionKey: session.key,
+    carrier: { kind: 'session', key: session.key },
     notice: {
       id: ports.random.id(),
       channel: 'email',

@@ -1,7 +1,8 @@
 import type { Person } from '../person.ts';
 import type { Configuration } from '../policy/configuration.ts';
-import { judgeEligibility } from '../policy/eligibility.ts';
+import { ineligibility, judgeEligibility } from '../policy/eligibility.ts';
 import { LIFETIMES } from '../policy/limits.ts';
+import { filtersIn } from '../policy/user-configuration.ts';
 import type { Account, PasswordRules, PasswordTrial } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Claim } from '../recovery/claim.ts';
@@ -24,25 +25,30 @@ export type PasswordProof =
       readonly trial: Exclude<PasswordTrial, 'wrong' | 'locked'>;
       readonly account: Account;
       readonly rules: PasswordRules;
+      /** The user configuration they fall under; left out when nothing is offered to them (told, now that they are proven). */
+      readonly userConfiguration?: string;
     }
   | { readonly kind: 'refused'; readonly person: Person; readonly reason: 'wrong' | 'locked' | 'ineligible' }
   | { readonly kind: 'throttled'; readonly person: Person; readonly retryAt: number };
 
+/** Whether an account's password may be tried at all, for what it is to open. */
+export type MayBeTried = (account: Account, configuration: Configuration, now: number) => boolean;
+
 /**
  * Proves a person by their present password. Counted before the bind, on person and source, and stopped two tries short of
  * the domain's lockout threshold, the tries that others made included: this page never locks an account (ARCHITECTURE §5.6).
- * Strangers get the same work: their trial is of an account that does not exist.
+ * Strangers, and all who may not be tried, get the same work: their trial is of an account that does not exist.
  */
 export async function provePassword(
   ports: PasswordProofNeeds,
   { claim, password, source }: PasswordClaim,
+  mayBeTried: MayBeTried = isServed,
 ): Promise<PasswordProof> {
   const now = ports.clock.now();
   const configuration = await ports.configuration.current();
-  const found = await ports.directory.find(claim);
+  const found = await ports.directory.find(claim, filtersIn(configuration.document.userConfigurations));
   const decoy = await decoyPerson(ports, claim, configuration);
-  const account =
-    found && judgeEligibility(found, configuration.eligibility).kind === 'eligible' ? found : undefined;
+  const account = found && mayBeTried(found, configuration, now) ? found : undefined;
   const person = account?.person ?? decoy;
   const rules = await ports.directory.rules(account);
   const budget = trialsAllowed(rules, configuration);
@@ -62,8 +68,24 @@ export async function provePassword(
   if (!account || nearLock || trial === 'wrong' || trial === 'locked')
     return { kind: 'refused', person, reason: refusalReason(account, nearLock, trial) };
   await ports.sessions.forgiveSignIns(person);
-  return { kind: 'proven', trial, account, rules };
+  const judged = judgeEligibility(account, configuration, now);
+  const userConfiguration = judged.kind === 'eligible' ? judged.match.userConfiguration.id : undefined;
+  return {
+    kind: 'proven',
+    trial,
+    account,
+    rules,
+    ...(userConfiguration !== undefined && { userConfiguration }),
+  };
 }
+
+/** Those to whom nothing is offered may prove themselves to be told so. What must not be touched is not tried either, blocked or not. */
+const isServed: MayBeTried = (account, configuration, now) => {
+  const judged = judgeEligibility(account, configuration, now);
+  if (judged.kind === 'eligible' || judged.reason === 'not-offered') return true;
+  const unblocked = { ...configuration, document: { ...configuration.document, blockList: [] } };
+  return judged.reason === 'blocked' && ineligibility(account, unblocked, now) === undefined;
+};
 
 const refusalReason = (account: Account | undefined, nearLock: boolean, trial: PasswordTrial) => {
   if (!account) return 'ineligible';

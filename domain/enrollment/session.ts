@@ -12,6 +12,8 @@ export interface Session {
   readonly displayName: string;
   readonly username: string;
   readonly mail?: string;
+  /** The user configuration the person fell under at sign-in. */
+  readonly userConfiguration: string;
   readonly version: number;
   readonly startedAt: number;
   readonly expiresAt: number;

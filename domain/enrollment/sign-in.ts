@@ -19,7 +19,7 @@ export type SignedIn =
   /** The password is right; the account can't be used (told, since it is proven). */
   | {
       readonly kind: 'obstacle';
-      readonly obstacle: 'disabled' | 'account-expired';
+      readonly obstacle: 'not-offered' | 'disabled' | 'account-expired';
       readonly reference: string;
     }
   | { readonly kind: 'refused' }
@@ -42,6 +42,8 @@ export async function signIn(
   });
   if (proof.kind === 'throttled') return { kind: 'throttled', retryAt: proof.retryAt };
   if (proof.kind === 'refused') return { kind: 'refused' };
+  const { userConfiguration } = proof;
+  if (userConfiguration === undefined) return { kind: 'obstacle', obstacle: 'not-offered', reference };
   switch (proof.trial) {
     case 'must-change':
       return { kind: 'change-first', because: 'must-change' };
@@ -52,13 +54,14 @@ export async function signIn(
       return { kind: 'obstacle', obstacle: proof.trial, reference };
     case 'right':
     case 'not-now':
-      return openSession(ports, proof.account, request, reference);
+      return openSession(ports, { account: proof.account, userConfiguration }, request, reference);
   }
 }
 
 function happeningOf(proof: PasswordProof): Happening {
   if (proof.kind === 'throttled') return { kind: 'sign-in-refused', reason: 'throttled' };
   if (proof.kind === 'refused') return { kind: 'sign-in-refused', reason: proof.reason };
+  if (proof.userConfiguration === undefined) return { kind: 'sign-in-refused', reason: 'ineligible' };
   return proof.trial === 'right' || proof.trial === 'not-now'
     ? { kind: 'signed-in' }
     : { kind: 'sign-in-refused', reason: 'account-state' };
@@ -66,7 +69,7 @@ function happeningOf(proof: PasswordProof): Happening {
 
 async function openSession(
   ports: SignInNeeds,
-  account: Account,
+  { account, userConfiguration }: { account: Account; userConfiguration: string },
   { source, language }: { source: string; language: string },
   reference: string,
 ): Promise<SignedIn> {
@@ -79,6 +82,7 @@ async function openSession(
     displayName: account.displayName,
     username: account.username,
     ...(account.mail && { mail: account.mail }),
+    userConfiguration,
     version: 1,
     startedAt: now,
     expiresAt: now + LIFETIMES.sessionIdle,

@@ -8,10 +8,14 @@ export type Letter =
   | { readonly kind: 'password-may-have-changed' }
   | { readonly kind: 'account-unlocked' }
   | { readonly kind: 'account-may-be-unlocked' }
-  | { readonly kind: 'methods-changed' };
+  | { readonly kind: 'methods-changed' }
+  | { readonly kind: 'registration-revoked' }
+  /** What was registered is good until a time (epoch milliseconds); then it must be registered anew. */
+  | { readonly kind: 'register-again'; readonly by: number }
+  | { readonly kind: 'set-up-reminder' };
 
 /**
- * One message on its way. It rides on the flow or session row that caused it (docs/decisions/0006), so it is
+ * One message on its way. It rides on the flow, session or errand row that caused it (docs/decisions/0006), so it is
  * written in the same transaction and deleted once sent. With no address (a stranger) it is written and dropped alike.
  */
 export interface QueuedMessage {

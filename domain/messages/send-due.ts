@@ -1,5 +1,6 @@
 import type { Ports } from '../ports/index.ts';
 import type { Parcel } from '../ports/outbox.ts';
+import { wordsOf } from '../policy/branding.ts';
 import type { QueuedMessage } from './message.ts';
 
 export type SendDueNeeds = Pick<
@@ -77,12 +78,12 @@ async function send(
   ports: SendDueNeeds,
   { letter, to, channel, language, queuedAt }: QueuedMessage,
 ): Promise<void> {
-  const { organization } = await ports.configuration.current();
+  const { document } = await ports.configuration.current();
   const facts = {
     kind: letter.kind,
-    organization: organization.name,
-    helpDeskPhone: organization.helpDeskPhone,
+    ...wordsOf(document, language),
     at: queuedAt,
+    ...('by' in letter && { by: letter.by }),
     ...('code' in letter && { code: await ports.opener.open('code', letter.code), minutes: letter.minutes }),
   };
   const words = ports.letters.write(facts, language);

@@ -1,54 +1,94 @@
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
-import type { VerificationPolicy } from '../verification/policy.ts';
+import type { Person } from '../person.ts';
+import type { Question } from '../questionnaire/question.ts';
+import type {
+  EarlierQuestionnaire,
+  Questionnaire,
+  QuestionnairePart,
+} from '../questionnaire/questionnaire.ts';
+import type { ConfigurationDocument, Role } from './configuration-document.ts';
+import type { GroupRef } from './audience.ts';
 import type { EligibilityRules } from './eligibility.ts';
 import type { Limits } from './limits.ts';
 
-/** What a person may have done to the account. */
-export type Action = 'unlock' | 'reset';
-export const ACTIONS: readonly Action[] = ['unlock', 'reset'];
+/** Who did something, as the trail and the versions show it. */
+export interface Administrator {
+  readonly person: Person;
+  /** `CORP\alice`, as it was then. */
+  readonly name: string;
+}
 
-/** Everything the administrators decide, as one versioned document. Version 0 is what the deployment was given. */
-export interface Configuration {
+/** One published version: the document, and what follows from the versions before it. Version 0 is the deployment's own. */
+export interface ConfigurationVersion {
   readonly version: number;
-  readonly organization: { readonly name: string; readonly helpDeskPhone: string };
+  readonly document: ConfigurationDocument;
+  /** The version of the questionnaire in force; goes up only when people are asked something else. */
+  readonly questionnaireVersion: number;
+  readonly earlierQuestionnaires: readonly EarlierQuestionnaire[];
+  readonly author?: Administrator;
+  readonly reason: string;
+  /** Epoch milliseconds. */
+  readonly publishedAt: number;
+}
+
+/** What the deployment says and no administrator changes at the console. */
+export interface Deployment {
   /** NetBIOS name of the domain that a bare user name belongs to. */
   readonly defaultDomain: string;
   /** Suffixes of user principal names in that domain, lower case: `name@suffix` is then a spelling of `name`. */
   readonly domainSuffixes: readonly string[];
-  /** The questionnaire in force: new registrations answer this one. */
-  readonly questionnaire: Questionnaire;
-  /** Earlier versions that people may still prove themselves with. */
-  readonly earlierQuestionnaires: readonly Questionnaire[];
-  readonly actions: Readonly<
-    Record<Action, { readonly offered: boolean; readonly policy: VerificationPolicy }>
-  >;
-  readonly emailCode: {
-    /**
-     * Where codes go. `confirmed-or-directory` also uses AD's mail attribute for people without a confirmed
-     * address; that mailbox often opens with the forgotten password, so whoever sets it is warned.
-     */
-    readonly addresses: 'confirmed' | 'confirmed-or-directory';
-  };
   readonly eligibility: EligibilityRules;
   readonly limits: Limits;
+  /** The first administrators: members of these groups always may administer. */
+  readonly administrators: readonly GroupRef[];
 }
 
-/** What is risky about a configuration, one sentence each; shown wherever it is set. */
-export function warnings(configuration: Configuration): readonly string[] {
-  const found: string[] = [];
-  if (configuration.emailCode.addresses === 'confirmed-or-directory')
-    found.push(
-      "Codes may go to Active Directory's mail attribute. That mailbox often opens with the very password that was forgotten; use addresses that people confirm themselves.",
-    );
-  for (const [action, { offered, policy }] of Object.entries(configuration.actions))
-    if (offered && policy.required.every((m) => m === 'security-answers') && policy.minimumOptional === 0)
-      found.push(
-        `Security answers alone are enough to ${action}. Answers can be guessed or looked up (NIST SP 800-63B-4 does not accept them alone); ask for a code as well.`,
-      );
-  return found;
+/** The version in force, as everything in the product reads it. */
+export interface Configuration extends ConfigurationVersion, Deployment {
+  /** The questionnaire in force: new registrations answer this one. */
+  readonly questionnaire: Questionnaire;
 }
 
-/** A version of the questionnaire that is still accepted; the one in force when that version is not known any more. */
-export const questionnaireOf = (configuration: Configuration, version: number): Questionnaire =>
-  configuration.earlierQuestionnaires.find((earlier) => earlier.version === version) ??
-  configuration.questionnaire;
+/** A version together with its deployment; either may be given as a whole configuration, which has both. */
+export const configurationOf = (
+  version: ConfigurationVersion,
+  { defaultDomain, domainSuffixes, eligibility, limits, administrators }: Deployment,
+): Configuration => ({
+  ...version,
+  ...{ defaultDomain, domainSuffixes, eligibility, limits, administrators },
+  questionnaire: { version: version.questionnaireVersion, parts: partsOf(version.document) },
+});
+
+/** The questionnaire a document describes: items in order, groups with what they hold now. */
+export const partsOf = ({
+  questionnaire,
+  groups,
+}: Pick<ConfigurationDocument, 'questionnaire' | 'groups'>): readonly QuestionnairePart[] =>
+  questionnaire.items.flatMap((item): readonly QuestionnairePart[] => {
+    if (item.question !== undefined) return [{ kind: 'single', question: item.question }];
+    const group = groups.find(({ id }) => id === item.group);
+    return group
+      ? [{ kind: 'group', group: group.id, answer: group.answer, questions: group.questions }]
+      : [];
+  });
+
+/** Questions by id, in the order of `ids`; what the store does not hold is left out. */
+export const questionsOf = (
+  { document: { questions } }: Pick<Configuration, 'document'>,
+  ids: readonly string[],
+): readonly Question[] => ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+
+/** The versions people may prove themselves with now: the one in force, and earlier ones that are still accepted. */
+export const acceptedQuestionnaires = (
+  { questionnaire, earlierQuestionnaires }: Pick<Configuration, 'questionnaire' | 'earlierQuestionnaires'>,
+  now: number,
+): readonly Questionnaire[] => [
+  questionnaire,
+  ...earlierQuestionnaires.filter(({ acceptedUntil }) => now < acceptedUntil),
+];
+
+/** The groups whose members have a role. */
+export const groupsWithRole = (
+  { document, administrators }: Configuration,
+  role: Role,
+): readonly GroupRef[] =>
+  role === 'administrator' ? [...administrators, ...document.access[role]] : document.access[role];

@@ -1,12 +1,16 @@
-import { BUILT_IN_QUESTIONNAIRE } from '../questionnaire/built-in.ts';
+import { BUILT_IN_QUESTIONNAIRE, BUILT_IN_QUESTIONS } from '../questionnaire/built-in.ts';
 import type { VerificationPolicy } from '../verification/policy.ts';
-import type { Action, Configuration } from './configuration.ts';
+import type { Action } from './action.ts';
+import type { GroupRef } from './audience.ts';
+import type { ConfigurationDocument } from './configuration-document.ts';
+import { configurationOf, type Configuration, type Deployment } from './configuration.ts';
 import type { EligibilityRules } from './eligibility.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import type { ActionRule } from './user-configuration.ts';
 
-/** What a deployment says of its policy; all else is the product's default. */
+/** What a deployment says of its policy; all else is the product's default, and the administrators' from then on. */
 export interface DeployedPolicy {
-  readonly organization: Configuration['organization'];
+  readonly organization: { readonly name: string; readonly helpDeskPhone: string };
   readonly defaultDomain: string;
   /** DNS name and UPN suffixes of that domain. */
   readonly domainSuffixes?: readonly string[];
@@ -14,8 +18,14 @@ export interface DeployedPolicy {
   readonly actions?: Partial<
     Record<Action, { readonly offered?: boolean; readonly policy?: VerificationPolicy }>
   >;
-  readonly emailCode?: Configuration['emailCode'];
+  readonly emailCode?: Pick<ConfigurationDocument['methods']['email-code'], 'addresses'>;
+  readonly languages?: ConfigurationDocument['languages'];
   readonly limits?: Partial<Limits>;
+  /** The first administrators. */
+  readonly administrators?: readonly GroupRef[];
+  readonly blockedGroups?: readonly GroupRef[];
+  /** The groups of the roles in version 0; the administrators' to change from then on. */
+  readonly access?: Partial<ConfigurationDocument['access']>;
 }
 
 /** A code to a confirmed address and the security answers: the shipped default for both actions. */
@@ -25,19 +35,67 @@ export const BALANCED: VerificationPolicy = {
   minimumOptional: 0,
 };
 
+/** The languages that come with the product (portal/catalogs): Citrix's five and German. */
+export const SHIPPED_LANGUAGES = ['en', 'fr', 'ja', 'es', 'zh-CN', 'de'] as const;
+
 /** The configuration a deployment starts with, version 0. */
-export function deployedConfiguration(policy: DeployedPolicy): Configuration {
-  const action = (name: Action) => ({ offered: true, policy: BALANCED, ...policy.actions?.[name] });
+export const deployedConfiguration = (policy: DeployedPolicy): Configuration =>
+  configurationOf(
+    {
+      version: 0,
+      document: deployedDocument(policy),
+      questionnaireVersion: 1,
+      earlierQuestionnaires: [],
+      reason: 'As deployed',
+      publishedAt: 0,
+    },
+    deploymentOf(policy),
+  );
+
+/** The part of a deployment's policy that stays the deployment's. */
+export const deploymentOf = (policy: DeployedPolicy): Deployment => ({
+  defaultDomain: policy.defaultDomain,
+  domainSuffixes: (policy.domainSuffixes ?? []).map((suffix) => suffix.toLowerCase()),
+  eligibility: { protectedGroups: [], ...policy.eligibility },
+  limits: { ...DEFAULT_LIMITS, ...policy.limits },
+  administrators: policy.administrators ?? [],
+});
+
+function deployedDocument(policy: DeployedPolicy): ConfigurationDocument {
+  const languages = policy.languages ?? { default: 'en', offered: SHIPPED_LANGUAGES };
+  const inDefault = (text: string) => ({ [languages.default]: text });
+  const rule = (action: Action): ActionRule => ({
+    offered: policy.actions?.[action]?.offered ?? true,
+    ...(policy.actions?.[action]?.policy ?? BALANCED),
+  });
   return {
-    version: 0,
-    organization: policy.organization,
-    defaultDomain: policy.defaultDomain,
-    domainSuffixes: (policy.domainSuffixes ?? []).map((suffix) => suffix.toLowerCase()),
-    questionnaire: BUILT_IN_QUESTIONNAIRE,
-    earlierQuestionnaires: [],
-    actions: { unlock: action('unlock'), reset: action('reset') },
-    emailCode: policy.emailCode ?? { addresses: 'confirmed' },
-    eligibility: { protectedGroups: [], blocked: { people: [], groups: [] }, ...policy.eligibility },
-    limits: { ...DEFAULT_LIMITS, ...policy.limits },
+    format: 1,
+    languages,
+    branding: {
+      organization: inDefault(policy.organization.name),
+      helpLine: inDefault(policy.organization.helpDeskPhone),
+    },
+    methods: {
+      'security-answers': { on: true },
+      'email-code': { on: true, addresses: policy.emailCode?.addresses ?? 'confirmed' },
+    },
+    questions: BUILT_IN_QUESTIONS,
+    groups: [],
+    questionnaire: {
+      items: BUILT_IN_QUESTIONNAIRE.map((question) => ({ question })),
+      minimumAnswers: BUILT_IN_QUESTIONNAIRE.length,
+      maskAnswers: true,
+    },
+    userConfigurations: [
+      {
+        id: 'everyone',
+        name: 'Everyone',
+        include: { everyone: true, users: [], groups: [], units: [] },
+        exclude: { users: [], groups: [], units: [] },
+        actions: { unlock: rule('unlock'), reset: rule('reset') },
+      },
+    ],
+    blockList: (policy.blockedGroups ?? []).map((group) => ({ group, reason: 'As deployed' })),
+    access: { administrator: [], 'policy-editor': [], 'help-desk': [], auditor: [], ...policy.access },
   };
 }

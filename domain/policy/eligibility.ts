@@ -1,7 +1,9 @@
 import type { Account } from '../ports/directory.ts';
+import { blockedBy, type BlockEntry } from './block-list.ts';
 import { isUnder } from './distinguished-name.ts';
+import { matchOf, type Match, type UserConfiguration } from './user-configuration.ts';
 
-/** Whose account may be touched at all. */
+/** Whose account may be touched at all: what the deployment says of it. */
 export interface EligibilityRules {
   /** Distinguished names of the OUs that are served; a person outside all of them is out of scope. */
   readonly bases: readonly string[];
@@ -9,19 +11,25 @@ export interface EligibilityRules {
   readonly protectedGroups: readonly string[];
   /** sAMAccountNames of the product's own accounts. */
   readonly ownAccounts: readonly string[];
-  readonly blocked: {
-    /** objectGUIDs. */
-    readonly people: readonly string[];
-    /** SIDs. */
-    readonly groups: readonly string[];
+}
+
+/** All that is judged by. */
+export interface Rulebook {
+  readonly eligibility: EligibilityRules;
+  readonly document: {
+    readonly userConfigurations: readonly UserConfiguration[];
+    readonly blockList: readonly BlockEntry[];
   };
 }
 
+/** Why nothing is done for an account. */
+export type Ineligibility = 'blocked' | 'own-account' | 'privileged' | 'out-of-scope';
+
 export type Eligibility =
-  | { readonly kind: 'eligible' }
+  | { readonly kind: 'eligible'; readonly match: Match }
   | {
       readonly kind: 'ineligible';
-      readonly reason: 'blocked' | 'own-account' | 'privileged' | 'out-of-scope';
+      readonly reason: Ineligibility | 'not-offered';
     };
 
 /**
@@ -34,26 +42,33 @@ const PROTECTED_RIDS = new Set([500, 501, 502, 512, 516, 518, 519, 520, 521, 522
 const PROTECTED_BUILTIN = new Set([544, 548, 549, 550, 551, 552].map((rid) => `S-1-5-32-${rid}`));
 
 /**
- * Judges an account as the directory shows it; pure. Deny beats allow: block list first. Privileged accounts are
- * refused here, whatever the directory's ACL would let through: a new admin keeps the old ACL for up to an hour.
+ * Judges an account as the directory shows it, for whoever starts something; pure. Deny beats allow: block list first, and
+ * nothing is offered to whom no user configuration offers anything.
  */
-export function judgeEligibility(account: Account, rules: EligibilityRules): Eligibility {
-  const reason = ineligibility(account, rules);
-  return reason ? { kind: 'ineligible', reason } : { kind: 'eligible' };
+export function judgeEligibility(account: Account, rules: Rulebook, now: number): Eligibility {
+  const reason = ineligibility(account, rules, now);
+  if (reason) return { kind: 'ineligible', reason };
+  const match = matchOf(account, rules.document.userConfigurations);
+  const offers = match && Object.values(match.userConfiguration.actions).some(({ offered }) => offered);
+  return offers ? { kind: 'eligible', match } : { kind: 'ineligible', reason: 'not-offered' };
 }
 
-function ineligibility(account: Account, rules: EligibilityRules) {
-  const groups = new Set(account.groups);
-  // A list that somebody typed: a block that a capital letter switches off is none.
-  if (
-    rules.blocked.people.some((guid) => guid.toLowerCase() === account.person.guid) ||
-    rules.blocked.groups.some((sid) => groups.has(sid.toUpperCase()))
-  )
-    return 'blocked';
-  if (rules.ownAccounts.some((name) => name.toLowerCase() === account.username.toLowerCase()))
+/**
+ * Why an account may not be touched; asked again at the moment of change, on the domain controller that makes it. Privileged
+ * accounts are refused here, whatever the directory's ACL would let through: a new admin keeps the old ACL for up to an hour.
+ */
+export function ineligibility(
+  account: Account,
+  { eligibility, document }: Rulebook,
+  now: number,
+): Ineligibility | undefined {
+  if (blockedBy(account, document.blockList, now)) return 'blocked';
+  if (eligibility.ownAccounts.some((name) => name.toLowerCase() === account.username.toLowerCase()))
     return 'own-account';
-  if (isPrivileged(account, rules)) return 'privileged';
-  return rules.bases.some((base) => isUnder(account.distinguishedName, base)) ? undefined : 'out-of-scope';
+  if (isPrivileged(account, eligibility)) return 'privileged';
+  return eligibility.bases.some((base) => isUnder(account.distinguishedName, base))
+    ? undefined
+    : 'out-of-scope';
 }
 
 function isPrivileged(account: Account, rules: EligibilityRules): boolean {

@@ -45,6 +45,8 @@ export const LIFETIMES = {
   flowAbsolute: 60 * MINUTE,
   sessionIdle: 15 * MINUTE,
   sessionAbsolute: 60 * MINUTE,
+  adminIdle: 15 * MINUTE,
+  adminAbsolute: 60 * MINUTE,
   code: 10 * MINUTE,
   personWindow: 15 * MINUTE,
   hour: 60 * MINUTE,

@@ -34,6 +34,8 @@ export interface Account {
   readonly sid: string;
   /** tokenGroups: the SIDs of every group, nested and primary ones included. */
   readonly groups: readonly string[];
+  /** Of the LDAP filters that were asked for, those that hold for this account. */
+  readonly filters: readonly string[];
 }
 
 /** The password and lockout rules in force for one account: its PSO's, else the domain's. */
@@ -53,25 +55,71 @@ export interface PasswordRules {
   readonly lockoutDurationMs: number;
 }
 
-/** Whom to list. */
+/** Whom to list, and what to find out of each. */
 export interface PeopleFilter {
   /** Search base; the domain's own base when left out. */
   readonly under?: string;
+  /** The user name (sAMAccountName) after which to begin. */
+  readonly after?: string;
+  /** SIDs of the groups whose members, nested and primary ones included, are to be recognised. */
+  readonly groups?: readonly string[];
+  /** LDAP filters to be judged. */
+  readonly filters?: readonly string[];
+}
+
+/** One person in a list: less than an account, so that a hundred thousand can be listed. */
+export interface ListedPerson {
+  readonly person: Person;
+  readonly distinguishedName: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly mail?: string;
+  readonly disabled: boolean;
+  /** adminCount, a service principal name, or a machine's name. */
+  readonly privileged: boolean;
+  /** Of the groups that were asked for, those the person is in. */
+  readonly groups: readonly string[];
+  /** Of the filters that were asked for, those that hold. */
+  readonly filters: readonly string[];
+}
+
+/** Something that administrators name in a configuration. */
+export interface DirectoryObject {
+  readonly kind: 'user' | 'group' | 'unit';
+  /** `CORP\asmith`, `CORP\Sales`; a unit's distinguished name. */
+  readonly name: string;
+  /** objectGUID of a user, SID of a group, distinguished name of a unit. */
+  readonly id: string;
+  readonly distinguishedName: string;
+  readonly displayName: string;
 }
 
 /** Reads people, as the data proxy account. Every method throws a Failure when no domain controller answers. */
 export interface DirectoryReader {
   /**
    * The one account a claim names; undefined for none and for more than one. Always one search and one
-   * base read, whoever is asked for.
+   * base read, and one more base read for each filter, whoever is asked for.
    */
-  find(claim: Claim): Promise<Account | undefined>;
+  find(claim: Claim, filters?: readonly string[]): Promise<Account | undefined>;
   /** The account as `on` (or any domain controller) sees it now; undefined when it is gone. */
   read(person: Person, on?: string): Promise<Account | undefined>;
   /** The rules for an account; for undefined (a stranger) the domain's own, for the same work. */
   rules(account: Account | undefined): Promise<PasswordRules>;
-  /** Every person's account, page by page; never all in memory. */
-  people(filter?: PeopleFilter): AsyncIterable<Account>;
+  /** Every person, in the directory's order of user names, page by page; never all in memory. */
+  people(filter?: PeopleFilter): AsyncIterable<ListedPerson>;
+  /** Users, groups or OUs whose name or display name begins with a text; at most `limit`. */
+  search(
+    kind: DirectoryObject['kind'],
+    beginning: string,
+    limit: number,
+  ): Promise<readonly DirectoryObject[]>;
+  /**
+   * The object of a kind by its name (`CORP\asmith`, `asmith`; `CORP\Sales`, `Sales`; a distinguished name) or by its id;
+   * undefined when there is none, or more than one.
+   */
+  object(kind: DirectoryObject['kind'], nameOrId: string): Promise<DirectoryObject | undefined>;
+  /** Why a text is no LDAP filter (RFC 4515); undefined when it is one. Asks no domain controller. */
+  filterTrouble(filter: string): string | undefined;
 }
 
 /** What a bind with a person's own password says. All but `wrong` and `locked` prove that the password was right. */

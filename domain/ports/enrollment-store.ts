@@ -10,8 +10,8 @@ export interface EnrollmentChange {
   /** The version that was seen; 0 when there was none. `next.version` is one more. */
   readonly seenVersion: number;
   readonly event: TrailEvent;
-  /** The session that carries the notice, and the notice. */
-  readonly sessionKey: string;
+  /** The row that carries the notice: the person's own session, or an errand that is made for it. */
+  readonly carrier: { readonly kind: 'session'; readonly key: string } | { readonly kind: 'errand' };
   readonly notice: QueuedMessage;
   /** The method that was registered anew: its consecutive failures are forgotten in the same transaction. */
   readonly renews?: MethodName;
@@ -22,6 +22,8 @@ export interface EnrollmentStore {
   find(person: Person): Promise<Enrollment | undefined>;
   /** Enrollment, trail event and notice in one transaction; false when someone else changed the enrollment first. */
   save(change: EnrollmentChange): Promise<boolean>;
+  /** What these people (at most 1,000) have registered, in no order; those who have nothing are left out. */
+  of(people: readonly Person[]): Promise<readonly Enrollment[]>;
   /** Everyone who has registered anything, page by page. */
   all(): AsyncIterable<Enrollment>;
 }

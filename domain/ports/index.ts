@@ -1,8 +1,10 @@
+import type { AdminSessionStore } from './admin-session-store.ts';
 import type { AnswerHasher } from './answer-hasher.ts';
 import type { BreachedPasswords } from './breached-passwords.ts';
 import type { Clock } from './clock.ts';
 import type { ConfigurationStore } from './configuration-store.ts';
 import type { DirectoryReader, PasswordDesk, RepairDesk } from './directory.ts';
+import type { DraftStore } from './draft-store.ts';
 import type { EnrollmentStore } from './enrollment-store.ts';
 import type { FlowStore } from './flow-store.ts';
 import type { KeyedMac } from './keyed-mac.ts';
@@ -23,6 +25,8 @@ export interface Ports {
   readonly flows: FlowStore;
   readonly sessions: SessionStore;
   readonly configuration: ConfigurationStore;
+  readonly drafts: DraftStore;
+  readonly adminSessions: AdminSessionStore;
   readonly trail: Trail;
   readonly outbox: Outbox;
   readonly messenger: Messenger;

@@ -5,8 +5,11 @@ export interface LetterFacts {
   readonly kind: Letter['kind'];
   readonly code?: string;
   readonly minutes?: number;
+  /** In the language of the letter. */
   readonly organization: string;
-  readonly helpDeskPhone: string;
+  readonly helpLine: string;
+  /** For `register-again`: until when what is registered is good; epoch milliseconds. */
+  readonly by?: number;
   /** When what the letter tells of happened; epoch milliseconds. */
   readonly at: number;
 }

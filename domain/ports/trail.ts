@@ -7,6 +7,8 @@ export interface Trail {
   append(event: TrailEvent): Promise<void>;
   /** The events of one person, oldest first. */
   of(person: Person): AsyncIterable<TrailEvent>;
-  /** Every event in [from, to), oldest first within each UTC day. */
-  between(from: number, to: number): AsyncIterable<TrailEvent>;
+  /** The events of one flow, session or visit, oldest first, by the reference that people read out. */
+  withReference(reference: string): AsyncIterable<TrailEvent>;
+  /** Every event in [from, to), by (time, id): oldest first, or newest first. */
+  between(from: number, to: number, order?: 'oldest-first' | 'newest-first'): AsyncIterable<TrailEvent>;
 }

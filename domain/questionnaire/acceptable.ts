@@ -1,5 +1,5 @@
-import { normalise } from './normalise.ts';
-import { questionText, type Question } from './questionnaire.ts';
+import { normalisationOf, normalise } from './normalise.ts';
+import type { Question } from './question.ts';
 
 export type AnswerProblem =
   | 'answer-missing'
@@ -29,12 +29,15 @@ export function answerProblems(
   const problems = new Map<string, AnswerProblem>();
   const seen = new Set<string>();
   for (const question of questions) {
-    const normalised = normalise(given[question.id] ?? '');
+    const answer = given[question.id] ?? '';
+    // Two answers that differ in capitals alone are one answer, whatever the questions' rules.
+    const folded = normalise(answer);
     const problem =
-      answerProblem(question, normalised, names) ??
-      (seen.has(normalised ?? '') ? 'answer-repeated' : undefined);
+      answerProblem(question, folded, names) ??
+      (normalise(answer, normalisationOf(question)) === undefined ? 'answer-unreadable' : undefined) ??
+      (seen.has(folded ?? '') ? 'answer-repeated' : undefined);
     if (problem) problems.set(question.id, problem);
-    seen.add(normalised ?? '');
+    seen.add(folded ?? '');
   }
   return problems;
 }
@@ -48,7 +51,7 @@ function answerProblem(
   if (answer === '') return 'answer-missing';
   if (Array.from(answer).length < question.minimumLength) return 'answer-too-short';
   if (TOO_COMMON.has(answer) || /^(.)\1*$/u.test(answer)) return 'answer-too-common';
-  if (Object.keys(question.texts).some((tag) => wordsOf(questionText(question, tag).text).includes(answer)))
+  if (Object.values(question.texts).some((text) => wordsOf(text).includes(answer)))
     return 'answer-says-question';
   return names.map((name) => normalise(name) ?? '').some((name) => name.length >= 3 && answer.includes(name))
     ? 'answer-says-name'

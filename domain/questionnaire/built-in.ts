@@ -1,29 +1,21 @@
-import type { Questionnaire } from './questionnaire.ts';
+import { BUILT_IN_IDS, BUILT_IN_TEXTS } from './built-in/texts.ts';
+import type { Question } from './question.ts';
 
 /**
- * The questionnaire every installation starts with. Everyone answers all of it and is asked all of it, so that
- * the questions tell a stranger nothing about the person. Chosen for answers that stay and that colleagues do not know.
+ * The questions every installation starts with, in every language the portal speaks. Chosen for answers that stay, that
+ * colleagues do not know and that no register holds.
  */
-export const BUILT_IN_QUESTIONNAIRE: Questionnaire = {
-  version: 1,
-  questions: [
-    {
-      id: 'first-concert',
-      version: 1,
-      minimumLength: 3,
-      texts: { en: 'Who was on stage at the first concert or show you remember?' },
-    },
-    {
-      id: 'childhood-street',
-      version: 1,
-      minimumLength: 3,
-      texts: { en: 'What was the name of the street where you lived when you were ten?' },
-    },
-    {
-      id: 'first-teacher',
-      version: 1,
-      minimumLength: 3,
-      texts: { en: 'What was the surname of the first teacher you liked?' },
-    },
-  ],
-};
+export const BUILT_IN_QUESTIONS: readonly Question[] = BUILT_IN_IDS.map((id) => ({
+  id,
+  texts: Object.fromEntries(Object.entries(BUILT_IN_TEXTS).map(([tag, texts]) => [tag, texts[id]])),
+  minimumLength: 3,
+  caseSensitive: false,
+  guessability: 'low',
+}));
+
+/** The questionnaire every installation starts with: everyone answers all of it and is asked all of it. */
+export const BUILT_IN_QUESTIONNAIRE: readonly (typeof BUILT_IN_IDS)[number][] = [
+  'first-concert',
+  'childhood-street',
+  'first-teacher',
+];

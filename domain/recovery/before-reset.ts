@@ -22,7 +22,7 @@ export async function beforeReset(
   if (!flow || at !== 'open') return { kind: 'closed', phase: at, reference: flow?.reference ?? '' };
   if (actionStandings(flow, configuration, now).reset.kind !== 'met') return { kind: 'not-proven' };
   return ports.repairs.at<BeforeReset>(flow.person, (bench) => {
-    const obstacle = obstacleTo(bench?.account, configuration.eligibility);
+    const obstacle = obstacleTo(bench?.account, configuration, now);
     if (!bench || obstacle) return Promise.resolve({ kind: 'obstacle', flow, obstacle: obstacle ?? 'gone' });
     return Promise.resolve({ kind: 'ready', flow, username: bench.account.username, rules: bench.rules });
   });

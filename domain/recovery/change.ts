@@ -33,7 +33,8 @@ export type Changed =
   | { readonly kind: 'throttled'; readonly retryAt: number }
   | {
       readonly kind: 'obstacle';
-      readonly obstacle: 'disabled' | 'account-expired' | 'smart-card' | 'cannot-change-password';
+      readonly obstacle:
+        'not-offered' | 'disabled' | 'account-expired' | 'smart-card' | 'cannot-change-password';
       readonly reference: string;
     }
   | {
@@ -84,7 +85,8 @@ async function refused(
 }
 
 /** Why this account's password can't be changed here, though it is proven; pure. */
-function changeObstacle({ trial, account }: Proven) {
+function changeObstacle({ trial, account, userConfiguration }: Proven) {
+  if (userConfiguration === undefined) return 'not-offered';
   if (trial === 'disabled' || trial === 'account-expired') return trial;
   if (account.smartCardRequired) return 'smart-card';
   return account.cannotChangePassword ? 'cannot-change-password' : undefined;
@@ -107,7 +109,6 @@ async function openChange(
   reference: string,
 ) {
   const now = ports.clock.now();
-  const configuration = await ports.configuration.current();
   const enrollment = await ports.enrollments.find(account.person);
   const intent: Intent = {
     action: 'change',
@@ -127,7 +128,7 @@ async function openChange(
     expiresAt: now + LIFETIMES.flowIdle,
     source: request.source,
     language: request.language,
-    questionnaire: configuration.questionnaire.version,
+    asked: [],
     tries: 0,
     spends: 1,
     sends: 0,

@@ -32,14 +32,3 @@ function oneSpelling(claim: Claim, { defaultDomain, domainSuffixes }: Configurat
   const [name = '', suffix = ''] = claim.upn.split('@');
   return domainSuffixes.includes(suffix) ? { kind: 'account-name', domain: defaultDomain, name } : claim;
 }
-
-/** The questionnaire version a decoy seems to be registered under: one of those that real people are, steady per decoy. */
-export function decoyQuestionnaire(decoy: Person, configuration: Configuration): number {
-  const versions = [configuration.questionnaire, ...configuration.earlierQuestionnaires].map(
-    ({ version }) => version,
-  );
-  return (
-    versions[Number.parseInt(decoy.guid.slice(0, 8), 16) % versions.length] ??
-    configuration.questionnaire.version
-  );
-}

@@ -1,6 +1,6 @@
 import type { QueuedMessage } from '../messages/message.ts';
 import type { Person } from '../person.ts';
-import type { Action } from '../policy/configuration.ts';
+import type { Action } from '../policy/action.ts';
 import type { Sealed } from '../ports/sealer.ts';
 import type { MethodName, Proof } from '../verification/method.ts';
 
@@ -51,8 +51,10 @@ export interface Flow {
   readonly expiresAt: number;
   readonly source: string;
   readonly language: string;
-  /** The questionnaire version the questions were taken from. */
-  readonly questionnaire: number;
+  /** Ids of the questions that are asked, decided once. */
+  readonly asked: readonly string[];
+  /** The user configuration the person was under at the start; for strangers, and for a change, none. */
+  readonly userConfiguration?: string;
   /** Failed or pending tries; a proof that holds gives its own back. */
   readonly tries: number;
   readonly spends: number;

@@ -1,5 +1,5 @@
 import type { QueuedMessage } from '../messages/message.ts';
-import type { Action } from '../policy/configuration.ts';
+import type { Action } from '../policy/action.ts';
 import type { Flow, Outcome } from './flow.ts';
 
 /** The notice that waits beside an intended change. */

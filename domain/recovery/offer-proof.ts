@@ -1,9 +1,10 @@
-import { questionnaireOf, type Configuration } from '../policy/configuration.ts';
+import { questionsOf, type Configuration } from '../policy/configuration.ts';
 import { LIFETIMES } from '../policy/limits.ts';
 import type { Ports } from '../ports/index.ts';
 import type { MethodName } from '../verification/method.ts';
 import { codeHolds } from '../verification/methods/email-code.ts';
 import { answersHold } from '../verification/methods/security-answers.ts';
+import { usableAnswers } from './asked.ts';
 import { phase, type Flow, type FlowPhase } from './flow.ts';
 
 export type ProofNeeds = Pick<
@@ -70,8 +71,15 @@ async function proofHolds(
   switch (offer.method) {
     case 'security-answers': {
       const enrollment = await ports.enrollments.find(flow.person);
-      const asked = questionnaireOf(configuration, flow.questionnaire).questions;
-      return answersHold(ports, flow.person, enrollment?.answers, asked, offer.answers);
+      const asked = questionsOf(configuration, flow.asked);
+      // Answers that are accepted no more prove nothing, though some of their questions may be asked still.
+      const answers =
+        enrollment?.answers && usableAnswers(enrollment.answers, configuration, now)
+          ? enrollment.answers
+          : undefined;
+      const hold = await answersHold(ports, flow.person, answers, asked, offer.answers);
+      // A question that has left the store must not make it easier.
+      return hold && asked.length === flow.asked.length;
     }
     case 'email-code':
       return codeHolds(ports, flow.key, flow.code, offer.code, now);

@@ -1,4 +1,5 @@
-import type { Action, Configuration } from '../policy/configuration.ts';
+import type { Action } from '../policy/action.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import { passwordProblems, type PasswordProblem } from '../policy/password-rules.ts';
 import type { PasswordRules, RepairBench } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
@@ -98,7 +99,7 @@ type Work = {
 
 async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | undefined): Promise<Repaired> {
   const { flow, configuration, repair } = work;
-  const obstacle = obstacleTo(bench?.account, configuration.eligibility);
+  const obstacle = obstacleTo(bench?.account, configuration, ports.clock.now());
   if (!bench || obstacle) return refuseAtBench(ports, work, obstacle ?? 'gone');
   if (repair.action === 'reset') {
     const problems = await passwordProblems(ports, repair.newPassword, bench.account, bench.rules);

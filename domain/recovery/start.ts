@@ -1,14 +1,16 @@
 import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts';
-import { questionnaireOf, type Configuration } from '../policy/configuration.ts';
-import { judgeEligibility } from '../policy/eligibility.ts';
+import { questionsOf, type Configuration } from '../policy/configuration.ts';
+import { judgeEligibility, type Ineligibility } from '../policy/eligibility.ts';
 import { LIFETIMES } from '../policy/limits.ts';
 import type { Account } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Sealed } from '../ports/sealer.ts';
-import type { Questionnaire } from '../questionnaire/questionnaire.ts';
+import { filtersIn } from '../policy/user-configuration.ts';
+import type { Question } from '../questionnaire/question.ts';
 import { makeCode } from '../verification/methods/email-code.ts';
 import { claimText, type Claim } from './claim.ts';
-import { decoyPerson, decoyQuestionnaire } from './decoy.ts';
+import { askedOf } from './asked.ts';
+import { decoyPerson } from './decoy.ts';
 import type { Flow } from './flow.ts';
 
 export type StartNeeds = Pick<
@@ -30,11 +32,10 @@ export type Started =
       readonly kind: 'started';
       readonly handle: string;
       readonly flow: Flow;
-      readonly asked: Questionnaire;
+      readonly asked: readonly Question[];
       readonly configuration: Configuration;
       /** For metrics only; nothing shown may depend on it. */
-      readonly stranger?:
-        'unknown' | 'not-enrolled' | 'blocked' | 'own-account' | 'privileged' | 'out-of-scope';
+      readonly stranger?: 'unknown' | 'not-enrolled' | 'not-offered' | Ineligibility;
     }
   | { readonly kind: 'too-many'; readonly retryAt: number };
 
@@ -45,7 +46,7 @@ export type Started =
 export async function startRecovery(ports: StartNeeds, request: StartRequest): Promise<Started> {
   const now = ports.clock.now();
   const configuration = await ports.configuration.current();
-  const subject = await whoItIsAbout(ports, request.claim, configuration);
+  const subject = await whoItIsAbout(ports, request.claim, configuration, now);
   const { handle, key } = ports.random.handle();
   const flow = await newFlow(ports, { key, request, subject, now });
   const { limits } = configuration;
@@ -56,7 +57,7 @@ export async function startRecovery(ports: StartNeeds, request: StartRequest): P
   });
   if (paid === 'too-many')
     return { kind: 'too-many', retryAt: (Math.floor(now / LIFETIMES.hour) + 1) * LIFETIMES.hour };
-  const asked = questionnaireOf(configuration, flow.questionnaire);
+  const asked = questionsOf(configuration, flow.asked);
   return {
     kind: 'started',
     handle,
@@ -69,38 +70,44 @@ export async function startRecovery(ports: StartNeeds, request: StartRequest): P
 
 type Subject = {
   readonly person: Flow['person'];
-  readonly questionnaire: number;
+  readonly asked: readonly string[];
+  readonly userConfiguration?: string;
   readonly mailboxes: readonly Sealed[];
   readonly stranger?: Extract<Started, { kind: 'started' }>['stranger'];
 };
 
-async function whoItIsAbout(ports: StartNeeds, claim: Claim, configuration: Configuration): Promise<Subject> {
-  const account = await ports.directory.find(claim);
+async function whoItIsAbout(
+  ports: StartNeeds,
+  claim: Claim,
+  configuration: Configuration,
+  now: number,
+): Promise<Subject> {
+  const { userConfigurations } = configuration.document;
+  const account = await ports.directory.find(claim, filtersIn(userConfigurations));
   const decoy = await decoyPerson(ports, claim, configuration);
-  const eligibility = account && judgeEligibility(account, configuration.eligibility);
+  const eligibility = account && judgeEligibility(account, configuration, now);
   const candidate = account && eligibility?.kind === 'eligible' ? account : undefined;
   // Always one read: a stranger's is of a person who does not exist.
   const enrollment = await ports.enrollments.find(candidate?.person ?? decoy);
   const mailboxes = await mailboxesOf(ports, configuration, candidate, enrollment);
-  if (candidate && enrollment && registeredMethods(enrollment).length > 0)
-    return {
-      person: candidate.person,
-      questionnaire: enrollment.answers?.questionnaire ?? configuration.questionnaire.version,
-      mailboxes,
-    };
+  const known = candidate && enrollment && registeredMethods(enrollment).length > 0;
+  const person = known ? candidate.person : decoy;
+  const asked = await askedOf(ports, person, known ? enrollment.answers : undefined, configuration, now);
+  if (known && eligibility?.kind === 'eligible')
+    return { person, asked, userConfiguration: eligibility.match.userConfiguration.id, mailboxes };
   const stranger =
     eligibility?.kind === 'ineligible' ? eligibility.reason : account ? 'not-enrolled' : 'unknown';
-  return { person: decoy, questionnaire: decoyQuestionnaire(decoy, configuration), mailboxes: [], stranger };
+  return { person, asked, mailboxes: [], stranger };
 }
 
 async function mailboxesOf(
   { sealer }: Pick<Ports, 'sealer'>,
-  { emailCode }: Configuration,
+  { document }: Configuration,
   account: Account | undefined,
   enrollment: Enrollment | undefined,
 ): Promise<readonly Sealed[]> {
   const confirmed = enrollment?.addresses.map(({ address }) => address) ?? [];
-  if (emailCode.addresses === 'confirmed') return confirmed;
+  if (document.methods['email-code'].addresses === 'confirmed') return confirmed;
   // Sealed for everyone, strangers and those who need it not: the work tells nobody apart.
   const sealed = await sealer.seal('address', account?.mail ?? 'nobody@invalid');
   return confirmed.length > 0 || !account?.mail ? confirmed : [sealed];
@@ -121,7 +128,8 @@ async function newFlow(
     expiresAt: now + LIFETIMES.flowIdle,
     source: request.source,
     language: request.language,
-    questionnaire: subject.questionnaire,
+    asked: subject.asked,
+    ...(subject.userConfiguration !== undefined && { userConfiguration: subject.userConfiguration }),
     tries: 0,
     spends: 0,
     sends: 0,

@@ -1,6 +1,7 @@
 import type { Person } from '../person.ts';
 import type { MethodName } from '../verification/method.ts';
-import type { Action } from '../policy/configuration.ts';
+import type { Action } from '../policy/action.ts';
+import type { Administrator } from '../policy/configuration.ts';
 
 /** Everything that can happen, as a closed list. No field can hold an answer, a password, a code or a handle. */
 export type Happening =
@@ -25,13 +26,38 @@ export type Happening =
       readonly reason: 'wrong' | 'throttled' | 'locked' | 'ineligible' | 'account-state';
     }
   | { readonly kind: 'method-registered'; readonly method: MethodName }
-  | { readonly kind: 'method-removed'; readonly method: MethodName };
+  | { readonly kind: 'method-removed'; readonly method: MethodName }
+  | { readonly kind: 'administrator-signed-in'; readonly roles: readonly string[] }
+  | {
+      readonly kind: 'administrator-refused';
+      readonly reason: 'wrong' | 'throttled' | 'locked' | 'ineligible' | 'account-state';
+    }
+  | { readonly kind: 'administrator-signed-out' }
+  | { readonly kind: 'draft-saved'; readonly revision: number; readonly basedOn: number }
+  | { readonly kind: 'draft-dropped'; readonly revision: number }
+  | { readonly kind: 'draft-reviewed'; readonly revision: number }
+  | {
+      readonly kind: 'configuration-published';
+      readonly version: number;
+      readonly reason: string;
+      /** The sentences of the change. */
+      readonly changes: readonly string[];
+    }
+  | {
+      readonly kind: 'registration-revoked';
+      readonly methods: readonly MethodName[];
+      readonly reason: string;
+    }
+  | { readonly kind: 'reminder-sent'; readonly letter: 'set-up-reminder' | 'register-again' }
+  | { readonly kind: 'report-read'; readonly report: 'registrations' | 'trail' };
 
 /** One thing that happened, to whom, from where. `person` may be a stranger's. */
 export interface TrailEvent {
   readonly id: string;
   readonly at: number;
   readonly person: Person;
+  /** The administrator who did it to the person, or to the configuration (then `person` is themselves). */
+  readonly by?: Administrator;
   /** The reference of the flow or session it belongs to; what people read out to the help desk. */
   readonly reference: string;
   /** The platform's source address. */

@@ -36,3 +36,17 @@ export const offeredMethods = (policies: readonly VerificationPolicy[]): readonl
   METHODS.filter((method) =>
     policies.some(({ required, optional }) => required.includes(method) || optional.includes(method)),
   );
+
+/**
+ * What every one of several policies asks for at the least: what may be told of an action before anybody is proven, the
+ * same for every name. Required methods stand in the order of the first policy.
+ */
+export function commonPolicy(policies: readonly VerificationPolicy[]): VerificationPolicy {
+  const [first] = policies;
+  const required = (first?.required ?? []).filter((method) =>
+    policies.every((policy) => policy.required.includes(method)),
+  );
+  const optional = offeredMethods(policies).filter((method) => !required.includes(method));
+  const asked = policies.map((policy) => policy.required.length + policy.minimumOptional - required.length);
+  return { required, optional, minimumOptional: Math.max(0, Math.min(...asked)) };
+}

@@ -42,11 +42,11 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
         return again(request, username, { problem: [{ code: 'sign-in-refused' }], status: 403 });
       case 'throttled':
         return slowDown(frame(request), changed.retryAt, ports.clock.now());
-      case 'obstacle':
-        return html(
-          cannotPage(frame(request), { reason: changed.obstacle, reference: changed.reference }),
-          409,
-        );
+      case 'obstacle': {
+        const { obstacle, reference } = changed;
+        const reason = obstacle === 'not-offered' ? 'nothing-offered' : obstacle;
+        return html(cannotPage(frame(request), { reason, reference }), 409);
+      }
       case 'password-refused':
         return again(request, username, {
           problem: passwordProblemsView(changed.problems),

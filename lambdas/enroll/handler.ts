@@ -17,6 +17,7 @@ import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
 import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { enrollRoutes } from './routes.ts';
@@ -25,6 +26,7 @@ import { enrollRoutes } from './routes.ts';
 const { journal, meter, layers } = observability('enroll');
 const environment = environmentOf('enroll');
 const domain = domainFrom(environment, journal);
+const deployed = configurationFrom(environment);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
 const keys = new KMSClient({});
@@ -40,11 +42,7 @@ const ports = {
   enrollments: dynamoEnrollmentStore(store, tables),
   sessions: dynamoSessionStore(store, tables),
   flows: dynamoFlowStore(store, tables),
-  configuration: rememberedConfiguration(
-    dynamoConfigurationStore(store, tables, configurationFrom(environment)),
-    clock,
-    60_000,
-  ),
+  configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 60_000),
   trail: dynamoTrail(store, tables),
   hasher: argon2AnswerHasher(),
   mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),
@@ -53,6 +51,7 @@ const ports = {
   random: systemRandom(),
   clock,
 };
-const edge = { site: siteFrom(environment), journal, meter };
+const configuration = configurationAtHand(ports.configuration, deployed);
+const edge = { site: siteFrom(environment), journal, meter, configuration };
 
 export const handler = serve(edge, enrollRoutes(ports, edge), layers);

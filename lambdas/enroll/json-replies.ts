@@ -24,7 +24,7 @@ export function renderSignIn(signed: SignedIn, refuse: Refuse, wait: Wait): Repl
     case 'change-first':
       return refuse(403, `password-${signed.because}`);
     case 'obstacle':
-      return refuse(403, `account-${signed.obstacle}`);
+      return refuse(403, `account-${signed.obstacle}`, { reference: signed.reference });
   }
 }
 
@@ -54,7 +54,7 @@ export function renderChange(changed: Changed, refuse: Refuse, wait: Wait): Repl
     case 'throttled':
       return wait(changed.retryAt);
     case 'obstacle':
-      return refuse(409, `account-${changed.obstacle}`, { changed: 'no' });
+      return refuse(409, `account-${changed.obstacle}`, { changed: 'no', reference: changed.reference });
     case 'password-refused':
       return refuse(422, 'password-refused', { changed: 'no', reasons: changed.problems });
     case 'unsettled':

@@ -9,6 +9,7 @@ import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, methodNamed, type EnrollNeeds } from './act.ts';
 import { renderChange, renderRefusal, renderSignIn } from './json-replies.ts';
+import { questionnaireView } from './questionnaire-view.ts';
 
 type JsonRoutes = Pick<Routes<'enroll'>, Extract<keyof Routes<'enroll'>, `${string} /api/${string}`>>;
 
@@ -27,9 +28,10 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
     return session ? work(session) : refuse(401, 'session-gone');
   };
 
-  const overview = async (session: Session, status = 200): Promise<Reply> => {
-    const { methods, enough } = await enrollmentOverview(ports, session);
-    return json(status, { methods: methods.map(datesAsText), enough });
+  const overview = async (session: Session, language: string): Promise<Reply> => {
+    const { methods, enough, configuration } = await enrollmentOverview(ports, session);
+    const questionnaire = questionnaireView(configuration, language);
+    return json(200, { methods: methods.map(datesAsText), enough, questionnaire });
   };
 
   return {
@@ -42,20 +44,20 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
       if (sessionKey !== undefined) await endVisit(ports, sessionKey);
       return json(200, { ended: true });
     },
-    'GET /api/enrollment': (request) => inVisit(request, (session) => overview(session)),
+    'GET /api/enrollment': (request) => inVisit(request, (session) => overview(session, request.language)),
     'PUT /api/enrollment/security-answers': (request) =>
       inVisit(request, async (session) => {
         const registered = await act.answers(session, request.body.answers);
         if (registered.kind === 'conflict') return refuse(409, 'enrollment-changed-meanwhile');
         if (registered.kind === 'refused')
           return refuse(422, 'answers-refused', { reasons: Object.fromEntries(registered.problems) });
-        return overview(session);
+        return overview(session, request.language);
       }),
     'PUT /api/enrollment/email-code': (request) =>
       inVisit(request, (session) =>
         'address' in request.body
           ? propose(session, request.body.address)
-          : confirm(session, request.body.code),
+          : confirm(session, request.body.code, request.language),
       ),
     'DELETE /api/enrollment/{method}': (request) =>
       inVisit(request, async (session) => {
@@ -64,7 +66,9 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
           methodNamed(request.params['method']),
           request.body.password,
         );
-        return removed.kind === 'removed' ? overview(session) : renderRefusal(removed, refuse, wait);
+        return removed.kind === 'removed'
+          ? overview(session, request.language)
+          : renderRefusal(removed, refuse, wait);
       }),
     'POST /api/password/change': async (request) => {
       const changed = await act.change(request, { ...request.body, operation: ports.random.id() });
@@ -88,13 +92,13 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
     }
   }
 
-  async function confirm(session: Session, typed: string): Promise<Reply> {
+  async function confirm(session: Session, typed: string, language: string): Promise<Reply> {
     const code = readCode(typed);
     if (code === undefined) throw new BadRequest('code-unreadable', 'code');
     const confirmed = await act.confirm(session, code);
     switch (confirmed.kind) {
       case 'registered':
-        return overview(session);
+        return overview(session, language);
       case 'wrong':
         return refuse(403, 'proof-wrong');
       case 'nothing-to-confirm':
@@ -110,4 +114,5 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
 const datesAsText = (method: EnrollmentOverview['methods'][number]): object => ({
   ...method,
   ...(method.changedAt !== undefined && { changedAt: new Date(method.changedAt).toISOString() }),
+  ...(method.goodUntil !== undefined && { goodUntil: new Date(method.goodUntil).toISOString() }),
 });

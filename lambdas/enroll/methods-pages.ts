@@ -1,5 +1,5 @@
-import { registeredMethods } from '../../domain/enrollment/enrollment.ts';
 import { enrollmentOverview } from '../../domain/enrollment/overview.ts';
+import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { enrolledPage } from '../../portal/enroll/enrolled-page.tsx';
 import { recoveryMethodsPage } from '../../portal/enroll/recovery-methods-page.tsx';
 import { removeMethodPage } from '../../portal/enroll/remove-method-page.tsx';
@@ -25,12 +25,18 @@ export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
     'GET /enroll/methods': (request) =>
       inVisit(request, async (session) => {
         const { methods, enough } = await enrollmentOverview(ports, session);
+        const frame = frameOf(edge.site, request);
+        if (methods.length === 0)
+          return html(cannotPage(frame, { reason: 'nothing-offered', reference: session.reference }), 403);
         const view = { displayName: session.displayName, methods, neededForAnything: !enough };
-        return html(recoveryMethodsPage(frameOf(edge.site, request), view));
+        return html(recoveryMethodsPage(frame, view));
       }),
     'GET /enroll/done': (request) =>
       inVisit(request, async (session) => {
-        const methods = registeredMethods(await ports.enrollments.find(session.person));
+        const overview = await enrollmentOverview(ports, session);
+        const methods = overview.methods
+          .filter(({ status, goodUntil }) => status === 'set-up' || goodUntil !== undefined)
+          .map(({ method }) => method);
         return html(enrolledPage(frameOf(edge.site, request), { methods }));
       }),
     'GET /enroll/{method}/remove': (request) =>

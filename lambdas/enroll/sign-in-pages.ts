@@ -40,7 +40,8 @@ export function signInPages(ports: EnrollNeeds, edge: Edge): SignInPages {
           }),
         );
       case 'obstacle': {
-        const { obstacle: reason, reference } = signed;
+        const { obstacle, reference } = signed;
+        const reason = obstacle === 'not-offered' ? 'nothing-offered' : obstacle;
         return html(cannotPage(frameOf(edge.site, request), { reason, reference }), 403);
       }
       case 'refused':

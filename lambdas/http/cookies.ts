@@ -9,6 +9,7 @@ export interface Cookie {
 export const COOKIES = {
   flow: '__Host-latchkey-flow',
   session: '__Host-latchkey-session',
+  admin: '__Host-latchkey-admin',
   visit: '__Host-latchkey-visit',
   language: '__Host-latchkey-language',
 } as const;

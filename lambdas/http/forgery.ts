@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { BadRequest } from './bad-request.ts';
+import { refuseForeignPage } from './from-own-page.ts';
 
 /** The token that the forms of one visit carry: it can be made only by who holds the visit's cookie, which no script and no other site can read. */
 export const formToken = (visit: string): string =>
@@ -15,10 +16,7 @@ export function refuseForgery(
   visit: string | undefined,
   token: string | undefined,
 ): void {
-  const from = headers.get('origin');
-  const site = headers.get('sec-fetch-site');
-  if ((from !== undefined && from !== origin) || (site !== undefined && site !== 'same-origin'))
-    throw new BadRequest('origin-wrong');
+  refuseForeignPage(headers, origin);
   const expected = Buffer.from(formToken(visit ?? ''));
   const given = Buffer.from(token ?? '');
   if (visit === undefined || given.length !== expected.length || !timingSafeEqual(given, expected))

@@ -4,6 +4,7 @@ import { problemPage } from '../../portal/endings/problem-page.tsx';
 import { routeSpec } from '../api.ts';
 import { frameOf } from './frame.ts';
 import type { Passage } from './passage.ts';
+import type { Presentation } from './presentation.ts';
 import { html, problem, type Reply } from './reply.ts';
 import type { Site } from './site.ts';
 
@@ -11,6 +12,7 @@ import type { Site } from './site.ts';
 export function problemReply(
   site: Site,
   passage: Passage | undefined,
+  presentation: Presentation,
   {
     status,
     code,
@@ -24,7 +26,7 @@ export function problemReply(
       ...(field !== undefined && { field }),
       ...(status === 503 && { changed: 'no' }),
     });
-  const frame = frameOf(site, passage?.request ?? { language: 'en', formToken: '', path: '/' });
+  const frame = frameOf(site, passage?.request ?? { presentation, formToken: '', path: '/' });
   if (status === 404) return html(notFoundPage(frame), 404);
   if (status === 503) return html(problemPage(frame, { changed: 'no', reference }), 503);
   const why = status === 403 ? 'page-expired' : 'unreadable';

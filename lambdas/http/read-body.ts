@@ -1,16 +1,17 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type * as z from 'zod/mini';
 import { routeSpec, type RouteKey } from '../api.ts';
 import { BadRequest } from './bad-request.ts';
+import { bySchema, madeOnce } from './by-schema.ts';
 import { duplicateKey } from './duplicate-key.ts';
 
+/** Of a route that says nothing else. */
 const MOST_BYTES = 16 * 1024;
 
 /** Reads and checks the body a route asks for; undefined where it asks for none. Throws BadRequest, naming the field. */
 export function readBody(event: APIGatewayProxyEvent, key: RouteKey): unknown {
-  const { body, face } = routeSpec(key);
+  const { body, face, most = MOST_BYTES } = routeSpec(key);
   const raw = bytesOf(event);
-  if (raw.length > MOST_BYTES) throw new BadRequest('body-too-large');
+  if (raw.length > most) throw new BadRequest('body-too-large');
   if (!body) {
     if (raw.length > 0) throw new BadRequest('body-unexpected');
     return undefined;
@@ -18,17 +19,10 @@ export function readBody(event: APIGatewayProxyEvent, key: RouteKey): unknown {
   const wanted = face === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
   if (mediaType(event) !== wanted) throw new BadRequest('content-type-wrong');
   const text = decode(raw);
-  return checked(schemaOf(key, body), face === 'json' ? fromJson(text) : fromForm(text));
+  return bySchema(schemaOf(key, body), face === 'json' ? fromJson(text) : fromForm(text));
 }
 
-const schemas = new Map<RouteKey, z.ZodMiniType>();
-
-/** A route's schema, made once. */
-function schemaOf(key: RouteKey, make: () => z.ZodMiniType): z.ZodMiniType {
-  const schema = schemas.get(key) ?? make();
-  schemas.set(key, schema);
-  return schema;
-}
+const schemaOf = madeOnce<RouteKey>();
 
 const bytesOf = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>
   body === null ? Buffer.alloc(0) : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
@@ -84,25 +78,4 @@ function isEscapedUtf8(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function checked(schema: z.ZodMiniType, value: unknown): unknown {
-  // Without its input an issue of a wrong type looks like one of a missing field.
-  const result = schema.safeParse(value, { reportInput: true });
-  if (result.success) return result.data;
-  const issue = deepest(result.error.issues);
-  const field = (issue?.path ?? []).map(String).join('.').slice(0, 64) || undefined;
-  if (issue?.code === 'unrecognized_keys') throw new BadRequest('field-unknown', issue.keys[0]?.slice(0, 64));
-  if (issue?.code === 'too_big') throw new BadRequest('field-too-long', field);
-  if (issue?.code === 'invalid_type' && issue.input === undefined && field)
-    throw new BadRequest('field-missing', field);
-  throw new BadRequest('field-invalid', field);
-}
-
-/** Of a union's alternatives, the issue of the one that came closest. */
-function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
-  const [first] = issues;
-  return first?.code === 'invalid_union'
-    ? (first.errors.toSorted((a, b) => a.length - b.length)[0]?.[0] ?? first)
-    : first;
 }

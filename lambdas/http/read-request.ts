@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { LANGUAGES } from '../../portal/catalogs/catalogs.ts';
-import { negotiate } from '../../portal/negotiate.ts';
-import { routeSpec, type BodyOf, type RouteKey } from '../api.ts';
+import { routeSpec, type BodyOf, type QueryOf, type RouteKey } from '../api.ts';
 import { COOKIES, readCookies, type Cookie } from './cookies.ts';
+import { fromConsole } from './from-console.ts';
 import { formToken, refuseForgery } from './forgery.ts';
 import { readOperation } from './operation.ts';
+import type { Presentation } from './presentation.ts';
 import { readBody } from './read-body.ts';
+import { readQuery } from './read-query.ts';
 import type { Request } from './request.ts';
 import type { Site } from './site.ts';
 import { sourceBucket } from './source.ts';
@@ -19,15 +20,14 @@ export function readRequest(
   event: APIGatewayProxyEvent,
   key: RouteKey,
   site: Site,
+  presentation: Presentation,
 ): { readonly request: Request; readonly cookies: readonly Cookie[] } {
   const spec = routeSpec(key);
   const headers = new Map(
     Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
   );
   const cookies = readCookies(headers.get('cookie'));
-  const query = Object.fromEntries(
-    Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
-  );
+  const query = readQuery(event, key);
   const known = cookies.get(COOKIES.visit);
   const visit = known && /^[A-Za-z0-9_-]{22}$/.test(known) ? known : undefined;
   const fresh = visit ?? randomBytes(16).toString('base64url');
@@ -38,6 +38,7 @@ export function readRequest(
     spec.face === 'json'
       ? /^Bearer ([A-Za-z0-9_-]+)$/.exec(headers.get('authorization') ?? '')?.[1]
       : undefined;
+  const console = spec.by === 'admin' && fromConsole(headers, site.origin);
   const handleOf = (cookie: string | undefined) => keyOf(spec.face === 'json' ? bearer : cookie);
   const request: Request = {
     key,
@@ -45,27 +46,30 @@ export function readRequest(
     params: Object.fromEntries(
       Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
     ),
-    query,
+    query: query as QueryOf<RouteKey>,
     source: sourceBucket(event.requestContext.identity.sourceIp),
-    language: negotiate(
-      {
-        query: query['lang'],
-        cookie: cookies.get(COOKIES.language),
-        acceptLanguage: headers.get('accept-language'),
-      },
-      LANGUAGES,
-    ),
+    language: presentation.language,
+    presentation,
     flowKey: spec.handle === 'flow' ? handleOf(cookies.get(COOKIES.flow)) : undefined,
     sessionKey: spec.handle === 'session' ? handleOf(cookies.get(COOKIES.session)) : undefined,
+    adminKey:
+      spec.handle === 'admin'
+        ? keyOf(bearer ?? (console ? cookies.get(COOKIES.admin) : undefined))
+        : undefined,
+    fromConsole: console,
     operation: spec.idempotent ? readOperation(headers.get('idempotency-key')) : '',
     formToken: formToken(fresh),
     path: pathOf(key, event.pathParameters ?? {}),
   };
   return {
     request,
-    cookies: newCookies(spec.face, visit ? undefined : fresh, query['lang'], request.language),
+    cookies: newCookies(spec.face, visit ? undefined : fresh, languageAsked(event), request.language),
   };
 }
+
+/** The language that the address asks for. */
+const languageAsked = (event: APIGatewayProxyEvent): string | undefined =>
+  event.queryStringParameters?.['lang'];
 
 /** The page's own path, its parameters filled in. */
 const pathOf = (key: RouteKey, parameters: Readonly<Record<string, string | undefined>>): string =>

@@ -6,6 +6,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly Cookie[];
   readonly body: string;
+  /** The body is bytes, as base64; needs the API to hand binary answers on as such. */
+  readonly base64?: true;
 }
 
 export const json = (status: number, value: object, extra: Partial<Reply> = {}): Reply => ({

@@ -1,4 +1,5 @@
-import type { BodyOf, Owner, RouteKey, RouteKeysBy } from '../api.ts';
+import type { BodyOf, Owner, QueryOf, RouteKey, RouteKeysBy } from '../api.ts';
+import type { Presentation } from './presentation.ts';
 import type { Reply } from './reply.ts';
 
 /** What a route is told about a request, read and checked; never the raw event. */
@@ -6,14 +7,18 @@ export interface Request<K extends RouteKey = RouteKey> {
   readonly key: K;
   readonly body: BodyOf<K>;
   readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: QueryOf<K>;
   /** The platform's source address as a bucket: an IPv4 address, an IPv6 /64. */
   readonly source: string;
   /** Negotiated language tag. */
   readonly language: string;
-  /** The store's key of the flow or session handle that came along; undefined when none did. */
+  readonly presentation: Presentation;
+  /** The store's key of the flow, session or administrator's handle that came along; undefined when none did. */
   readonly flowKey: string | undefined;
   readonly sessionKey: string | undefined;
+  readonly adminKey: string | undefined;
+  /** Whether the console asks: then its handle is a cookie. */
+  readonly fromConsole: boolean;
   /** The client's Idempotency-Key (JSON); forms carry theirs in the body. */
   readonly operation: string;
   /** Anti-forgery token for the forms of the answered page. */

@@ -4,6 +4,7 @@ import { Failure } from '../../domain/failure.ts';
 import { BadRequest } from './bad-request.ts';
 import { setCookie, type Cookie } from './cookies.ts';
 import type { Incoming, Passage } from './passage.ts';
+import { presentationOf } from './presentation.ts';
 import { problemReply } from './problem-reply.ts';
 import type { Reply } from './reply.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -14,25 +15,28 @@ export const respond = (edge: Edge): MiddlewareObj<Incoming, Reply | APIGatewayP
   after: (request) => {
     request.response = render(request.response as Reply, request.event.passage?.cookies ?? []);
   },
-  onError: (request) => {
+  onError: async (request) => {
     request.response = render(
-      explain(edge, request.event.passage, request.error),
+      await explain(edge, request.event.passage, request.error),
       request.event.passage?.cookies ?? [],
     );
   },
 });
 
 /** A bad request is told what is wrong; everything else that is thrown leaves as one bland problem with a reference. */
-function explain(edge: Edge, passage: Passage | undefined, error: unknown): Reply {
+async function explain(edge: Edge, passage: Passage | undefined, error: unknown): Promise<Reply> {
   const reference = passage?.reference ?? '';
+  const presentation = passage?.presentation ?? presentationOf((await edge.configuration()).document, {});
+  const tell = (problem: Parameters<typeof problemReply>[3]) =>
+    problemReply(edge.site, passage, presentation, problem);
   if (error instanceof BadRequest) {
     edge.meter.count('BadRequest', { code: error.code });
-    return problemReply(edge.site, passage, { status: error.status, code: error.code, field: error.field });
+    return tell({ status: error.status, code: error.code, field: error.field });
   }
   const code = error instanceof Failure ? error.code : 'unexpected';
   edge.meter.count('ServiceProblem', { code });
   edge.journal.error('service problem', { route: passage?.key ?? 'unknown', code, reference }, error);
-  return problemReply(edge.site, passage, { status: 503, code: 'service-problem' });
+  return tell({ status: 503, code: 'service-problem' });
 }
 
 function render(reply: Reply, cookies: readonly Cookie[]): APIGatewayProxyResult {
@@ -42,6 +46,6 @@ function render(reply: Reply, cookies: readonly Cookie[]): APIGatewayProxyResult
     headers: { ...SECURITY_HEADERS, ...reply.headers },
     ...(all.length > 0 && { multiValueHeaders: { 'set-cookie': all.map(setCookie) } }),
     body: reply.body,
-    isBase64Encoded: false,
+    isBase64Encoded: reply.base64 ?? false,
   };
 }

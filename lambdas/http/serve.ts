@@ -4,7 +4,9 @@ import { api, type Owner, type RouteKey } from '../api.ts';
 import { BadRequest } from './bad-request.ts';
 import { journal } from './journal.ts';
 import type { Incoming } from './passage.ts';
+import { presentationOf } from './presentation.ts';
 import { readRequest } from './read-request.ts';
+import { readWishes } from './read-wishes.ts';
 import type { Reply } from './reply.ts';
 import type { Request, Routes } from './request.ts';
 import { respond } from './respond.ts';
@@ -28,12 +30,14 @@ export function serve<O extends Owner>(edge: Edge, routes: Routes<O>, around: re
 }
 
 /** Turns the event into the request the routes see. */
-const reading = ({ site }: Edge): Layer => ({
-  before: ({ event }) => {
+const reading = ({ site, configuration }: Edge): Layer => ({
+  before: async ({ event }) => {
+    const presentation = presentationOf((await configuration()).document, readWishes(event));
     const key = routeKey(event);
+    if (event.passage) event.passage.presentation = presentation;
     if (!event.passage || key === undefined) throw new BadRequest('route-unknown');
     event.passage.key = key;
-    Object.assign(event.passage, readRequest(event, key, site));
+    Object.assign(event.passage, readRequest(event, key, site, presentation));
   },
 });
 

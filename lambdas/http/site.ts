@@ -1,3 +1,4 @@
+import type { Configuration } from '../../domain/policy/configuration.ts';
 import type { Meter } from '../metrics.ts';
 
 /** What every function knows of the place it is served from; from the deployment, never from a request. */
@@ -8,8 +9,6 @@ export interface Site {
   readonly basePath: string;
   readonly version: string;
   readonly demo: boolean;
-  readonly organization: string;
-  readonly helpDeskPhone: string;
   /** Whether the origin is the customer's own name, so that well-known paths are ours. */
   readonly customDomain: boolean;
 }
@@ -25,4 +24,6 @@ export interface Edge {
   readonly site: Site;
   readonly meter: Meter;
   readonly journal: Journal;
+  /** What pages take their words, languages and looks from; never fails (see configuration-at-hand.ts). */
+  readonly configuration: () => Promise<Configuration>;
 }

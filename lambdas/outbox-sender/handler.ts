@@ -11,7 +11,7 @@ import { snsMessenger } from '../../adapters/sns/messenger.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { messengerByChannel } from '../../adapters/system/messenger-by-channel.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import { configurationFrom, environmentOf, tablesFrom } from '../environment.ts';
+import { configurationFrom, environmentOf, portalAddressFrom, tablesFrom } from '../environment.ts';
 import { portalLetters } from '../letters.ts';
 import { observability } from '../observability.ts';
 import { sendDueRun } from './run.ts';
@@ -29,7 +29,7 @@ const ports = {
     email: sesMessenger(new SESv2Client({}), { from: environment.read('LATCHKEY_MAIL_FROM') }),
     sms: snsMessenger(new SNSClient({})),
   }),
-  letters: portalLetters,
+  letters: portalLetters(portalAddressFrom(environment)),
   configuration: rememberedConfiguration(
     dynamoConfigurationStore(store, tables, configurationFrom(environment)),
     clock,

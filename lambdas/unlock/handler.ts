@@ -10,6 +10,7 @@ import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
 import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { unlockRoutes } from './routes.ts';
@@ -17,6 +18,7 @@ import { unlockRoutes } from './routes.ts';
 // Powers: the self-service account, spend flows, write the trail and the outbox. No enrollment, no key.
 const { journal, meter, layers } = observability('unlock');
 const environment = environmentOf('unlock');
+const deployed = configurationFrom(environment);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
 const selfService = secretCredentials(
@@ -28,16 +30,13 @@ const selfService = secretCredentials(
 const ports = {
   repairs: repairDesk(domainFrom(environment, journal), selfService),
   flows: dynamoFlowStore(store, tables),
-  configuration: rememberedConfiguration(
-    dynamoConfigurationStore(store, tables, configurationFrom(environment)),
-    clock,
-    60_000,
-  ),
+  configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 60_000),
   trail: dynamoTrail(store, tables),
   breached: commonPasswords(),
   random: systemRandom(),
   clock,
 };
-const edge = { site: siteFrom(environment), journal, meter };
+const configuration = configurationAtHand(ports.configuration, deployed);
+const edge = { site: siteFrom(environment), journal, meter, configuration };
 
 export const handler = serve(edge, unlockRoutes(ports, edge), layers);

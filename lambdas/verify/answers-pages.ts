@@ -7,7 +7,7 @@ import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, type VerifyNeeds } from './act.ts';
 import { afterProof } from './after-proof.ts';
-import { questionsOf } from './flow-view.ts';
+import { askedIn } from './flow-view.ts';
 import { withinFlow } from './within-flow.ts';
 
 type AnswersPages = Pick<
@@ -27,9 +27,10 @@ export function answersPages(ports: VerifyNeeds, edge: Edge): AnswersPages {
     status = 200,
   ): Reply => {
     const minutesLeft = Math.max(1, Math.floor((flow.expiresAt - ports.clock.now()) / 60_000));
-    const questions = questionsOf(flow, configuration);
+    const questions = askedIn(flow, configuration, request.language);
+    const masked = configuration.document.questionnaire.maskAnswers;
     return html(
-      answersPage(frameOf(edge.site, request), { questions, masked: true, minutesLeft, ...more }),
+      answersPage(frameOf(edge.site, request), { questions, masked, minutesLeft, ...more }),
       status,
     );
   };
@@ -44,7 +45,7 @@ export function answersPages(ports: VerifyNeeds, edge: Edge): AnswersPages {
     'POST /recover/security-answers': (request) =>
       inFlow(request, async (stands) => {
         const answers = answerFields(request.body);
-        const blank = questionsOf(stands.flow, stands.configuration).find(
+        const blank = askedIn(stands.flow, stands.configuration, request.language).find(
           ({ id }) => (answers[id] ?? '').trim() === '',
         );
         if (blank) {

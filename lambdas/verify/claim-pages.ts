@@ -1,4 +1,5 @@
-import { provenMethods } from '../../domain/recovery/flow.ts';
+import { ACTIONS } from '../../domain/policy/action.ts';
+import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { claimPage } from '../../portal/recover/claim-page.tsx';
 import { methodsPage } from '../../portal/recover/methods-page.tsx';
 import { COOKIES } from '../http/cookies.ts';
@@ -8,7 +9,7 @@ import { html, seeOther, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, type VerifyNeeds } from './act.ts';
-import { methodsOf } from './flow-view.ts';
+import { methodsFor } from './flow-view.ts';
 import { withinFlow } from './within-flow.ts';
 
 type ClaimPages = Pick<Routes<'verify'>, 'GET /recover' | 'POST /recover' | 'GET /recover/methods'>;
@@ -35,13 +36,15 @@ export function claimPages(ports: VerifyNeeds, edge: Edge): ClaimPages {
       return seeOther(`${edge.site.basePath}/recover/methods`, { cookies });
     },
     'GET /recover/methods': (request) =>
-      inFlow(request, ({ flow, configuration }) => {
-        const proven = provenMethods(flow);
-        const methods = methodsOf(configuration).map((method) => ({
-          method,
-          proven: proven.includes(method),
-        }));
-        return html(methodsPage(frame(request), { methods }));
+      inFlow(request, ({ flow, configuration, actions }) => {
+        const nothing =
+          flow.proofs.length > 0 && ACTIONS.every((each) => actions[each].kind === 'not-offered');
+        if (nothing)
+          return html(
+            cannotPage(frame(request), { reason: 'nothing-offered', reference: flow.reference }),
+            403,
+          );
+        return html(methodsPage(frame(request), { methods: methodsFor(flow, configuration, actions) }));
       }),
   };
 }

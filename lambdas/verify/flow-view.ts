@@ -1,24 +1,50 @@
+import { ACTIONS } from '../../domain/policy/action.ts';
+import { isOn } from '../../domain/policy/configuration-document.ts';
+import type { Configuration } from '../../domain/policy/configuration.ts';
 import { phase, provenMethods, type Flow, type FlowPhase } from '../../domain/recovery/flow.ts';
 import { actionStandings, type ActionStanding, type FlowStanding } from '../../domain/recovery/standing.ts';
-import { questionnaireOf, type Configuration } from '../../domain/policy/configuration.ts';
-import { questionText } from '../../domain/questionnaire/questionnaire.ts';
 import { CODE_DIGITS } from '../../domain/verification/methods/email-code.ts';
+import { METHODS, type MethodName } from '../../domain/verification/method.ts';
 import { offeredMethods } from '../../domain/verification/policy.ts';
-import type { MethodName } from '../../domain/verification/method.ts';
+import { putQuestions, type PutQuestion } from '../http/asked-questions.ts';
 
-/** Every method of this entry point, never the person's own list: the same for every name until proof. */
-export const methodsOf = (configuration: Configuration): readonly MethodName[] =>
+/** Every method that anybody may be asked for: the same list for every name. */
+const methodsOf = ({ document }: Configuration): readonly MethodName[] =>
   offeredMethods(
-    Object.values(configuration.actions)
-      .filter(({ offered }) => offered)
-      .map(({ policy }) => policy),
-  );
+    document.userConfigurations.flatMap(({ actions }) =>
+      ACTIONS.map((action) => actions[action]).filter(({ offered }) => offered),
+    ),
+  ).filter((method) => isOn(document, method));
 
-export const questionsOf = (flow: Flow, configuration: Configuration) =>
-  questionnaireOf(configuration, flow.questionnaire).questions.map((question) => ({
-    id: question.id,
-    ...questionText(question, flow.language),
-  }));
+/**
+ * The methods to choose from. Until the first proof those of the entry point, never the person's own; afterwards what is
+ * proven, and what the person's own policies still ask for.
+ */
+export function methodsFor(
+  flow: Flow,
+  configuration: Configuration,
+  actions: FlowStanding['actions'],
+): readonly { readonly method: MethodName; readonly proven: boolean }[] {
+  const proven = provenMethods(flow);
+  const asked = ACTIONS.map((action) => actions[action]).flatMap((standing) =>
+    standing.kind === 'missing' ? [...standing.required, ...standing.anyOf] : [],
+  );
+  const shown =
+    proven.length === 0
+      ? methodsOf(configuration)
+      : METHODS.filter(
+          (method) =>
+            proven.includes(method) || (asked.includes(method) && isOn(configuration.document, method)),
+        );
+  return shown.map((method) => ({ method, proven: proven.includes(method) }));
+}
+
+/** The questions of a flow, in the language it is spoken in. */
+export const askedIn = (
+  { asked }: Pick<Flow, 'asked'>,
+  configuration: Configuration,
+  language: string,
+): readonly PutQuestion[] => putQuestions(configuration, asked, language);
 
 const actionView = (standing: ActionStanding): object => {
   switch (standing.kind) {
@@ -43,15 +69,17 @@ export function flowView(
   at: FlowPhase,
   actions: FlowStanding['actions'],
 ): object {
-  const proven = provenMethods(flow);
+  const questions = askedIn(flow, configuration, flow.language).map(
+    ({ minimumLength: _known, ...question }) => question,
+  );
   return {
     state: at,
     reference: flow.reference,
     expiresAt: new Date(flow.expiresAt).toISOString(),
-    methods: methodsOf(configuration).map((method) => ({
+    methods: methodsFor(flow, configuration, actions).map(({ method, proven }) => ({
       method,
-      proven: proven.includes(method),
-      ...(method === 'security-answers' && { questions: questionsOf(flow, configuration) }),
+      proven,
+      ...(method === 'security-answers' && { questions }),
       ...(method === 'email-code' && { digits: CODE_DIGITS }),
     })),
     actions: { unlock: actionView(actions.unlock), reset: actionView(actions.reset) },

@@ -14,6 +14,7 @@ import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
 import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { verifyRoutes } from './routes.ts';
@@ -21,6 +22,7 @@ import { verifyRoutes } from './routes.ts';
 // Powers: read the directory (data proxy), read enrollments, move flows, write the trail, tag and seal.
 const { journal, meter, layers } = observability('verify');
 const environment = environmentOf('verify');
+const deployed = configurationFrom(environment);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
 const keys = new KMSClient({});
@@ -34,11 +36,7 @@ const ports = {
   directory: directoryReader(domainFrom(environment, journal), dataProxy),
   enrollments: dynamoEnrollmentStore(store, tables),
   flows: dynamoFlowStore(store, tables),
-  configuration: rememberedConfiguration(
-    dynamoConfigurationStore(store, tables, configurationFrom(environment)),
-    clock,
-    60_000,
-  ),
+  configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 60_000),
   trail: dynamoTrail(store, tables),
   hasher: argon2AnswerHasher(),
   mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),
@@ -46,6 +44,7 @@ const ports = {
   random: systemRandom(),
   clock,
 };
-const edge = { site: siteFrom(environment), journal, meter };
+const configuration = configurationAtHand(ports.configuration, deployed);
+const edge = { site: siteFrom(environment), journal, meter, configuration };
 
 export const handler = serve(edge, verifyRoutes(ports, edge), layers);

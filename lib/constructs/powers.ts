@@ -21,7 +21,7 @@ export interface Estate {
  * Each grant gives the permission and the variable that goes with it.
  */
 export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate: Estate) => void>> = {
-  portal: () => undefined,
+  portal: (it, { store }) => void storeGrants(store, it).readConfiguration(),
   enroll(it, { store, keys, dataProxy }) {
     storeGrants(store, it)
       .readConfiguration()

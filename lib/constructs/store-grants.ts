@@ -15,6 +15,8 @@ const nobody = { domain: '', guid: '' };
 export const FLOW_ROWS = {
   flow: anyOf(keys.flow('')),
   session: anyOf(keys.session('')),
+  adminSession: anyOf(keys.adminSession('')),
+  errand: anyOf(keys.errand('')),
   tries: anyOf(keys.tries(nobody)),
   signIns: anyOf(keys.signIns(nobody)),
   signInsFrom: anyOf(keys.signInsFrom('', 0)),

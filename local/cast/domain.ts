@@ -1,3 +1,5 @@
+import type { Role } from '../../domain/policy/configuration-document.ts';
+
 /** A group of the demonstration domain. */
 export interface CastGroup {
   readonly name: string;
@@ -55,6 +57,8 @@ export interface CastDomain {
   readonly delegatedOu: string;
   /** Group whose members the demonstration's block list names. */
   readonly blockedGroup: string;
+  /** Groups whose members administer Latchkey, by role. */
+  readonly roleGroups: Readonly<Record<Role, string>>;
 }
 
 const MINUTE = 60_000;
@@ -77,13 +81,17 @@ export const DOMAIN: CastDomain = {
     lockoutWindowMs: 30 * MINUTE,
     lockoutDurationMs: 30 * MINUTE,
   },
-  organizationalUnits: ['OU=Staff', 'OU=Sales,OU=Staff', 'OU=Servers', 'OU=Groups', 'OU=Service'],
+  organizationalUnits: ['OU=Staff', 'OU=Sales,OU=Staff', 'OU=Servers', 'OU=Groups', 'OU=Service', 'OU=IT'],
   groups: [
     group('Latchkey-Users', [], 'May use self-service'),
     group('Sales', ['Latchkey-Users'], 'Sales, all regions'),
     group('Sales-EMEA', ['Sales'], 'Sales in Europe, the Middle East and Africa'),
     group('VIPs', ['Latchkey-Users'], 'The board, under a stricter password policy'),
     group('Contractors', ['Latchkey-Users'], 'People from outside, not offered self-service'),
+    group('Latchkey Administrators', [], 'May do everything at the console of Latchkey'),
+    group('Latchkey Policy Editors', [], 'Edit questions, user configurations and the block list'),
+    group('Latchkey Help Desk', [], 'Look people up, revoke and remind'),
+    group('Latchkey Auditors', [], 'Read everything, change nothing'),
   ],
   passwordSettings: [
     {
@@ -118,6 +126,12 @@ export const DOMAIN: CastDomain = {
   },
   delegatedOu: 'OU=Staff',
   blockedGroup: 'Contractors',
+  roleGroups: {
+    administrator: 'Latchkey Administrators',
+    'policy-editor': 'Latchkey Policy Editors',
+    'help-desk': 'Latchkey Help Desk',
+    auditor: 'Latchkey Auditors',
+  },
 };
 
 function group(name: string, memberOf: readonly string[], description: string): CastGroup {

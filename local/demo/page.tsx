@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { OwnWords } from '../../domain/policy/branding.ts';
 import { frameOf } from '../../lambdas/http/frame.ts';
 import type { Site } from '../../lambdas/http/site.ts';
 import { at, type Frame } from '../../portal/frame.ts';
@@ -6,9 +7,8 @@ import { layout } from '../../portal/layout.tsx';
 import { Go } from '../../portal/parts/form.tsx';
 
 /** The frame of a page of the demonstration; these pages are in English only. */
-export const demoFrame = (site: Site, path: string): Frame => ({
-  ...frameOf(site, { language: 'en', formToken: '', path }),
-  languages: [],
+export const demoFrame = (site: Site, words: OwnWords, path: string): Frame => ({
+  ...frameOf(site, { presentation: { ...words, language: 'en', languages: [] }, formToken: '', path }),
   formToken: undefined,
 });
 

@@ -1,3 +1,4 @@
+import type { OwnWords } from '../../domain/policy/branding.ts';
 import { SECURITY_HEADERS } from '../../lambdas/http/security-headers.ts';
 import type { Site } from '../../lambdas/http/site.ts';
 import type { LocalPages } from '../answer-requests.ts';
@@ -17,6 +18,8 @@ import { windowsSignIn } from './windows-sign-in.ts';
 
 export interface DemoParts {
   readonly site: Site;
+  /** Of the organization, in English. */
+  readonly words: OwnWords;
   readonly directory: LocalDirectory;
   readonly mailbox: Pick<Mailbox, 'messages'>;
   readonly counts: () => readonly Count[];
@@ -25,8 +28,8 @@ export interface DemoParts {
 type Page = (request: PlainRequest) => HttpAnswer | Promise<HttpAnswer>;
 
 /** The pages under /demo. They are no part of the product, and none of them is in api.ts. */
-export function demoPages({ site, directory, mailbox, counts }: DemoParts): LocalPages {
-  const frame = (path: string) => demoFrame(site, path);
+export function demoPages({ site, words, directory, mailbox, counts }: DemoParts): LocalPages {
+  const frame = (path: string) => demoFrame(site, words, path);
   const mayLock = directory.people.length > 0;
   const signIn = (view: Omit<SignInView, 'mayLock'> = {}): HttpAnswer =>
     content('text/html', signInPage(frame('/demo/sign-in'), { ...view, mayLock }));

@@ -21,7 +21,7 @@ export interface Answering {
 export function answer(answering: Answering, message: RequestMessage): readonly Buffer[] {
   const { world, session, counts } = answering;
   const { id, request, controls } = message;
-  if (hasUnknownCritical(controls, world.policyHints)) return refuseControl(id, request.kind);
+  if (hasUnknownCritical(controls, world)) return refuseControl(id, request.kind);
   switch (request.kind) {
     case 'bind': {
       const { result, requester } = bind(world, request);

@@ -19,7 +19,7 @@ export function storedValues(world: World, entry: Entry, name: string): Values {
   const derive = DERIVED[name];
   if (derive) return derive(world, entry);
   const state = world.account(entry);
-  return (state && accountValues(state)[name]) ?? entry.attributes[name] ?? NONE;
+  return (state && ACCOUNT[name]?.(state)) ?? entry.attributes[name] ?? NONE;
 }
 
 /** Names of the stored attributes an object has values of, in the schema's spelling. */
@@ -28,7 +28,7 @@ export function storedNames(world: World, entry: Entry): readonly string[] {
   const names = [
     ...Object.keys(DERIVED),
     ...Object.keys(entry.attributes),
-    ...Object.keys(state ? accountValues(state) : {}),
+    ...Object.keys(state ? ACCOUNT : {}),
   ];
   return [...new Set(names)].filter((name) => schemaOf(name) && storedValues(world, entry, name).length > 0);
 }
@@ -50,21 +50,23 @@ const DERIVED: Readonly<Record<string, (world: World, entry: Entry) => Values>> 
 export const categoryDn = (world: World, className: string): string =>
   `CN=${CATEGORIES[className] ?? className},CN=Schema,CN=Configuration,${world.domain.base}`;
 
-function accountValues(state: AccountState): Readonly<Record<string, Values>> {
-  const untouched = state.badPasswordTime === 0n && state.lockoutTime === 0n;
-  return {
-    userAccountControl: [String(state.userAccountControl)],
-    accountExpires: [String(state.accountExpires)],
-    pwdLastSet: [String(state.passwordLastSet)],
-    // AD has no lockoutTime on an account that was never locked, and '0' on one that was unlocked.
-    lockoutTime: untouched ? NONE : [String(state.lockoutTime)],
-    badPwdCount: [String(state.badPasswordCount)],
-    badPasswordTime: [String(state.badPasswordTime)],
-    lastLogon: [String(state.lastLogon)],
-    logonCount: [String(state.logonCount)],
-    sAMAccountType: [(state.userAccountControl & UAC.serverTrustAccount) === 0 ? '805306368' : '805306369'],
-    adminCount: state.stamped ? ['1'] : NONE,
-    codePage: ['0'],
-    countryCode: ['0'],
-  };
-}
+/** What follows from an account's state, a function for each: a listing asks for few of many. */
+const ACCOUNT: Readonly<Record<string, (state: AccountState) => Values>> = {
+  userAccountControl: ({ userAccountControl }) => [String(userAccountControl)],
+  accountExpires: ({ accountExpires }) => [String(accountExpires)],
+  pwdLastSet: ({ passwordLastSet }) => [String(passwordLastSet)],
+  // AD has no lockoutTime on an account that was never locked, and '0' on one that was unlocked.
+  lockoutTime: ({ badPasswordTime, lockoutTime }) =>
+    badPasswordTime === 0n && lockoutTime === 0n ? NONE : [String(lockoutTime)],
+  badPwdCount: ({ badPasswordCount }) => [String(badPasswordCount)],
+  badPasswordTime: ({ badPasswordTime }) => [String(badPasswordTime)],
+  lastLogon: ({ lastLogon }) => [String(lastLogon)],
+  logonCount: ({ logonCount }) => [String(logonCount)],
+  sAMAccountType: ({ userAccountControl }) => {
+    if ((userAccountControl & UAC.serverTrustAccount) !== 0) return ['805306369'];
+    return [(userAccountControl & UAC.interdomainTrust) === 0 ? '805306368' : '805306370'];
+  },
+  adminCount: ({ stamped }) => (stamped ? ['1'] : NONE),
+  codePage: () => ['0'],
+  countryCode: () => ['0'],
+};

@@ -55,10 +55,7 @@ function resolveName(world: World, name: string): Entry | undefined {
   const [, netbios, username] = /^([^\\]+)\\(.+)$/su.exec(name) ?? [];
   if (netbios !== undefined && username !== undefined)
     return fold(netbios) === fold(world.domain.netbios) ? world.named(username) : undefined;
-  const explicit = world.entries().find(({ attributes }) => {
-    const upn = attributes['userPrincipalName']?.[0];
-    return upn !== undefined && fold(upn) === fold(name);
-  });
+  const [explicit] = world.indexes().withPrincipalName(fold(name));
   const [, left, suffix] = /^(.+)@([^@]+)$/su.exec(name) ?? [];
   if (explicit || left === undefined || suffix === undefined) return explicit;
   return fold(suffix) === fold(world.domain.dns) ? world.named(left) : undefined;

@@ -67,5 +67,5 @@ function answerOne(socket: TLSSocket, session: Session, serving: Serving, bytes:
   const answers = answer({ ...serving, session }, message);
   if (misbehaviour === 'cut-modify' && message.request.kind === 'modify') socket.destroy();
   else if (message.request.kind === 'unbind') socket.end();
-  else for (const encoded of answers) socket.write(encoded);
+  else if (answers.length > 0) socket.write(Buffer.concat(answers));
 }

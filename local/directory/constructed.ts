@@ -54,11 +54,9 @@ function accountComputed(world: World, entry: Entry, name: string): Values {
 function resultantDn(world: World, entry: Entry): Values {
   const settings = resultantSettings(world, entry);
   const found = world
-    .entries()
-    .find(
-      ({ classes, attributes }) =>
-        classes.at(-1) === 'msDS-PasswordSettings' && attributes['cn']?.[0] === settings?.name,
-    );
+    .indexes()
+    .ofClass('msds-passwordsettings')
+    .find(({ attributes }) => attributes['cn']?.[0] === settings?.name);
   return found ? [found.dn] : [];
 }
 

@@ -2,11 +2,13 @@ import { elements, expect, integerOf, octets, onlyElement, TAG } from './ber.ts'
 import { element, integer } from './ber.ts';
 import type { RequestControl } from './request-control.ts';
 import type { ResponseControl } from './response.ts';
-import type { PolicyHints } from './world.ts';
+import type { World } from './world.ts';
 
 /** Object identifiers of the controls (MS-ADTS 3.1.1.3.4.1). */
 export const CONTROL = {
   pagedResults: '1.2.840.113556.1.4.319',
+  sort: '1.2.840.113556.1.4.473',
+  sortResponse: '1.2.840.113556.1.4.474',
   descriptorFlags: '1.2.840.113556.1.4.801',
   domainScope: '1.2.840.113556.1.4.1339',
   policyHintsOld: '1.2.840.113556.1.4.2066',
@@ -14,19 +16,27 @@ export const CONTROL = {
 } as const;
 
 /** What rootDSE lists as supportedControl. */
-export function supportedControls(hints: PolicyHints): readonly string[] {
-  const known: readonly string[] = [CONTROL.pagedResults, CONTROL.descriptorFlags, CONTROL.domainScope];
-  if (hints === 'none') return known;
-  return [...known, CONTROL.policyHintsOld, ...(hints === '2239' ? [CONTROL.policyHints] : [])];
+export function supportedControls({ policyHints, sorting }: Offering): readonly string[] {
+  const known = [
+    CONTROL.pagedResults,
+    CONTROL.descriptorFlags,
+    CONTROL.domainScope,
+    ...(sorting ? [CONTROL.sort, CONTROL.sortResponse] : []),
+  ];
+  if (policyHints === 'none') return known;
+  return [...known, CONTROL.policyHintsOld, ...(policyHints === '2239' ? [CONTROL.policyHints] : [])];
 }
 
+/** Which controls a directory has is the World's to say. */
+type Offering = Pick<World, 'policyHints' | 'sorting'>;
+
 /** Whether a request carries a control that must be understood and is not. */
-export const hasUnknownCritical = (controls: readonly RequestControl[], hints: PolicyHints): boolean =>
-  controls.some(({ oid, critical }) => critical && !supportedControls(hints).includes(oid));
+export const hasUnknownCritical = (controls: readonly RequestControl[], offering: Offering): boolean =>
+  controls.some(({ oid, critical }) => critical && !supportedControls(offering).includes(oid));
 
 /** Whether a password reset must respect the history: a supported hints control with the value 1. */
-export function asksForHistory(controls: readonly RequestControl[], hints: PolicyHints): boolean {
-  const known = supportedControls(hints);
+export function asksForHistory(controls: readonly RequestControl[], offering: Offering): boolean {
+  const known = supportedControls(offering);
   const control = controls.find(
     ({ oid }) => known.includes(oid) && (oid === CONTROL.policyHints || oid === CONTROL.policyHintsOld),
   );

@@ -20,8 +20,22 @@ const hexEscaped = (text: string): string =>
 
 /** The key of a distinguished name; undefined when the text is none. The empty name has the empty key. */
 export function dnKey(text: string): DnKey | undefined {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
   const parsed = parse(text);
-  return parsed?.map(({ type, value }) => `${type.toLowerCase()}=${JSON.stringify(fold(value))}`).join(',');
+  const key = parsed
+    ?.map(({ type, value }) => `${type.toLowerCase()}=${JSON.stringify(fold(value))}`)
+    .join(',');
+  if (key !== undefined && text.length <= 256) remember(text, key);
+  return key;
+}
+
+/** Keys of names seen lately: filters ask for the same few groups and categories of everybody. */
+const keys = new Map<string, DnKey>();
+
+function remember(text: string, key: DnKey): void {
+  if (keys.size >= 4_000) keys.clear();
+  keys.set(text, key);
 }
 
 /** The key one step up. */

@@ -40,6 +40,7 @@ export const UAC = {
   disabled: 0x2,
   lockedOut: 0x10,
   normalAccount: 0x200,
+  interdomainTrust: 0x800,
   serverTrustAccount: 0x2000,
   neverExpires: 0x1_0000,
   smartCardRequired: 0x4_0000,

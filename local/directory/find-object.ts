@@ -25,10 +25,10 @@ function bySpecialName(world: World, kind: string, value: string): Entry | undef
   const bytes = /^(?:[0-9a-f]{2})+$/i.test(value) ? Buffer.from(value, 'hex') : undefined;
   if (kind.toUpperCase() === 'GUID') {
     const guid = bytes ? decodeGuid(bytes) : value.toLowerCase();
-    return world.entries().find((entry) => entry.guid === guid);
+    return guid === undefined ? undefined : world.indexes().withGuid(guid);
   }
   const sid = bytes ? decodeSid(bytes) : value.toUpperCase();
-  return world.entries().find((entry) => entry.sid === sid);
+  return sid === undefined ? undefined : world.indexes().withSid(sid);
 }
 
 /** The DNS name that the DC parts spell: where AD would send the client, known or not. */

@@ -30,6 +30,10 @@ export interface LookAlikeOptions {
   readonly policyHints?: PolicyHints;
   /** How long the password before the current one still opens (Windows: 60; here 0 unless said otherwise). */
   readonly oldPasswordGraceMinutes?: number;
+  /** Without the sort control (RFC 2891) when false. */
+  readonly sorting?: boolean;
+  /** AD's MaxValRange; 1500 unless said otherwise. */
+  readonly mostValues?: number;
   /** JSON file that keeps the accounts between runs. */
   readonly file?: string;
 }
@@ -99,16 +103,20 @@ export async function startLookAlike(options: LookAlikeOptions = {}): Promise<Lo
 }
 
 function openWorld(
-  { policyHints = '2239', oldPasswordGraceMinutes = 0, file: path }: LookAlikeOptions,
+  options: LookAlikeOptions,
   domain: CastDomain,
   clock: AdjustableClock,
   beginning: () => ReturnType<typeof seed>,
 ): World {
+  const { policyHints = '2239', oldPasswordGraceMinutes = 0, sorting = true, mostValues = 1500 } = options;
+  const { file: path } = options;
   const file = path === undefined ? undefined : createStateFile(path);
   let loading = true;
   const world: World = createWorld(beginning(), {
     domain,
     policyHints,
+    sorting,
+    mostValues,
     oldPasswordGraceMs: oldPasswordGraceMinutes * 60_000,
     now: () => clock.now(),
     changed: () => {

@@ -3,8 +3,7 @@ import { DOMAIN_SID } from './seed/identifiers.ts';
 import type { World } from './world.ts';
 
 /** Groups that list `entry` itself as a member; never its primary group. */
-export const directGroups = (world: World, entry: Entry): readonly Entry[] =>
-  world.entries().filter((group) => world.members(group).has(entry.key));
+export const directGroups = (world: World, entry: Entry): readonly Entry[] => world.groupsOf(entry);
 
 /** Every group above `start`, through any number of groups; circles are walked once. */
 export function groupsAbove(world: World, ...start: readonly Entry[]): readonly Entry[] {
@@ -22,7 +21,7 @@ export function groupsAbove(world: World, ...start: readonly Entry[]): readonly 
 /** tokenGroups: the SIDs of all groups of an account, nested ones, the primary one and those above it included. */
 export function tokenGroups(world: World, entry: Entry): readonly string[] {
   const primarySid = `${DOMAIN_SID}-${entry.attributes['primaryGroupID']?.[0] ?? ''}`;
-  const primary = world.entries().find(({ sid }) => sid === primarySid);
+  const primary = world.indexes().withSid(primarySid);
   const groups = new Set([
     ...(primary ? [primary] : []),
     ...groupsAbove(world, entry, ...(primary ? [primary] : [])),

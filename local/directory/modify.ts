@@ -37,7 +37,7 @@ export function modify(
   const ask = {
     world,
     requester: session.requester,
-    checkHistory: asksForHistory(controls, world.policyHints),
+    checkHistory: asksForHistory(controls, world),
   };
   const verdict = applyAll(ask, subject, request.changes);
   if ('state' in verdict) {

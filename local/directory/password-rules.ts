@@ -11,10 +11,8 @@ export function resultantSettings(
   world: World,
   entry: Entry,
 ): CastDomain['passwordSettings'][number] | undefined {
-  const sids = new Set(tokenGroups(world, entry));
-  const names = new Set(
-    world.entries().flatMap(({ sid, attributes }) => (sid && sids.has(sid) ? (attributes['cn'] ?? []) : [])),
-  );
+  const groups = tokenGroups(world, entry).flatMap((sid) => world.indexes().withSid(sid) ?? []);
+  const names = new Set(groups.flatMap(({ attributes }) => attributes['cn'] ?? []));
   const applying = world.domain.passwordSettings.filter(({ appliesTo }) =>
     appliesTo.some((name) => names.has(name)),
   );

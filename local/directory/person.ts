@@ -1,6 +1,7 @@
 import type { AccountState, Entry } from './entry.ts';
 import { UAC } from './entry.ts';
 import { NEVER, ticks } from './filetime.ts';
+import { fold } from './fold.ts';
 import { withPassword } from './new-password.ts';
 import { rulesFor } from './password-rules.ts';
 import { comparePassword, isLocked, passwordExpiry } from './standing.ts';
@@ -32,6 +33,8 @@ export interface Arrangement {
   readonly passwordAgeMs?: number;
   readonly smartCard?: boolean;
   readonly cannotChangePassword?: boolean;
+  /** The account of another domain that trusts this one: a person by class, and nobody. */
+  readonly trustAccount?: boolean;
   /** Stamped by AdminSDHolder. */
   readonly adminCount?: boolean;
   /** Set without any rule. */
@@ -93,13 +96,17 @@ function arrange(world: World, username: string, arrangement: Arrangement): void
   });
 }
 
-function flags(state: AccountState, { disabled, smartCard, cannotChangePassword, adminCount }: Arrangement) {
+function flags(
+  state: AccountState,
+  { disabled, smartCard, cannotChangePassword, trustAccount, adminCount }: Arrangement,
+) {
   const bit = (mask: number, wanted: boolean | undefined) =>
     (wanted ?? (state.userAccountControl & mask) !== 0) ? mask : 0;
   return {
     userAccountControl:
-      (state.userAccountControl & ~UAC.disabled & ~UAC.smartCardRequired) |
+      (state.userAccountControl & ~UAC.disabled & ~UAC.smartCardRequired & ~UAC.interdomainTrust) |
       bit(UAC.disabled, disabled) |
+      bit(UAC.interdomainTrust, trustAccount) |
       bit(UAC.smartCardRequired, smartCard),
     cannotChangePassword: cannotChangePassword ?? state.cannotChangePassword,
     stamped: adminCount ?? state.stamped,
@@ -125,10 +132,8 @@ function times(
 }
 
 function known(world: World, name: string): Entry {
-  const wanted = name.toLowerCase();
-  const entry = world
-    .entries()
-    .find(({ attributes }) => attributes['sAMAccountName']?.[0]?.toLowerCase() === wanted);
+  const wanted = fold(name);
+  const [entry] = world.indexes().names.walk({ from: wanted, to: wanted });
   if (!entry) throw new TypeError(`the directory has no "${name}"`);
   return entry;
 }

@@ -18,17 +18,44 @@ export interface Selection {
 
 /** The selected attributes that have values, in the schema's spelling. */
 export function readEntry(world: World, entry: Entry, selection: Selection): readonly AttributeValues[] {
-  return selectedNames(world, entry, selection.attributes).flatMap((name) => {
+  return selectedNames(world, entry, selection.attributes).flatMap((asked) => {
+    const [name = asked, range] = asked.split(';');
     const values = valuesOf(world, entry, name, selection);
     if (values.length === 0) return [];
     const bytes = values.map((value) => (typeof value === 'string' ? Buffer.from(value, 'utf8') : value));
-    return [{ name, values: selection.typesOnly ? [] : bytes }];
+    const shown = inRanges(name, range, bytes, world.mostValues);
+    return selection.typesOnly ? shown.map((one) => ({ ...one, values: [] })) : shown;
   });
+}
+
+/**
+ * Range retrieval (MS-ADTS 3.1.1.3.1.3.3): of many values only a part is shown at a time, under a name that tells which;
+ * the plain name is there as well, without values.
+ */
+function inRanges(
+  name: string,
+  range: string | undefined,
+  values: readonly Buffer[],
+  most: number,
+): readonly AttributeValues[] {
+  if (range === undefined && values.length <= most) return [{ name, values }];
+  const [, low = '0', high = '*'] = /^range=(\d+)-(\d+|\*)$/.exec(range ?? '') ?? [];
+  const start = Number(low);
+  const end = Math.min(start + most, high === '*' ? values.length : Number(high) + 1, values.length);
+  if (start >= values.length) return [];
+  const last = end === values.length ? '*' : String(end - 1);
+  const part = { name: `${name};range=${start}-${last}`, values: values.slice(start, end) };
+  return range === undefined ? [{ name, values: [] }, part] : [part];
 }
 
 function selectedNames(world: World, entry: Entry, asked: readonly string[]): ReadonlyArray<string> {
   const everything = asked.length === 0 || asked.includes('*');
-  const named = asked.flatMap((name) => schemaOf(name)?.name ?? []);
+  const named = asked.flatMap((text) => {
+    const [name = '', range] = text.split(';');
+    const known = schemaOf(name)?.name;
+    if (known === undefined) return [];
+    return range === undefined ? [known] : [`${known};${range.toLowerCase()}`];
+  });
   return [...new Set([...(everything ? storedNames(world, entry) : []), ...named])];
 }
 

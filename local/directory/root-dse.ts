@@ -21,7 +21,7 @@ export function rootDse(world: World): readonly AttributeValues[] {
     ],
     dsServiceName: [directoryServiceDn(domain)],
     serverName: [directoryServiceDn(domain).replace(/^CN=NTDS Settings,/, '')],
-    supportedControl: supportedControls(world.policyHints),
+    supportedControl: supportedControls(world),
     supportedCapabilities: ['1.2.840.113556.1.4.800', '1.2.840.113556.1.4.1670'],
     supportedLDAPVersion: ['3', '2'],
     supportedSASLMechanisms: ['EXTERNAL'],

@@ -16,7 +16,7 @@ export interface AttributeSchema {
 const TEXT = `accountNameHistory cn c co company comment dc department description displayName dNSHostName dnsRoot
   employeeID givenName initials l mail mobile name nETBIOSName operatingSystem ou physicalDeliveryOfficeName
   preferredLanguage sAMAccountName servicePrincipalName sn telephoneNumber title uid uPNSuffixes userPrincipalName
-  whenChanged whenCreated msDS-PasswordComplexityEnabled msDS-PasswordReversibleEncryptionEnabled`;
+  showInAdvancedViewOnly whenChanged whenCreated msDS-PasswordComplexityEnabled msDS-PasswordReversibleEncryptionEnabled`;
 const NUMBERS = `accountExpires adminCount badPasswordTime badPwdCount codePage countryCode groupType instanceType
   lastLogon lastLogonTimestamp lockOutObservationWindow lockoutDuration lockoutThreshold lockoutTime logonCount
   maxPwdAge minPwdAge minPwdLength primaryGroupID pwdHistoryLength pwdLastSet pwdProperties sAMAccountType

@@ -12,7 +12,8 @@ export type CannotReason =
   | 'not-permitted'
   | 'protected'
   | 'gone'
-  | 'not-offered';
+  | 'not-offered'
+  | 'nothing-offered';
 
 /** V1: the true reason, and whom to call. */
 export function cannotPage(frame: Frame, view: { reason: CannotReason; reference: string }): string {

@@ -1,5 +1,5 @@
 import type { MethodName } from '../../domain/verification/method.ts';
-import { longDate } from '../dates.ts';
+import { dateAndTime, longDate } from '../dates.ts';
 import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { PostForm, SubmitButton } from '../parts/form.tsx';
@@ -14,6 +14,8 @@ export interface MethodStatus {
   readonly changedAt?: number | undefined;
   /** How many answers or addresses there are. */
   readonly count?: number | undefined;
+  /** For answers to questions that have changed since: until when they are good; epoch milliseconds. Left out: no more. */
+  readonly goodUntil?: number | undefined;
 }
 
 export interface RecoveryMethodsView {
@@ -84,10 +86,16 @@ function Task({ frame, task }: { frame: Frame; task: MethodStatus }) {
 }
 
 function Details({ t, language, task }: { t: Phrase; language: string; task: MethodStatus }) {
-  const { method, status, changedAt, count } = task;
+  const { method, status, changedAt, count, goodUntil } = task;
   return (
     <div class="soft">
-      {status === 'needs-attention' && <p>{t('enroll.attention')}</p>}
+      {status === 'needs-attention' && (
+        <p class="inset warn">
+          {goodUntil === undefined
+            ? t('enroll.attention-ended')
+            : t('enroll.attention-until', { date: dateAndTime(language, goodUntil) })}
+        </p>
+      )}
       {count !== undefined && (
         <p>{t(method === 'email-code' ? 'enroll.addresses' : 'enroll.answers', { count })}</p>
       )}

@@ -9,7 +9,7 @@ export interface FieldProps {
   readonly name: string;
   readonly label: string;
   /** The language of the label, where it may be another than the page's. */
-  readonly labelLanguage?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+  readonly labelLanguage?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' } | undefined;
   readonly hint?: string | undefined;
   readonly problems: readonly Problem[];
   readonly autocomplete: string;
@@ -29,6 +29,33 @@ export function TextField(
   return (
     <Labelled {...props}>
       <input type={type} inputmode={inputmode} value={value} class={look} dir={dir} {...attributes(props)} />
+    </Labelled>
+  );
+}
+
+/** One of some; the first is the invitation to choose, and is no choice. */
+export function SelectField(
+  props: FieldProps & {
+    invitation: string;
+    options: readonly {
+      value: string;
+      text: string;
+      spokenIn?: FieldProps['labelLanguage'];
+    }[];
+    value?: string | undefined;
+  },
+) {
+  const { invitation, options, value } = props;
+  return (
+    <Labelled {...props}>
+      <select {...attributes(props)}>
+        <option value="">{invitation}</option>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value} {...option.spokenIn}>
+            {option.text}
+          </option>
+        ))}
+      </select>
     </Labelled>
   );
 }

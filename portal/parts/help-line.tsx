@@ -7,16 +7,25 @@ export function HelpLine({ frame }: { frame: Frame }) {
   return (
     <footer>
       <p class="help">
-        {t('help.label')} <Phone number={frame.helpDeskPhone} />
+        {t('help.label')} <HelpLineText frame={frame} />
       </p>
       <p>{t('help.promise')}</p>
     </footer>
   );
 }
 
-/** A telephone number, always left to right, to be dialled where that can be done. */
-export function Phone({ number }: { number: string }) {
-  const dialled = number.replace(/[\s().-]/g, '');
-  const text = <bdi dir="ltr">{number}</bdi>;
-  return /^\+?\d{3,15}$/.test(dialled) ? <a href={`tel:${dialled}`}>{text}</a> : <strong>{text}</strong>;
+/** The help line as it was given: a telephone number, always left to right, can be dialled; all else is text. */
+export function HelpLineText({ frame: { helpLine } }: { frame: Frame }) {
+  const dialled = helpLine.replace(/[\s().-]/g, '');
+  if (!/^\+?\d{3,15}$/.test(dialled))
+    return (
+      <strong>
+        <bdi>{helpLine}</bdi>
+      </strong>
+    );
+  return (
+    <a href={`tel:${dialled}`}>
+      <bdi dir="ltr">{helpLine}</bdi>
+    </a>
+  );
 }

@@ -10,6 +10,8 @@ export interface AskedQuestion {
   readonly id: string;
   readonly text: string;
   readonly language: string;
+  /** Whether capitals count. */
+  readonly caseSensitive?: boolean | undefined;
 }
 
 export interface AnswersView {
@@ -25,16 +27,23 @@ export interface AnswersView {
 export function answersPage(frame: Frame, view: AnswersView): string {
   const t = phrases(frame.language);
   const problems = listOf(view.problem);
+  const exact = view.questions.some(({ caseSensitive }) => caseSensitive);
   return layout(
     frame,
     { title: t('answers.title'), problem: view.problem, step: 'prove' },
     <>
       <h1>{t('answers.title')}</h1>
-      <p>{t('answers.lead')}</p>
+      <p>{t(exact ? 'answers.lead-exact' : 'answers.lead')}</p>
       {view.triesLeft !== undefined && <p>{t('answers.tries', { tries: view.triesLeft })}</p>}
       <PostForm frame={frame} action="/recover/security-answers">
         {view.questions.map((question) => (
-          <AnswerField frame={frame} question={question} masked={view.masked} problems={problems} />
+          <AnswerField
+            frame={frame}
+            question={question}
+            hint={question.caseSensitive ? t('answers.exact') : undefined}
+            masked={view.masked}
+            problems={problems}
+          />
         ))}
         <p class="soft">{t('answers.time', { minutes: view.minutesLeft })}</p>
         <SubmitButton frame={frame}>{t('layout.continue')}</SubmitButton>
@@ -52,7 +61,7 @@ export function answersPage(frame: Frame, view: AnswersView): string {
 export function AnswerField(props: {
   frame: Frame;
   question: AskedQuestion;
-  hint?: string;
+  hint?: string | undefined;
   masked: boolean;
   problems: readonly Problem[];
 }) {
@@ -61,12 +70,14 @@ export function AnswerField(props: {
     frame,
     name: `answer.${question.id}`,
     label: question.text,
-    ...(question.language !== frame.language && {
-      labelLanguage: { lang: question.language, dir: directionOf(question.language) },
-    }),
+    labelLanguage: spokenIn(question, frame),
     hint,
     problems,
     autocomplete: 'off',
   };
   return masked ? <SecretField {...field} /> : <TextField {...field} />;
 }
+
+/** The language of a question's text, where it is not the page's own. */
+export const spokenIn = ({ language }: AskedQuestion, frame: Frame) =>
+  language === frame.language ? undefined : { lang: language, dir: directionOf(language) };

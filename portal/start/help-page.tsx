@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { Go } from '../parts/form.tsx';
-import { Phone } from '../parts/help-line.tsx';
+import { HelpLineText } from '../parts/help-line.tsx';
 import { phrases } from '../phrase.ts';
 
 /** "I can't use any of these": there is always the help desk. */
@@ -14,7 +14,7 @@ export function helpPage(frame: Frame): string {
       <h1>{t('help.title')}</h1>
       <p>{t('help.lead')}</p>
       <p class="big">
-        <Phone number={frame.helpDeskPhone} />
+        <HelpLineText frame={frame} />
       </p>
       <p>{t('help.have')}</p>
       <ul>

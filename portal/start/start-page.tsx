@@ -12,7 +12,12 @@ export function startPage(frame: Frame): string {
     <>
       <h1>{t('start.title')}</h1>
       <Rows lead>
-        <RowLink frame={frame} to="/recover" name={t('start.recover')} hint={t('start.recover-hint')} />
+        <RowLink
+          frame={frame}
+          to="/recover"
+          name={frame.linkWording ?? t('start.recover')}
+          hint={t('start.recover-hint')}
+        />
         <RowLink frame={frame} to="/enroll" name={t('start.enroll')} hint={t('start.enroll-hint')} />
         <RowLink frame={frame} to="/password/change" name={t('start.change')} hint={t('start.change-hint')} />
       </Rows>

@@ -1,4 +1,6 @@
+import type { AdminSessionStore } from '../../domain/ports/admin-session-store.ts';
 import type { ConfigurationStore } from '../../domain/ports/configuration-store.ts';
+import type { DraftStore } from '../../domain/ports/draft-store.ts';
 import type { EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
 import type { FlowStore } from '../../domain/ports/flow-store.ts';
 import type { Outbox } from '../../domain/ports/outbox.ts';
@@ -12,6 +14,8 @@ export interface CentralStore {
   readonly enrollments: EnrollmentStore;
   /** Its deployment's own configuration is `aConfiguration()`. */
   readonly configuration: ConfigurationStore;
+  readonly drafts: DraftStore;
+  readonly adminSessions: AdminSessionStore;
   readonly outbox: Outbox;
   readonly trail: Trail;
 }

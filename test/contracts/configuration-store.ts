@@ -1,41 +1,129 @@
 import { describe, expect, it } from 'vitest';
-import { aConfiguration } from '../support/stored-records.ts';
-import { atOnce, countOf, type MakeCentralStore } from './central-store.ts';
+import { configurationOf, type ConfigurationVersion } from '../../domain/policy/configuration.ts';
+import type { ConfigurationStore } from '../../domain/ports/configuration-store.ts';
+import { aConfiguration } from '../support/configured.ts';
+import { aDocument, aPublication, aVersion } from '../support/stored-configurations.ts';
+import { type CentralStore, collected, type MakeCentralStore } from './central-store.ts';
+import { publishingContract } from './configuration-store-publishing.ts';
 
-const named = (name: string) => aConfiguration({ organization: { name, helpDeskPhone: '' } });
+const publish = (configuration: ConfigurationStore, version: ConfigurationVersion) =>
+  configuration.publish(version, aPublication(version));
+
+const numbers = async (listed: Promise<readonly ConfigurationVersion[]>) =>
+  (await listed).map(({ version }) => version);
+
+/** A store with versions 1 to `newest` published. */
+async function withVersions(make: MakeCentralStore, newest: number): Promise<CentralStore> {
+  const store = await make();
+  for (let version = 1; version <= newest; version += 1)
+    expect(await publish(store.configuration, aVersion(version))).toBe(true);
+  return store;
+}
 
 /** What every configuration store promises. The store under test was given `aConfiguration()` by its deployment. */
 export function configurationStoreContract(name: string, make: MakeCentralStore): void {
   describe(`configuration store on ${name}`, () => {
-    it('has the deployment’s own configuration in force until one is published', async () => {
-      const { configuration } = await make();
-      expect(await configuration.current()).toEqual(aConfiguration());
-      expect(await configuration.version(0)).toEqual(aConfiguration());
-      expect(await configuration.version(1)).toBeUndefined();
-    });
+    inForce(make);
+    listing(make);
+    publishingContract(make);
+    sizes(make);
+  });
+}
 
-    it('puts what is published in force, one version up, and keeps every earlier one', async () => {
-      const { configuration } = await make();
-      for (let seen = 0; seen < 12; seen += 1)
-        expect(await configuration.publish(named(`number ${seen + 1}`), seen)).toBe(true);
-      expect(await configuration.current()).toEqual({ ...named('number 12'), version: 12 });
-      expect(await configuration.version(2)).toEqual({ ...named('number 2'), version: 2 });
-      expect(await configuration.version(0)).toEqual(aConfiguration());
-    });
+function inForce(make: MakeCentralStore): void {
+  it('has the deployment’s own configuration in force until one is published', async () => {
+    const { configuration } = await make();
+    expect(await configuration.current()).toEqual(aConfiguration());
+    expect(await configuration.version(1)).toBeUndefined();
+  });
 
-    it('refuses to publish over a version that somebody else published', async () => {
-      const { configuration } = await make();
-      await configuration.publish(named('theirs'), 0);
-      expect(await configuration.publish(named('ours'), 0)).toBe(false);
-      expect((await configuration.current()).organization.name).toBe('theirs');
+  it('has nothing of the deployment in the version the deployment begins with', async () => {
+    const { configuration } = await make();
+    const own = aConfiguration();
+    expect(await configuration.version(0)).toEqual({
+      version: 0,
+      document: own.document,
+      questionnaireVersion: own.questionnaireVersion,
+      earlierQuestionnaires: own.earlierQuestionnaires,
+      reason: own.reason,
+      publishedAt: own.publishedAt,
     });
+  });
 
-    it('publishes one of 16 at once', async () => {
-      const { configuration } = await make();
-      const answers = await atOnce(16, (index) => configuration.publish(named(`number ${index}`), 0));
-      expect(countOf(answers, (published) => published)).toBe(1);
-      const winner = answers.indexOf(true);
-      expect((await configuration.current()).organization.name).toBe(`number ${winner}`);
+  it('puts what is published in force, and keeps every earlier one as it was published', async () => {
+    const { configuration } = await withVersions(make, 11);
+    const last = aVersion(12);
+    await publish(configuration, last);
+    const { defaultDomain, domainSuffixes, eligibility, limits, administrators } = aConfiguration();
+    const deployment = { defaultDomain, domainSuffixes, eligibility, limits, administrators };
+    expect(await configuration.current()).toEqual(configurationOf(last, deployment));
+    expect(await configuration.version(12)).toEqual(last);
+    expect((await configuration.version(2))?.reason).toBe('Because of 2');
+  });
+
+  it('lets no version speak for the deployment, whatever was published with it', async () => {
+    const { configuration } = await make();
+    const { administrators, limits } = aConfiguration();
+    const more = { administrators: [], limits: { ...limits, triesPerFlow: 999 }, unheardOf: true };
+    await publish(configuration, { ...aVersion(1), ...more });
+    expect(await configuration.current()).toMatchObject({ version: 1, administrators, limits });
+    expect(await configuration.current()).not.toHaveProperty('unheardOf');
+    expect(await configuration.version(1)).not.toHaveProperty('administrators');
+  });
+
+  it('gives a document back to the letter, its keys in the order they were in', async () => {
+    const { configuration } = await make();
+    const texts = { 'zh-CN': 'z', en: 'e', de: '', ar: '\u200fأ & < > " \' 🐈' };
+    const questions = [{ id: 'own', texts, minimumLength: 3, caseSensitive: false }];
+    await publish(configuration, aVersion(1, { document: aDocument({ questions }) }));
+    const kept = (await configuration.current()).document.questions;
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(questions));
+  });
+}
+
+function listing(make: MakeCentralStore): void {
+  it('lists versions newest first, as many as asked for, and the deployment’s own last', async () => {
+    const { configuration } = await withVersions(make, 5);
+    expect(await numbers(configuration.versions(10))).toEqual([5, 4, 3, 2, 1, 0]);
+    expect(await numbers(configuration.versions(6))).toEqual([5, 4, 3, 2, 1, 0]);
+    expect(await numbers(configuration.versions(5))).toEqual([5, 4, 3, 2, 1]);
+    expect(await numbers(configuration.versions(0))).toEqual([]);
+    expect((await configuration.versions(1))[0]).toEqual(await configuration.version(5));
+  });
+
+  it('lists what lies before a version, and nothing before the deployment’s own', async () => {
+    const { configuration } = await withVersions(make, 5);
+    expect(await numbers(configuration.versions(2, 5))).toEqual([4, 3]);
+    expect(await numbers(configuration.versions(2, 3))).toEqual([2, 1]);
+    expect(await numbers(configuration.versions(2, 1))).toEqual([0]);
+    expect(await numbers(configuration.versions(2, 0))).toEqual([]);
+  });
+
+  it('lists the deployment’s own where nothing was published', async () => {
+    const { configuration } = await make();
+    expect(await configuration.versions(10)).toEqual([await configuration.version(0)]);
+  });
+}
+
+function sizes(make: MakeCentralStore): void {
+  const ofBytes = (bytes: number) => aVersion(1, { reason: 'é'.repeat(bytes / 2) });
+
+  it('keeps a version of 300 kB', async () => {
+    const { configuration } = await make();
+    const version = ofBytes(300_000);
+    expect(await publish(configuration, version)).toBe(true);
+    expect(await configuration.version(1)).toEqual(version);
+  });
+
+  it('refuses a larger one, saying how large it is and what is allowed, and tells of nothing', async () => {
+    const { configuration, trail } = await make();
+    const version = ofBytes(380_000);
+    const event = { ...aPublication(version), happening: { kind: 'signed-in' } as const };
+    await expect(configuration.publish(version, event)).rejects.toMatchObject({
+      code: 'record-too-large',
+      message: expect.stringMatching(/the configuration is 3\d{5} bytes.*at most 350000/) as unknown,
     });
+    expect(await configuration.version(1)).toBeUndefined();
+    expect(await collected(trail.of(event.person))).toEqual([]);
   });
 }

@@ -91,28 +91,5 @@ export function readingContract(name: string, open: () => Promise<DirectoryUnder
       const { name: source, precedence: _, appliesTo: __, ...rules } = { ...DOMAIN.passwordSettings[0] };
       expect(told).toEqual({ source, readable: true, ...rules });
     });
-
-    it('lists everybody once, page after page', async () => {
-      const names: string[] = [];
-      for await (const { username } of directory.reader.people()) names.push(username);
-      expect(new Set(names).size).toBe(names.length);
-      expect(names).toEqual(expect.arrayContaining(CAST.map(({ username }) => username)));
-      expect(names).not.toContain('dc1$');
-    });
-
-    it('lists one organizational unit with what lies below it', async () => {
-      const names: string[] = [];
-      for await (const { username } of directory.reader.people({ under: `OU=Sales,OU=Staff,${DOMAIN.base}` }))
-        names.push(username);
-      const expected = CAST.filter(({ ou }) => ou === 'OU=Sales,OU=Staff').map(({ username }) => username);
-      expect(names.toSorted()).toEqual(expected.toSorted());
-    });
-
-    it('lets go of a listing that is not read to its end', async () => {
-      for await (const first of directory.reader.people()) {
-        expect(first.groups.length).toBeGreaterThan(0);
-        break;
-      }
-    });
   });
 }

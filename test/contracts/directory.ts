@@ -1,5 +1,7 @@
 import type { DirectoryReader, PasswordDesk, RepairDesk } from '../../domain/ports/directory.ts';
 import { findingContract } from './directory-finding.ts';
+import { listingContract } from './directory-listing.ts';
+import { objectContract } from './directory-objects.ts';
 import { passwordContract } from './directory-passwords.ts';
 import { readingContract } from './directory-reading.ts';
 import { repairContract } from './directory-repairs.ts';
@@ -29,6 +31,8 @@ export function directoryContract(
 ): void {
   findingContract(name, open);
   readingContract(name, open);
+  listingContract(name, open);
+  objectContract(name, open);
   passwordContract(name, open);
   repairContract(name, open, differences);
 }

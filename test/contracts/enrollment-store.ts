@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
 import type { EnrollmentChange } from '../../domain/ports/enrollment-store.ts';
-import { aMessage, anEnrollment, anEvent, aSession, DAY, NOW } from '../support/stored-records.ts';
+import { aMessage, anEnrollment, anEvent, aPerson, aSession, DAY, NOW } from '../support/stored-records.ts';
+import { enrollmentErrandContract } from './enrollment-store-errands.ts';
 import { atOnce, type CentralStore, collected, countOf, type MakeCentralStore } from './central-store.ts';
 
 const WITH_ANSWERS: Partial<Enrollment> = {
@@ -12,7 +13,6 @@ const WITH_ANSWERS: Partial<Enrollment> = {
     answers: [
       {
         questionId: 'first-concert',
-        questionVersion: 1,
         normalisation: 1,
         salt: 'AAAAAAAAAAAAAAAAAAAAAA',
         cost: { memoryKiB: 19456, passes: 2, lanes: 1 },
@@ -32,16 +32,26 @@ const changeTo = (session: Session, next: Enrollment, seenVersion = next.version
   next,
   seenVersion,
   event: anEvent({ person: next.person }),
-  sessionKey: session.key,
+  carrier: { kind: 'session', key: session.key },
   notice: aMessage({ letter: { kind: 'methods-changed' } }),
 });
+
+const errandFor = (next: Enrollment): EnrollmentChange => ({
+  ...changeTo(aSession(), next),
+  carrier: { kind: 'errand' },
+});
+
+const byGuid = (list: readonly Enrollment[]) =>
+  list.toSorted((a, b) => (a.person.guid < b.person.guid ? -1 : 1));
 
 /** What every enrollment store promises. */
 export function enrollmentStoreContract(name: string, make: MakeCentralStore): void {
   describe(`enrollment store on ${name}`, () => {
     saving(make);
     racing(make);
+    enrollmentErrandContract(make);
     listing(make);
+    several(make);
   });
 }
 
@@ -49,7 +59,7 @@ function saving(make: MakeCentralStore): void {
   it('keeps enrollment, trail event and notice together', async () => {
     const store = await make();
     const session = await signedIn(store);
-    const enrollment = anEnrollment({ ...WITH_ANSWERS, person: session.person });
+    const enrollment = anEnrollment({ ...WITH_ANSWERS, person: session.person, language: 'fr' });
     const change = changeTo(session, enrollment);
     expect(await store.enrollments.find(session.person)).toBeUndefined();
     expect(await store.enrollments.save(change)).toBe(true);
@@ -119,12 +129,31 @@ function listing(make: MakeCentralStore): void {
     const session = await signedIn(store);
     const all = Array.from({ length: 25 }, () => anEnrollment());
     for (const enrollment of all) await store.enrollments.save(changeTo(session, enrollment));
-    const byGuid = (list: Enrollment[]) => list.toSorted((a, b) => (a.person.guid < b.person.guid ? -1 : 1));
     expect(byGuid(await collected(store.enrollments.all()))).toEqual(byGuid(all));
   });
 
   it('lists nobody where nobody has', async () => {
     const { enrollments } = await make();
     expect(await collected(enrollments.all())).toEqual([]);
+  });
+}
+
+function several(make: MakeCentralStore): void {
+  it('finds what several hundred people have registered, in one go, and leaves out those who have nothing', async () => {
+    const store = await make();
+    const all = Array.from({ length: 230 }, () => anEnrollment());
+    const saved = await Promise.all(all.map((next) => store.enrollments.save(errandFor(next))));
+    expect(saved).not.toContain(false);
+    const people = all.map(({ person }) => person);
+    const asked = [...people.slice(10), ...Array.from({ length: 50 }, aPerson)];
+    expect(byGuid(await store.enrollments.of(asked))).toEqual(byGuid(all.slice(10)));
+  });
+
+  it('finds each once, however often asked for, and nobody when asked for none', async () => {
+    const { enrollments } = await make();
+    const next = anEnrollment();
+    await enrollments.save(errandFor(next));
+    expect(await enrollments.of([next.person, aPerson(), { ...next.person }])).toEqual([next]);
+    expect(await enrollments.of([])).toEqual([]);
   });
 }

@@ -39,6 +39,13 @@ function startContract(make: MakeCentralStore): void {
     expect(await flows.find('another')).toBeUndefined();
   });
 
+  it('keeps what a stranger is asked, in its order, and that no user configuration is theirs', async () => {
+    const { flows } = await make();
+    const { userConfiguration: _, ...stranger } = aFlow({ asked: ['third', 'first', 'second'] });
+    await flows.start(stranger, aStartToll());
+    expect(await flows.find(stranger.key)).toEqual(stranger);
+  });
+
   it('never starts a second flow under the same key', async () => {
     const { flows } = await make();
     const flow = aFlow();

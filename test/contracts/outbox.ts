@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { aCode, aMessage, aPerson, aSession, HOUR, MINUTE, NOW } from '../support/stored-records.ts';
+import {
+  aCode,
+  aMessage,
+  anErrand,
+  aPerson,
+  aSession,
+  HOUR,
+  MINUTE,
+  NOW,
+} from '../support/stored-records.ts';
 import { atOnce, countOf, type MakeCentralStore } from './central-store.ts';
+import { errandsContract } from './outbox-errands.ts';
 import { outboxDeliveryContract } from './outbox-delivery.ts';
 import { flowWith, idsOf, messagesOf, onlyParcel } from './parcels.ts';
 
@@ -10,12 +20,13 @@ export function outboxContract(name: string, make: MakeCentralStore): void {
     due(make);
     claims(make);
     outboxDeliveryContract(make);
+    errandsContract(make);
     mayTell(make);
   });
 }
 
 function due(make: MakeCentralStore): void {
-  it('lists what waits on flows and sessions, oldest first, as much as asked for, and nothing before its time', async () => {
+  it('lists what waits on flows, sessions and errands, oldest first, as much as asked for, and nothing before its time', async () => {
     const store = await make();
     const [first, second, third, later] = [1, 2, 3, MINUTE].map((after) =>
       aMessage({ queuedAt: NOW + after }),
@@ -23,7 +34,7 @@ function due(make: MakeCentralStore): void {
     if (!first || !second || !third || !later) throw new Error('four messages');
     await flowWith(store, third);
     await store.sessions.create(aSession({ outbox: [first] }));
-    await flowWith(store, second);
+    await store.outbox.run(anErrand({ message: second }));
     await flowWith(store, later);
     await flowWith(store);
     expect(messagesOf(await store.outbox.due(NOW + 10, 10))).toEqual([[first], [second], [third]]);

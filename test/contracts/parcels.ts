@@ -14,7 +14,7 @@ export async function flowWith({ flows }: CentralStore, ...outbox: QueuedMessage
   return flow;
 }
 
-export async function onlyParcel({ outbox }: CentralStore, now = NOW): Promise<Parcel> {
+export async function onlyParcel({ outbox }: Pick<CentralStore, 'outbox'>, now = NOW): Promise<Parcel> {
   const [parcel, ...others] = await outbox.due(now, 10);
   if (!parcel || others.length > 0) throw new Error('expected one parcel');
   return parcel;

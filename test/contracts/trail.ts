@@ -34,6 +34,57 @@ export function trailContract(name: string, make: MakeCentralStore): void {
       expect(found).toEqual([...after, midnight + 2 * DAY].toSorted((a, b) => a - b));
     });
 
+    it('gives it back newest first just as well', async () => {
+      const { trail } = await make();
+      const midnight = Math.ceil(NOW / DAY) * DAY - NOW;
+      const after = Array.from({ length: 40 }, (_, n) => (n * 7919) % 3_600_000);
+      const all = [...after, midnight - 1, midnight, midnight + 2 * DAY];
+      for (const at of all) await trail.append(anEvent({ at: NOW + at }));
+      const found = times(await collected(trail.between(NOW, NOW + midnight + 2 * DAY, 'newest-first')));
+      expect(found).toEqual(all.slice(0, -1).toSorted((a, b) => b - a));
+      expect(await collected(trail.between(NOW, NOW, 'newest-first'))).toEqual([]);
+    });
+
+    it('puts events of one moment in the order of their ids', async () => {
+      const { trail } = await make();
+      const ids = Array.from({ length: 12 }, (_, n) => `event-${String((n * 7) % 12).padStart(2, '0')}`);
+      for (const id of ids) await trail.append(anEvent({ id }));
+      const idsFound = async (order: 'oldest-first' | 'newest-first') =>
+        (await collected(trail.between(NOW, NOW + 1, order))).map(({ id }) => id);
+      expect(await idsFound('oldest-first')).toEqual(ids.toSorted());
+      expect(await idsFound('newest-first')).toEqual(ids.toSorted().toReversed());
+    });
+
+    it('gives back more events than one page holds, in either order', async () => {
+      const { trail } = await make();
+      const all = Array.from({ length: 1100 }, (_, n) => anEvent({ at: NOW + Math.floor(n / 3) }));
+      for (let start = 0; start < all.length; start += 50)
+        await Promise.all(all.slice(start, start + 50).map((event) => trail.append(event)));
+      const oldestFirst = await collected(trail.between(NOW, NOW + DAY, 'oldest-first'));
+      expect(new Set(oldestFirst.map(({ id }) => id)).size).toBe(1100);
+      expect(await collected(trail.between(NOW, NOW + DAY, 'newest-first'))).toEqual(
+        oldestFirst.toReversed(),
+      );
+    });
+
+    it('gives back what has a reference, of whomever, oldest first', async () => {
+      const { trail } = await make();
+      const events = [3, 1, 2 * DAY, 2].map((after) => anEvent({ reference: 'R3FR-ENCE', at: NOW + after }));
+      for (const event of events) await trail.append(event);
+      await trail.append(anEvent());
+      const found = await collected(trail.withReference('R3FR-ENCE'));
+      expect(found).toEqual(events.toSorted((a, b) => a.at - b.at));
+      expect(await collected(trail.withReference('R3FR'))).toEqual([]);
+    });
+
+    it('keeps who did it, and events without a reference', async () => {
+      const { trail } = await make();
+      const event = anEvent({ reference: '', by: { person: aPerson(), name: 'CORP\\alice' } });
+      await trail.append(event);
+      expect(await collected(trail.of(event.person))).toEqual([event]);
+      expect(await collected(trail.withReference(''))).toEqual([]);
+    });
+
     it('keeps an event once, however often it is appended, and writes over none', async () => {
       const { trail } = await make();
       const event = anEvent();

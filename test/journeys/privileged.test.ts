@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { demonstrationGroups, NAMED_GROUPS } from '../../local/demonstration-groups.ts';
 import { groupSid } from '../../local/group-sid.ts';
-import { CAST, DOMAIN } from '../../local/people.ts';
+import { CAST } from '../../local/people.ts';
 import type { SambaFacts } from '../../local/samba/start-samba.ts';
 import { restorerOf } from '../directory/restore.ts';
 import { administratorOf } from './proofs/administrator.ts';
@@ -100,12 +101,13 @@ async function onSamba(samba: SambaFacts): Promise<Domain> {
   const { urls, ca } = samba;
   const administrator = administratorOf(samba);
   const restore = restorerOf(samba);
-  const blocked = await groupSid(samba, DOMAIN.blockedGroup);
+  const sids = new Map<string, string>();
+  for (const name of NAMED_GROUPS) sids.set(name, await groupSid(samba, name));
   const running = await startRunning({
     directory: demonstrationAt({
       urls,
       ca,
-      blockedGroups: [blocked],
+      ...demonstrationGroups((name) => sids.get(name) ?? ''),
       people: CAST,
       stop: () => Promise.resolve(),
     }),

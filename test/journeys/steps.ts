@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { LocalLatchkey } from '../../local/start-local.ts';
-import { BUILT_IN_QUESTIONNAIRE } from '../../domain/questionnaire/built-in.ts';
+import { BUILT_IN_QUESTIONS } from '../../domain/questionnaire/built-in.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 /** What somebody knows and types, all of it as a person would. */
@@ -23,8 +23,8 @@ export async function codeTo(latchkey: LocalLatchkey, address: string): Promise<
 
 /** Fills in every question that is asked. */
 export async function answerAll(visitor: Visitor, answers: Somebody['answers']): Promise<void> {
-  for (const { id, texts } of BUILT_IN_QUESTIONNAIRE.questions)
-    await visitor.type(texts['en'] ?? '', answers[id] ?? '');
+  for (const { id, texts } of BUILT_IN_QUESTIONS)
+    if (answers[id] !== undefined) await visitor.type(texts['en'] ?? '', answers[id]);
 }
 
 /** From the start page to the list of one's own methods. */

@@ -14,6 +14,7 @@ const edge = {
   site,
   meter: { count: () => undefined },
   journal: { info: () => undefined, error: () => undefined },
+  configuration: async () => product.configuration,
 };
 const ANSWERED: Readonly<Record<Owner, readonly string[]>> = {
   portal: Object.keys(portalRoutes(edge)),

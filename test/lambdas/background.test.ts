@@ -43,11 +43,19 @@ describe('the functions in the background', () => {
 
 describe('a letter', () => {
   it('bears its code in the text and never in the subject', () => {
-    const facts = { organization: 'Example Ltd', helpDeskPhone: '1', at: NOW, code: '12345678', minutes: 10 };
+    const letters = portalLetters('https://reset.example.com');
+    const facts = { organization: 'Example Ltd', helpLine: '1', at: NOW, code: '12345678', minutes: 10 };
     for (const kind of ['recovery-code', 'confirm-address'] as const) {
-      const { subject, text } = portalLetters.write({ ...facts, kind }, 'en');
+      const { subject, text } = letters.write({ ...facts, kind }, 'en');
       expect(text).toContain('12345678');
       expect(subject).not.toContain('12345678');
     }
+  });
+
+  it.each(['set-up-reminder', 'register-again'] as const)('says where the portal is: %s', (kind) => {
+    const facts = { kind, organization: 'Example Ltd', helpLine: '1', at: NOW, by: NOW };
+    expect(portalLetters('https://reset.example.com/prod').write(facts, 'en').text).toContain(
+      ' https://reset.example.com/prod ',
+    );
   });
 });

@@ -3,6 +3,7 @@ import {
   configurationFrom,
   environmentOf,
   FUNCTION_NAMES,
+  portalAddressFrom,
   READS,
   siteFrom,
   tablesFrom,
@@ -53,9 +54,8 @@ describe('the environment of a function', () => {
       version: '1.2.3',
       customDomain: false,
       demo: true,
-      organization: 'Example Ltd',
-      helpDeskPhone: '+44 20 7946 0000',
     });
+    expect(portalAddressFrom(environment)).toBe('https://reset.example.com/prod');
     expect(configurationFrom(environment)).toMatchObject({ version: 0, defaultDomain: 'CORP' });
     expect(tablesFrom(environment)).toEqual({ flows: 'flows-1' });
   });

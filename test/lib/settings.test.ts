@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { deployedConfiguration } from '../../domain/policy/deployed-configuration.ts';
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
-import { policyWarnings } from '../../lib/deployed-policy.ts';
+import { deployedPolicy, policyWarnings } from '../../lib/deployed-policy.ts';
 
 const right: SettingsInput = {
   name: 'Test',
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
   portal: { allowList: ['198.51.100.0/24'] },
   domain: {
     netbiosName: 'CORP',
@@ -117,6 +119,60 @@ describe('mistakes in the settings', () => {
   test('a policy that asks for nothing is refused', () => {
     const policy = { actions: { reset: { policy: { required: [] } } } };
     expect(() => defineConfig({ ...right, policy })).toThrow('policy.actions.reset.policy: asks for nothing');
+  });
+});
+
+describe('the first administrators', () => {
+  const administrators = (given: unknown) => ({ ...right, administrators: given }) as SettingsInput;
+
+  test('must be said, as at least one group, with what to write', () => {
+    expect(() => defineConfig(administrators(undefined))).toThrow(
+      'administrators: is missing: give at least one group, as { name, sid }',
+    );
+    expect(() => defineConfig(administrators([]))).toThrow(
+      'administrators: is empty, so nobody could administer: give at least one group, as { name, sid }',
+    );
+  });
+
+  test('are a name and a SID; the domain may not be left out of the name, nor the SID be a name', () => {
+    const wrong = [{ name: 'Latchkey Administrators', sid: 'CORP\\Latchkey Administrators' }];
+    expect(() => defineConfig(administrators(wrong))).toThrow(
+      /administrators\[0\]\.name: .+ such as CORP.+\n.+administrators\[0\]\.sid: .+ give the SID of the group/,
+    );
+  });
+
+  test.each(['S-1-5-21-1-2-3-513', 'S-1-5-32-545'])('are not everybody: %s', (sid) => {
+    expect(() => defineConfig(administrators([{ name: 'CORP\\Domain Users', sid }]))).toThrow(
+      'administrators[0].sid: is a group of everybody',
+    );
+  });
+
+  test('are told to the functions', () => {
+    expect(deployedPolicy(defineConfig(right)).administrators).toEqual(right.administrators);
+  });
+});
+
+describe('the languages of a deployment', () => {
+  const document = (languages?: SettingsInput['languages']) =>
+    deployedConfiguration(deployedPolicy(defineConfig({ ...right, ...(languages && { languages }) })))
+      .document;
+
+  test('are all that come with the product and English as the default, unless said otherwise', () => {
+    expect(document().languages).toEqual({ default: 'en', offered: ['en', 'fr', 'ja', 'es', 'zh-CN', 'de'] });
+    expect(document({ default: 'de', offered: ['de', 'fr'] }).languages).toEqual({
+      default: 'de',
+      offered: ['de', 'fr'],
+    });
+  });
+
+  test('one that there is not is refused with those there are, and so is a default that is not offered', () => {
+    const languages = { default: 'en', offered: ['en', 'jp'] } as unknown as SettingsInput['languages'];
+    expect(() => defineConfig({ ...right, languages })).toThrow(
+      'languages.offered[1]: "jp" will not do: give one of en, fr, ja, es, zh-CN, de',
+    );
+    expect(() => defineConfig({ ...right, languages: { default: 'en', offered: ['fr'] } })).toThrow(
+      'languages.offered: leaves out the default language: add it',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_QUESTIONNAIRE } from '../../domain/questionnaire/built-in.ts';
+import { BUILT_IN_QUESTIONNAIRE, BUILT_IN_QUESTIONS } from '../../domain/questionnaire/built-in.ts';
 import { entryOf } from '../../local/directory/seed/entry-of.ts';
 import { acceptable } from '../../local/directory/password-rules.ts';
 import { CAST, DOMAIN } from '../../local/people.ts';
@@ -17,10 +17,12 @@ describe('the cast of people', () => {
       expect(Boolean(answers)).toBe(enrolled);
       expect(Boolean(personalMail)).toBe(enrolled);
     }
+    const asked = new Set<string>(BUILT_IN_QUESTIONNAIRE);
     const short = CAST.flatMap(({ username, answers }) =>
-      BUILT_IN_QUESTIONNAIRE.questions
-        .filter(({ id, minimumLength }) => answers && (answers[id] ?? '').length < minimumLength)
-        .map(({ id }) => `${username}: ${id}`),
+      BUILT_IN_QUESTIONS.filter(
+        ({ id, minimumLength }) =>
+          asked.has(id) && answers !== undefined && (answers[id] ?? '').length < minimumLength,
+      ).map(({ id }) => `${username}: ${id}`),
     );
     expect(short).toEqual([]);
   });
@@ -44,6 +46,16 @@ describe('the cast of people', () => {
     );
     for (const address of addresses)
       expect(address).toMatch(/@(?:corp\.example\.test|example\.(?:com|net|org))$/);
+  });
+
+  it('has somebody in each role, whose group exists, and the first of them out of reach of self-service', () => {
+    for (const [role, group] of Object.entries(DOMAIN.roleGroups)) {
+      expect(DOMAIN.groups.map(({ name }) => name)).toContain(group);
+      expect([role, CAST.filter(({ groups }) => groups.includes(group)).length]).toEqual([role, 1]);
+    }
+    const administrator = CAST.find(({ groups }) => groups.includes(DOMAIN.roleGroups.administrator));
+    expect(administrator?.ou.endsWith(DOMAIN.delegatedOu)).toBe(false);
+    expect(administrator?.enrolled).toBe(false);
   });
 
   it('has an example of each trouble', () => {

@@ -233,6 +233,7 @@ describe('beside a domain of one’s own', () => {
         upnSuffixes: [],
         caFile,
         bases: [base],
+        administrators: [DOMAIN.roleGroups.administrator],
         dataProxy: { username: reader.upn, password: reader.password },
         selfService: { username: resetter.upn, password: resetter.password },
       },

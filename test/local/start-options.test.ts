@@ -40,8 +40,17 @@ describe('the command line of npm start', () => {
       urls: ['ldaps://dc1.lab.test'],
       netbiosName: 'LAB',
       bases: ['DC=lab,DC=test'],
+      administrators: [],
       dataProxy: { username: 'reader@lab.test', password: 'reads' },
     });
+  });
+
+  it('takes the groups that administer a domain of one’s own, with or without its name', () => {
+    const { directory } = readStartOptions(
+      [...LAB, '--administrators', 'LAB\\Key Keepers', 'Operators'],
+      ACCOUNTS,
+    );
+    expect(directory).toMatchObject({ administrators: ['Key Keepers', 'Operators'] });
   });
 
   it('names everything that a domain of one’s own still needs', () => {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CATALOGS, LANGUAGES, spoken, type Key } from '../../portal/catalogs/catalogs.ts';
-import { renderLetter, type LetterView } from '../../portal/messages.ts';
+import { buildCatalogs } from '../../portal/catalogs/build.ts';
+import { CATALOGS, spoken, type Key } from '../../portal/catalogs/catalogs.ts';
+import { renderLetter } from '../../portal/messages.ts';
 import { phrases } from '../../portal/phrase.ts';
+import { EVERY_LETTER } from './every-letter.ts';
 import { EVERY_PAGE, frame } from './every-page.ts';
 
 const PORTAL = new URL('../../portal/', import.meta.url);
@@ -10,22 +12,11 @@ const messages = Object.entries(CATALOGS['en'] ?? {}) as [Key, string][];
 const SEEN_BY_NO_PAGE = /^problem\./;
 
 describe('the catalogs', () => {
-  test('are all known: each file beside en.json has its line', () => {
+  test('are listed, and what is made of English is made of it as it is now; after a change run npm run catalogs', () => {
+    for (const [name, text] of Object.entries(buildCatalogs()))
+      expect(readFileSync(new URL(`catalogs/${name}`, PORTAL), 'utf8'), name).toBe(text);
     const files = readdirSync(new URL('catalogs/', PORTAL)).filter((name) => name.endsWith('.json'));
-    expect(files.map((name) => name.slice(0, -'.json'.length)).sort()).toEqual([...LANGUAGES].sort());
-  });
-
-  test.each(LANGUAGES)('%s has exactly the keys of English, with the same placeholders', (language) => {
-    const catalog: Readonly<Record<string, string>> = CATALOGS[language] ?? {};
-    expect(Object.keys(catalog).sort()).toEqual(messages.map(([key]) => key).sort());
-    const differing = messages.filter(
-      ([key, message]) => placeholders(catalog[key] ?? '').join() !== placeholders(message).join(),
-    );
-    expect(differing.map(([key]) => key)).toEqual([]);
-  });
-
-  test('have no straight apostrophe, which ICU would read as a quotation mark', () => {
-    expect(messages.filter(([, message]) => message.includes("'")).map(([key]) => key)).toEqual([]);
+    expect(files.map((name) => name.slice(0, -'.json'.length)).sort()).toEqual(Object.keys(CATALOGS).sort());
   });
 
   test('have a sentence for each problem that needs no value: nobody is stranded by one that was not given', () => {
@@ -80,22 +71,17 @@ function everyPage(): readonly string[] {
 }
 
 function everyLetter(): readonly string[] {
-  const common = { organization: 'Example', helpDeskPhone: '1', at: 0, code: '12345678', minutes: 10 };
-  const kinds: readonly LetterView['kind'][] = [
-    'recovery-code',
-    'confirm-address',
-    'password-changed',
-    'password-may-have-changed',
-    'account-unlocked',
-    'account-may-be-unlocked',
-    'methods-changed',
-  ];
-  return kinds.map((kind) => Object.values(renderLetter({ kind, ...common }, 'en')).join('\n'));
+  const common = {
+    organization: 'Example',
+    helpLine: '1',
+    address: 'x',
+    at: 0,
+    by: 0,
+    code: '12345678',
+    minutes: 10,
+  };
+  return EVERY_LETTER.map((kind) => Object.values(renderLetter({ kind, ...common }, 'en')).join('\n'));
 }
-
-/** Names of what is filled in, over all branches. */
-const placeholders = (message: string): readonly string[] =>
-  [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? ''))].sort();
 
 /** The longest text between placeholders, or the texts of the branches where there is nothing else. */
 function pieces(message: string): readonly string[] {

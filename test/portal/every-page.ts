@@ -1,3 +1,4 @@
+import { BUILT_IN_IDS, BUILT_IN_TEXTS } from '../../domain/questionnaire/built-in/texts.ts';
 import { ASSET_NAMES } from '../../portal/assets/assets.ts';
 import * as pages from '../../portal/pages.ts';
 import type { Frame, Problems } from '../../portal/pages.ts';
@@ -8,7 +9,7 @@ export const frame: Frame = {
   language: 'en',
   direction: 'ltr',
   organization: 'Example Corporation',
-  helpDeskPhone: '+44 20 7946 0123',
+  helpLine: '+44 20 7946 0123',
   demo: false,
   formToken: 'token-of-the-form',
   assets: ASSET_NAMES,
@@ -32,6 +33,15 @@ export const questions = [
     language: 'de',
   },
   { id: 'first-teacher', text: 'What was the surname of the first teacher you liked?', language: 'en' },
+];
+/** Where capitals count, and where any length is enough. */
+const exacting = [
+  {
+    id: 'lucky-letters',
+    text: 'Which letters were on your first door?',
+    language: 'en',
+    caseSensitive: true,
+  },
 ];
 const rules = { minimumLength: 12, complexity: true, history: 24 };
 const operation = 'operation-1';
@@ -64,6 +74,12 @@ const recover: readonly Shown[] = [
       triesLeft: 2,
       problem: { code: 'answers-wrong' },
     }),
+  ),
+  shown('answers: capitals count', (f) =>
+    pages.answersPage(f, { questions: [...questions, ...exacting], masked: true, minutesLeft: 15 }),
+  ),
+  shown('answers: every built-in question', (f) =>
+    pages.answersPage(f, { questions: everyBuiltIn(f.language), masked: true, minutesLeft: 15 }),
   ),
   shown('code', (f) => pages.codePage(f, { minutes: 10 })),
   shown('code: wrong', (f) =>
@@ -116,6 +132,7 @@ const REASONS: readonly pages.CannotReason[] = [
   'protected',
   'gone',
   'not-offered',
+  'nothing-offered',
 ];
 
 const endings: readonly Shown[] = [
@@ -155,16 +172,32 @@ const enroll: readonly Shown[] = [
           status: 'needs-attention',
           changedAt: Date.UTC(2026, 10, 22),
           count: 3,
+          goodUntil: Date.UTC(2026, 11, 24, 9, 30),
         },
         { method: 'email-code', status: 'set-up', changedAt: Date.UTC(2026, 10, 22), count: 1 },
       ],
       neededForAnything: false,
     }),
   ),
-  shown('answers set-up', (f) => pages.answersSetupPage(f, { questions: withMinimum() })),
+  shown('recovery methods: answers no longer good', (f) =>
+    pages.recoveryMethodsPage(f, {
+      displayName: 'Alice Smith',
+      methods: [{ method: 'security-answers', status: 'needs-attention' }],
+      neededForAnything: true,
+    }),
+  ),
+  shown('answers set-up', (f) => pages.answersSetupPage(f, { parts: singles(questions), masked: true })),
+  shown('answers set-up: a group', (f) =>
+    pages.answersSetupPage(f, {
+      parts: [...singles(exacting), aGroup(f.language)],
+      asked: 2,
+      masked: true,
+      problem: at('choice.childhood.2', 'choose-more'),
+    }),
+  ),
   shown('answers set-up: two refused', (f) =>
     pages.answersSetupPage(f, {
-      questions: withMinimum(),
+      parts: singles(questions),
       masked: false,
       problem: [
         { code: 'answer-too-short', field: 'answer.first-concert' },
@@ -222,6 +255,27 @@ function both(proven: boolean) {
   ] as const;
 }
 
-function withMinimum() {
-  return questions.map((question) => ({ ...question, minimumLength: 3 }));
+function singles(some: readonly pages.AskedQuestion[]) {
+  return some.map((question) => ({
+    kind: 'single' as const,
+    question: { ...question, minimumLength: 3 },
+  }));
+}
+
+/** Two of four, of which the first is picked; one of them minds its capitals. */
+function aGroup(language: string) {
+  const some = everyBuiltIn(language).slice(3, 7);
+  return {
+    kind: 'group' as const,
+    group: 'childhood',
+    answer: 2,
+    questions: some.map((each, index) => ({ ...each, minimumLength: 3, caseSensitive: index === 3 })),
+    chosen: [some[0]?.id ?? '', ''],
+  };
+}
+
+/** The questions that come with the product, in a language or, where they are not in it, in English. */
+function everyBuiltIn(language: string): readonly pages.AskedQuestion[] {
+  const spoken = BUILT_IN_TEXTS[language] === undefined ? 'en' : language;
+  return BUILT_IN_IDS.map((id) => ({ id, text: BUILT_IN_TEXTS[spoken]?.[id] ?? '', language: spoken }));
 }

@@ -79,7 +79,7 @@ describe('a page', () => {
 
   test('makes a link only of what can be dialled', () => {
     expect(pages.startPage(frame)).toContain('href="tel:+442079460123"');
-    expect(pages.startPage({ ...frame, helpDeskPhone: 'ext. 4357 or the front desk' })).not.toContain('tel:');
+    expect(pages.startPage({ ...frame, helpLine: 'ext. 4357 or the front desk' })).not.toContain('tel:');
   });
 
   test('tells password generators the rules in force', () => {

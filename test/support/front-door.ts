@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { api, type Owner, type RouteKey } from '../../lambdas/api.ts';
 import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
+import { configurationAtHand } from '../../lambdas/http/configuration-at-hand.ts';
 import { serve } from '../../lambdas/http/serve.ts';
 import type { Edge, Site } from '../../lambdas/http/site.ts';
 import { portalRoutes } from '../../lambdas/portal/routes.ts';
@@ -38,8 +39,6 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
     basePath: '',
     version: '1.2.3',
     demo: false,
-    organization: 'Example Ltd',
-    helpDeskPhone: '+44 20 7946 0000',
     customDomain: true,
     ...place,
   };
@@ -47,6 +46,7 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
   const counted: string[] = [];
   const edge: Edge = {
     site,
+    configuration: configurationAtHand(product.ports.configuration, product.configuration),
     meter: { count: (name, dimension) => void counted.push(JSON.stringify([name, dimension])) },
     journal: {
       info: (message, fields) => void lines.push(JSON.stringify([message, fields])),
@@ -54,7 +54,7 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
     },
   };
   const { ports } = product;
-  const functions = {
+  const functions: Readonly<Partial<Record<Owner, ReturnType<typeof serve>>>> = {
     portal: serve(edge, portalRoutes(edge)),
     enroll: serve(edge, enrollRoutes(ports, edge)),
     verify: serve(edge, verifyRoutes(ports, edge)),
@@ -62,8 +62,9 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
     reset: serve(edge, resetRoutes(ports, edge)),
   };
   const call = async (owner: Owner, event: APIGatewayProxyEvent): Promise<Answer> => {
-    const result = await functions[owner](event, {} as Context);
-    return answerOf(result as APIGatewayProxyResult);
+    const answering = functions[owner];
+    if (!answering) throw new Error(`nobody answers for ${owner} here`);
+    return answerOf((await answering(event, {} as Context)) as APIGatewayProxyResult);
   };
   return {
     product,

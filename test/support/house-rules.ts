@@ -7,7 +7,21 @@ interface Direction {
 }
 
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
-const OURS = ['domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin', 'local', 'bench', 'config', 'test'];
+const OURS = [
+  'domain',
+  'adapters',
+  'lambdas',
+  'portal',
+  'console',
+  'client',
+  'cli',
+  'lib',
+  'bin',
+  'local',
+  'bench',
+  'config',
+  'test',
+];
 const isOurs = (file: string): boolean =>
   file.includes('/') && OURS.includes(folderOf(file)) && /\.\w+$/.test(file);
 const isIn = (file: string, ...folders: readonly string[]): boolean =>
@@ -48,6 +62,20 @@ export const DIRECTIONS: readonly Direction[] = [
     rule: 'the portal knows itself and the types of the domain',
     isBroken: ({ from, to, typeOnly }) =>
       isIn(from, 'portal') && isOurs(to) && !isIn(to, 'portal') && !(isIn(to, 'domain') && typeOnly),
+  },
+  {
+    rule: 'console and command line talk to the admin API, and know its client and nothing else of us',
+    isBroken: ({ from, to }) =>
+      isIn(from, 'console', 'cli') && isOurs(to) && folderOf(to) !== folderOf(from) && !isIn(to, 'client'),
+  },
+  {
+    rule: "the API's client knows the published API, and nothing of us",
+    isBroken: ({ from, to }) => isIn(from, 'client') && isOurs(to) && !isIn(to, 'client'),
+  },
+  {
+    rule: "nobody but the console, the command line and tests uses the API's client",
+    isBroken: ({ from, to }) =>
+      isIn(to, 'client') && !isIn(from, 'client', 'console', 'cli', 'test', 'bench'),
   },
   {
     // A deployment's settings say by lib/settings.ts what they are, so that they are checked as they are typed.

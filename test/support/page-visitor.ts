@@ -19,16 +19,20 @@ const attribute = (tag: string, name: string): string | undefined => {
   return value === undefined ? undefined : unescaped(value);
 };
 
-/** The forms of a page, in order. */
+/** The forms of a page that post, in order; the language picker is none of them. */
 export const formsOf = ({ body }: Answer): readonly Form[] =>
-  [...body.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => ({
+  [...body.matchAll(/<form method="post"[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => ({
     action: attribute(form, 'action') ?? '',
-    fields: Object.fromEntries(
-      [...form.matchAll(/<input[^>]*>/g)].map(([input]) => [
+    fields: Object.fromEntries([
+      ...[...form.matchAll(/<input[^>]*>/g)].map(([input]) => [
         attribute(input, 'name') ?? '',
         attribute(input, 'value') ?? '',
       ]),
-    ),
+      ...[...form.matchAll(/<select[^>]*>[\s\S]*?<\/select>/g)].map(([select]) => [
+        attribute(select, 'name') ?? '',
+        attribute(/<option[^>]*\sselected[^>]*>/.exec(select)?.[0] ?? '', 'value') ?? '',
+      ]),
+    ]),
   }));
 
 /** Everything on a page that leads somewhere. */

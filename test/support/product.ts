@@ -6,7 +6,9 @@ import { afterAll } from 'vitest';
 import { commonPasswords } from '../../adapters/breached-list/common-passwords.ts';
 import { keyFileMac } from '../../adapters/key-file/keyed-mac.ts';
 import { keyFileOpener, keyFileSealer } from '../../adapters/key-file/sealer.ts';
+import { sqliteAdminSessionStore } from '../../adapters/sqlite/admin-session-store.ts';
 import { sqliteConfigurationStore } from '../../adapters/sqlite/configuration-store.ts';
+import { sqliteDraftStore } from '../../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../../adapters/sqlite/flow-store.ts';
 import { openCentralStore } from '../../adapters/sqlite/open-central-store.ts';
@@ -14,15 +16,17 @@ import { sqliteOutbox } from '../../adapters/sqlite/outbox.ts';
 import { sqliteSessionStore } from '../../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../../adapters/sqlite/trail.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
-import { deployedConfiguration } from '../../domain/policy/deployed-configuration.ts';
 import type { Configuration } from '../../domain/policy/configuration.ts';
 import type { Ports } from '../../domain/ports/index.ts';
 import type { OutgoingMessage } from '../../domain/ports/messenger.ts';
 import { portalLetters } from '../../lambdas/letters.ts';
+import { aConfiguration, type ConfigurationChanges } from './configured.ts';
 import { clockAt, type ControllableClock } from './controllable-clock.ts';
 import { countingHasher, type CountingHasher } from './counting-hasher.ts';
-import { DOMAIN, STAFF } from './scripted-account.ts';
 import { scriptedDirectory, type ScriptedDirectory } from './scripted-directory.ts';
+import { anEvent } from './stored-records.ts';
+
+export { aConfiguration } from './configured.ts';
 
 /** Five past an hour, so that no window ends soon. */
 export const NOW = Date.UTC(2026, 10, 22, 12, 5);
@@ -45,21 +49,7 @@ export interface Product {
   readonly configuration: Configuration;
 }
 
-/** What tests run with unless they say otherwise: answers unlock; answers and a code reset. */
-export const aConfiguration = (changes: Partial<Configuration> = {}): Configuration => ({
-  ...deployedConfiguration({
-    organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-    defaultDomain: DOMAIN,
-    eligibility: { bases: [STAFF], ownAccounts: ['svc-selfservice', 'svc-dataproxy'] },
-    actions: {
-      unlock: { policy: { required: ['security-answers'], optional: [], minimumOptional: 0 } },
-      reset: { policy: { required: ['email-code', 'security-answers'], optional: [], minimumOptional: 0 } },
-    },
-  }),
-  ...changes,
-});
-
-export function aProduct(changes: Partial<Configuration> = {}, more: Partial<Ports> = {}): Product {
+export function aProduct(changes: ConfigurationChanges = {}, more: Partial<Ports> = {}): Product {
   const clock = clockAt(NOW);
   const script = scriptedDirectory(clock);
   const db = openCentralStore(':memory:');
@@ -75,6 +65,8 @@ export function aProduct(changes: Partial<Configuration> = {}, more: Partial<Por
     flows: sqliteFlowStore(db),
     sessions: sqliteSessionStore(db),
     configuration: sqliteConfigurationStore(db, configuration),
+    drafts: sqliteDraftStore(db),
+    adminSessions: sqliteAdminSessionStore(db),
     trail: sqliteTrail(db),
     outbox: sqliteOutbox(db),
     messenger: {
@@ -83,7 +75,7 @@ export function aProduct(changes: Partial<Configuration> = {}, more: Partial<Por
         mailbox.push(message);
       },
     },
-    letters: portalLetters,
+    letters: portalLetters('https://reset.example.com'),
     hasher,
     mac: keyFileMac(keyPath),
     sealer: keyFileSealer(keyPath, clock),
@@ -94,4 +86,25 @@ export function aProduct(changes: Partial<Configuration> = {}, more: Partial<Por
     ...more,
   };
   return { ports, clock, script, hasher, mailbox, refusing, configuration };
+}
+
+/** Publishes the configuration in force with these changes, as its next version, and answers it. */
+export async function publish(
+  { ports, clock }: Product,
+  changes: ConfigurationChanges,
+): Promise<Configuration> {
+  const current = await ports.configuration.current();
+  const version = current.version + 1;
+  const { document } = current;
+  const next = aConfiguration({
+    ...current,
+    ...changes,
+    document: { ...document, ...changes.document },
+    version,
+    reason: 'a test',
+    publishedAt: clock.now(),
+  });
+  const published = await ports.configuration.publish(next, anEvent({ at: clock.now() }));
+  if (!published) throw new Error(`version ${String(version)} was there already`);
+  return next;
 }

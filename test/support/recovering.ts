@@ -44,7 +44,7 @@ export async function proven(product: Product, name: string): Promise<Flow> {
   const flow = await started(product, name);
   const code = await sentCode(product, flow.key);
   const first = await offerCode(product, flow.key, code);
-  const second = await offerAnswers(product, flow.key, answersOf(name));
+  const second = await offerAnswers(product, flow.key, answersOf(name, flow.asked));
   if (first.kind !== 'proven' || second.kind !== 'proven') throw new Error(`${name} could not prove it`);
   return second.flow;
 }

@@ -47,6 +47,7 @@ export const anAccount = (username: string, changes: Partial<Account> = {}): Acc
   hasServicePrincipalName: false,
   sid: sidOf(1105),
   groups: [sidOf(513)],
+  filters: [],
   ...changes,
 });
 

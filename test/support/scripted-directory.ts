@@ -3,6 +3,7 @@ import type { Person } from '../../domain/person.ts';
 import type {
   Account,
   DirectoryAnswer,
+  DirectoryObject,
   DirectoryReader,
   PasswordDesk,
   PasswordRules,
@@ -10,6 +11,7 @@ import type {
 } from '../../domain/ports/directory.ts';
 import type { ControllableClock } from './controllable-clock.ts';
 import { CONTROLLER, filetime, RULES } from './scripted-account.ts';
+import { scriptedListing } from './scripted-listing.ts';
 import { passwordTrial } from './scripted-sign-in.ts';
 
 /**
@@ -48,6 +50,8 @@ export interface ScriptedDirectory {
   binds(): number;
   add(account: Account, password?: string): ScriptedMember;
   remove(person: Person): void;
+  /** A group or a unit that is there from now on. */
+  know(object: DirectoryObject): void;
   member(username: string): ScriptedMember;
   /** How it answers changes from now on. */
   answer(script: Script): void;
@@ -56,10 +60,17 @@ export interface ScriptedDirectory {
   rule(changes: Partial<PasswordRules>): void;
 }
 
+/** As the port tells it: an account's `filters` are all that hold for it, of them those that were asked for are told. */
+const judged = (account: Account, asked: readonly string[]): Account => ({
+  ...account,
+  filters: asked.filter((filter) => account.filters.includes(filter)),
+});
+
 /** Each bench and each change takes a millisecond, so that what comes after one is later in the trail. */
 export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
   const members = new Map<string, ScriptedMember>();
   const changes: Change[] = [];
+  const known: DirectoryObject[] = [];
   let script: Script = 'obey';
   let isDown = false;
   let rules = RULES;
@@ -104,7 +115,8 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
 
   return {
     directory: {
-      find: async (claim) => {
+      ...scriptedListing(() => [...members.values()].map(({ account }) => account), known, reachable),
+      find: async (claim, filters = []) => {
         reachable();
         const found = [...members.values()].filter(({ account }) =>
           claim.kind === 'user-principal-name'
@@ -112,18 +124,17 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
             : account.username.toLowerCase() === claim.name &&
               (claim.domain ?? account.person.domain) === account.person.domain,
         );
-        return found.length === 1 ? found[0]?.account : undefined;
+        const [only] = found.length === 1 ? found : [];
+        return only && judged(only.account, filters);
       },
       read: async (person) => {
         reachable();
-        return of(person)?.account;
+        const member = of(person);
+        return member && judged(member.account, []);
       },
       rules: async () => {
         reachable();
         return rules;
-      },
-      people: async function* people() {
-        for (const { account } of members.values()) yield account;
       },
     },
     passwords: {
@@ -149,7 +160,7 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
         if (!member) return work(undefined);
         const { guid } = person;
         return work({
-          account: member.account,
+          account: judged(member.account, []),
           rules,
           unlock: () => perform(guid, 'unlock', () => patch(member, unlocked)),
           reset: (password) => perform(guid, 'reset', () => newPassword(member, password, unlocked)),
@@ -165,6 +176,7 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
       return member;
     },
     remove: ({ guid }) => void members.delete(guid),
+    know: (object) => void known.push(object),
     member: (username) => {
       const found = [...members.values()].find(({ account }) => account.username === username);
       if (!found) throw new Error(`nobody is called ${username}`);

@@ -14,12 +14,12 @@ export interface Import {
 
 const TOP = path.join(import.meta.dirname, '..', '..');
 export const PRODUCT = ['domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin'] as const;
-const AROUND = ['local', 'bench', 'config'] as const;
+const AROUND = ['console', 'client', 'cli', 'local', 'bench', 'config'] as const;
 
 /** Every source file but the tests. */
 export const projectSources = (): Sources =>
   new Map(
-    globSync(`{${[...PRODUCT, ...AROUND].join(',')}}/**/*.{ts,tsx}`, { cwd: TOP })
+    globSync(`{${[...PRODUCT, ...AROUND].join(',')}}/**/*.{ts,tsx}`, { cwd: TOP, exclude: ['**/dist/**'] })
       .toSorted()
       .map((file) => [file, readFileSync(path.join(TOP, file), 'utf8')]),
   );

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
+import type { Enrollment, RegisteredAnswers } from '../../domain/enrollment/enrollment.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
 import type { QueuedMessage } from '../../domain/messages/message.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Configuration } from '../../domain/policy/configuration.ts';
-import { DEFAULT_LIMITS, LIFETIMES } from '../../domain/policy/limits.ts';
+import { LIFETIMES } from '../../domain/policy/limits.ts';
+import { ANSWER_COST } from '../../domain/ports/answer-hasher.ts';
 import type { StartToll, TryToll } from '../../domain/ports/flow-store.ts';
+import type { Errand } from '../../domain/ports/outbox.ts';
 import type { Sealed } from '../../domain/ports/sealer.ts';
 import type { SignInToll } from '../../domain/ports/session-store.ts';
-import { BUILT_IN_QUESTIONNAIRE } from '../../domain/questionnaire/built-in.ts';
 import type { Flow, Intent, IssuedCode, Outcome } from '../../domain/recovery/flow.ts';
 import type { TrailEvent } from '../../domain/trail/event.ts';
+
+export { aConfiguration } from './configured.ts';
 
 /** Five past an hour, so that no window ends soon. Far ahead: DynamoDB Local really deletes what its TTL says is old. */
 export const NOW = Date.UTC(2100, 0, 4, 12, 5);
@@ -51,7 +53,8 @@ export const aFlow = (changes: Partial<Flow> = {}): Flow => ({
   expiresAt: NOW + LIFETIMES.flowIdle,
   source: '192.0.2.7',
   language: 'en',
-  questionnaire: 1,
+  asked: ['first-concert', 'childhood-street', 'first-teacher'],
+  userConfiguration: 'everyone',
   tries: 0,
   spends: 0,
   sends: 0,
@@ -94,6 +97,7 @@ export const aSession = (changes: Partial<Session> = {}): Session => ({
   person: aPerson(),
   displayName: 'Jo Example',
   username: 'jo',
+  userConfiguration: 'everyone',
   version: 1,
   startedAt: NOW,
   expiresAt: NOW + LIFETIMES.sessionIdle,
@@ -112,32 +116,25 @@ export const anEnrollment = (changes: Partial<Enrollment> = {}): Enrollment => (
   ...changes,
 });
 
-export const aConfiguration = (changes: Partial<Configuration> = {}): Configuration => ({
-  version: 0,
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  domainSuffixes: [],
-  defaultDomain: 'CORP',
-  questionnaire: BUILT_IN_QUESTIONNAIRE,
-  earlierQuestionnaires: [],
-  actions: {
-    unlock: {
-      offered: true,
-      policy: { required: ['security-answers'], optional: ['email-code'], minimumOptional: 0 },
-    },
-    reset: {
-      offered: true,
-      policy: { required: ['security-answers', 'email-code'], optional: [], minimumOptional: 0 },
-    },
-  },
-  emailCode: { addresses: 'confirmed' },
-  eligibility: {
-    bases: ['OU=People,DC=corp,DC=example'],
-    protectedGroups: [],
-    ownAccounts: [],
-    blocked: { people: [], groups: [] },
-  },
-  limits: DEFAULT_LIMITS,
+export const anErrand = (changes: Partial<Errand> = {}): Errand => ({
+  id: `set-up-reminder#${randomUUID()}`,
+  person: aPerson(),
+  message: aMessage({ letter: { kind: 'set-up-reminder' } }),
+  forgottenAt: NOW + 30 * DAY,
   ...changes,
+});
+
+/** Answers to these questions, kept so that nothing matches them. */
+export const registeredAnswers = (...questions: readonly string[]): RegisteredAnswers => ({
+  questionnaire: 1,
+  registeredAt: NOW,
+  answers: questions.map((questionId) => ({
+    questionId,
+    normalisation: 1,
+    salt: 'AAAAAAAAAAAAAAAAAAAAAA',
+    cost: ANSWER_COST,
+    tag: 'A'.repeat(43),
+  })),
 });
 
 export const aStartToll = (changes: Partial<StartToll> = {}): StartToll => ({

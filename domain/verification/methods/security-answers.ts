@@ -2,27 +2,22 @@ import type { RegisteredAnswers, StoredAnswer } from '../../enrollment/enrollmen
 import { personKey, type Person } from '../../person.ts';
 import { ANSWER_COST } from '../../ports/answer-hasher.ts';
 import type { Ports } from '../../ports/index.ts';
-import { NORMALISATION, normalise } from '../../questionnaire/normalise.ts';
-import type { Question } from '../../questionnaire/questionnaire.ts';
+import { normalisationOf, normalise, type Normalisation } from '../../questionnaire/normalise.ts';
+import type { Question } from '../../questionnaire/question.ts';
 
 type HashNeeds = Pick<Ports, 'hasher' | 'mac'>;
 
-/** What the keyed MAC covers: scheme, person, question and version, then the hash. A tag moved to another row matches nothing. */
+/** What the keyed MAC covers: scheme, person, question and rule, then the hash. A tag moved to another row matches nothing. */
 async function macMessage(
   hasher: Ports['hasher'],
   person: Person,
   stored: Omit<StoredAnswer, 'tag'>,
   answer: string,
 ) {
-  const hash = await hasher.hash(answer, fromBase64Url(stored.salt), stored.cost);
+  const text = normalise(answer, stored.normalisation as Normalisation) ?? '';
+  const hash = await hasher.hash(text, fromBase64Url(stored.salt), stored.cost);
   const head = new TextEncoder().encode(
-    JSON.stringify([
-      'ans1',
-      personKey(person),
-      stored.questionId,
-      stored.questionVersion,
-      stored.normalisation,
-    ]),
+    JSON.stringify(['ans1', personKey(person), stored.questionId, stored.normalisation]),
   );
   const message = new Uint8Array(head.length + hash.length);
   message.set(head);
@@ -39,22 +34,17 @@ export async function keepAnswer(
 ): Promise<StoredAnswer> {
   const kept = {
     questionId: question.id,
-    questionVersion: question.version,
-    normalisation: NORMALISATION,
+    normalisation: normalisationOf(question),
     salt: toBase64Url(ports.random.bytes(16)),
     cost: ANSWER_COST,
   };
-  return {
-    ...kept,
-    tag: await ports.mac.tag(await macMessage(ports.hasher, person, kept, normalise(answer) ?? '')),
-  };
+  return { ...kept, tag: await ports.mac.tag(await macMessage(ports.hasher, person, kept, answer)) };
 }
 
 /** Stands in where nothing is registered: as much work as a real one, and no tag of it ever matches. */
 const nobodysAnswer = (question: Question): StoredAnswer => ({
   questionId: question.id,
-  questionVersion: question.version,
-  normalisation: NORMALISATION,
+  normalisation: normalisationOf(question),
   salt: 'AAAAAAAAAAAAAAAAAAAAAA',
   cost: ANSWER_COST,
   tag: 'A'.repeat(43),
@@ -75,12 +65,7 @@ export async function answersHold(
   for (const question of asked) {
     const stored = registered?.answers.find(({ questionId }) => questionId === question.id);
     const against = stored ?? nobodysAnswer(question);
-    const message = await macMessage(
-      ports.hasher,
-      person,
-      against,
-      normalise(given[question.id] ?? '') ?? '',
-    );
+    const message = await macMessage(ports.hasher, person, against, given[question.id] ?? '');
     const matches = await ports.mac.matches(message, against.tag);
     right = right && matches && stored !== undefined;
   }

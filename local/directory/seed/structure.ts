@@ -4,6 +4,9 @@ import { negativeTicks } from '../filetime.ts';
 import { DOMAIN_SID } from './identifiers.ts';
 import { entryOf } from './entry-of.ts';
 
+/** What AD's own tools hide unless they are asked for everything. */
+const ADVANCED = { showInAdvancedViewOnly: 'TRUE' };
+
 /** The domain head, its containers and organizational units, and as much of the configuration as clients look up. */
 export function structure(domain: CastDomain): readonly Entry[] {
   const { base } = domain;
@@ -12,9 +15,9 @@ export function structure(domain: CastDomain): readonly Entry[] {
     entryOf('container', `CN=Users,${base}`),
     entryOf('container', `CN=Computers,${base}`),
     entryOf('builtinDomain', `CN=Builtin,${base}`),
-    entryOf('container', `CN=System,${base}`),
-    entryOf('container', `CN=AdminSDHolder,CN=System,${base}`),
-    entryOf('msDS-PasswordSettingsContainer', `CN=Password Settings Container,CN=System,${base}`),
+    entryOf('container', `CN=System,${base}`, ADVANCED),
+    entryOf('container', `CN=AdminSDHolder,CN=System,${base}`, ADVANCED),
+    entryOf('msDS-PasswordSettingsContainer', `CN=Password Settings Container,CN=System,${base}`, ADVANCED),
     entryOf('organizationalUnit', `OU=Domain Controllers,${base}`, { ou: 'Domain Controllers' }),
     ...domain.organizationalUnits.map((ou) =>
       entryOf('organizationalUnit', `${ou},${base}`, { ou: /^OU=([^,]+)/.exec(ou)?.[1] }),

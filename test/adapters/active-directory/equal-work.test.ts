@@ -17,6 +17,22 @@ it.each([
   expect(lookAlike().counts()).toMatchObject({ connections: 1, binds: 1, searches: 2, modifies: 0 });
 });
 
+it.each([0, 1, 3, 12])(
+  'takes one more base read for each of %i filters, whoever is asked for',
+  async (count) => {
+    const { reader } = at([lookAlike().url]);
+    const filters = Array.from({ length: count }, (_, i) => `(|(sAMAccountName=alice)(sn=${i}))`);
+    for (const typed of ['alice', 'nobody.here', 'OTHER\\alice']) {
+      const before = lookAlike().counts();
+      const account = await reader.find(present(readClaim(typed)), filters);
+      const { connections, binds, searches } = lookAlike().counts();
+      expect(account?.filters ?? []).toEqual(typed === 'alice' ? filters : []);
+      expect([connections - before.connections, binds - before.binds]).toEqual([1, 1]);
+      expect(searches - before.searches).toBe(2 + count);
+    }
+  },
+);
+
 it('asks as much of the directory for the rules of nobody as for somebody’s', async () => {
   const { reader } = at([lookAlike().url]);
   const work = async (account: Account | undefined) => {

@@ -1,6 +1,8 @@
 import { afterAll } from 'vitest';
 import { startLookAlike } from '../../../local/directory/look-alike.ts';
+import { namesContract } from '../../contracts/directory-names.ts';
 import { directoryContract } from '../../contracts/directory.ts';
+import { hardNamesInLookAlike } from './hard-names-look-alike.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
 
 const starting = startLookAlike();
@@ -16,3 +18,5 @@ directoryContract(
   },
   { historyOnReset: true, namesInPasswords: true },
 );
+
+namesContract('the embedded look-alike', hardNamesInLookAlike);

@@ -5,6 +5,8 @@ export interface Relay {
   readonly url: string;
   /** How many connections came. */
   connections(): number;
+  /** How many of them are still there. */
+  open(): number;
   /** From the next answer on: the answer is lost, and the connection with it. */
   cutAtNextAnswer(): void;
   /** Cuts what is connected, at once. */
@@ -43,6 +45,7 @@ export async function startRelay(target: number): Promise<Relay> {
   return {
     url: `ldaps://127.0.0.1:${(server.address() as AddressInfo).port}`,
     connections: () => came,
+    open: () => clients.size,
     cutAtNextAnswer: () => void (mode = 'cut'),
     cut,
     async stop() {

@@ -1,5 +1,7 @@
 import { describe, inject } from 'vitest';
+import { namesContract } from '../../contracts/directory-names.ts';
 import { directoryContract } from '../../contracts/directory.ts';
+import { addHardNames } from '../../directory/hard-names.ts';
 import { restorerOf } from '../../directory/restore.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
 
@@ -15,4 +17,10 @@ describe.skipIf(!samba)('Samba AD', () => {
     },
     { historyOnReset: false, namesInPasswords: false },
   );
+  namesContract('Samba AD', async () => {
+    if (!samba) throw new Error('this run has no Samba');
+    const { under, remove } = await addHardNames(samba);
+    const { reader } = portsOf({ ...settingsOf(samba.urls, samba.ca), pageSize: 5 });
+    return { reader, under, done: remove };
+  });
 });

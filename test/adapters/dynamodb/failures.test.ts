@@ -4,12 +4,15 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { dynamoEnrollmentStore } from '../../../adapters/dynamodb/enrollment-store.ts';
 import { flowRow } from '../../../adapters/dynamodb/flow-row.ts';
 import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -17,11 +20,14 @@ import { describe, expect, it } from 'vitest';
 import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
 import { dynamoSessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { personKey } from '../../../domain/person.ts';
 import {
   aFlow,
   aMessage,
+  anEnrollment,
   anEvent,
   anIntent,
+  aPerson,
   aSignInToll,
   aStartToll,
   aTryToll,
@@ -62,6 +68,43 @@ describe('an index that lags behind its table', () => {
     expect(await flows.unsettled(NOW, 10)).toEqual([]);
     expect(await outbox.due(NOW, 10)).toEqual([]);
     expect(answers.commandCalls(GetCommand)).toHaveLength(4);
+  });
+});
+
+describe('a batch that DynamoDB answers in part', () => {
+  const table = 'latchkey-enrollments';
+  const everyKey = (input: BatchGetCommandInput) => input.RequestItems?.[table]?.Keys ?? [];
+  const batches = () => {
+    const answers = mockClient(DynamoDBDocumentClient);
+    const client = new DynamoDBClient({ region: 'eu-west-1' });
+    return { answers, enrollments: dynamoEnrollmentStore(client, { ...tables, enrollments: table }) };
+  };
+
+  it('is asked for the rest until all have been read, a hundred at most at once', async () => {
+    const { answers, enrollments } = batches();
+    const all = Array.from({ length: 250 }, () => anEnrollment());
+    const rows = new Map(all.map((enrollment) => [personKey(enrollment.person), { enrollment }]));
+    answers.on(BatchGetCommand).callsFake((input: BatchGetCommandInput) => {
+      const keys = everyKey(input);
+      const [now, left] = [keys.slice(0, 40), keys.slice(40)];
+      return {
+        Responses: { [table]: now.map((key) => rows.get(String(key['pk']))) },
+        UnprocessedKeys: left.length > 0 ? { [table]: { Keys: left } } : {},
+      };
+    });
+    const found = await enrollments.of(all.map(({ person }) => person));
+    expect(new Set(found)).toEqual(new Set(all));
+    const sizes = answers.commandCalls(BatchGetCommand).map(({ args }) => everyKey(args[0].input).length);
+    expect(sizes.toSorted((a, b) => a - b)).toEqual([10, 20, 20, 50, 60, 60, 100, 100]);
+  });
+
+  it('is given up when nothing comes time and again', async () => {
+    const { answers, enrollments } = batches();
+    answers
+      .on(BatchGetCommand)
+      .callsFake((input: BatchGetCommandInput) => ({ UnprocessedKeys: input.RequestItems }));
+    await expect(enrollments.of([aPerson()])).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect(answers.commandCalls(BatchGetCommand)).toHaveLength(6);
   });
 });
 

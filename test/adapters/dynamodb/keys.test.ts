@@ -10,6 +10,8 @@ const page = readFileSync(new URL('../../../docs/central-store.md', import.meta.
 const patterns: Record<keyof typeof keys, string> = {
   flow: keys.flow('{key}').pk,
   session: keys.session('{key}').pk,
+  adminSession: keys.adminSession('{key}').pk,
+  errand: keys.errand('{id}').pk,
   tries: keys.tries({ domain: '{domain}', guid: '{guid}' }).pk,
   signIns: keys.signIns({ domain: '{domain}', guid: '{guid}' }).pk,
   signInsFrom: keys.signInsFrom('{source}', Number.NaN).pk,
@@ -18,6 +20,7 @@ const patterns: Record<keyof typeof keys, string> = {
   told: keys.told({ domain: '{domain}', guid: '{guid}' }, Number.NaN).pk,
   enrollment: keys.enrollment({ domain: '{domain}', guid: '{guid}' }).pk,
   configuration: keys.configuration(1).pk,
+  draft: keys.draft({ domain: '{domain}', guid: '{guid}' }).pk,
   event: keys.event('{day}', Number.NaN, '{time}', '{id}').pk.replace('NaN', '{shard}'),
 };
 

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../../domain/recovery/flow.ts';
 import { freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
 import { countingDynamoDb } from '../../support/count-requests.ts';
+import { aDraft, anAdminSession, aPublication, aVersion } from '../../support/stored-configurations.ts';
 import {
   aCode,
   aFlow,
   aMessage,
   anEnrollment,
+  anErrand,
   anEvent,
   anIntent,
   anOutcome,
+  aPerson,
   aSession,
   aSignInToll,
   aStartToll,
@@ -64,11 +67,19 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
       next,
       seenVersion: 0,
       event: anEvent(),
-      sessionKey: session.key,
+      carrier: { kind: 'session', key: session.key } as const,
       notice: aMessage(),
     };
     expect(await cost(() => enrollments.save(change))).toBe(3);
     expect(await cost(() => enrollments.find(next.person))).toBe(1);
+    const revoked = { ...change, next: { ...next, version: 2 }, seenVersion: 1, event: anEvent() };
+    expect(await cost(() => enrollments.save({ ...revoked, carrier: { kind: 'errand' } }))).toBe(3);
+  });
+
+  it('finds what 250 people registered with one each', async () => {
+    const { enrollments, cost, count } = await counted();
+    expect(await cost(() => enrollments.of(Array.from({ length: 250 }, aPerson)))).toBe(250);
+    expect(count.byOperation).toEqual({ BatchGetItem: 250 });
   });
 
   it('counts a password trial with two and moves a session with one', async () => {
@@ -81,11 +92,14 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     expect(await cost(() => sessions.forgiveSignIns(session.person))).toBe(1);
   });
 
-  it('reads the configuration in force with one, however many there are', async () => {
+  it('publishes with two or three, and reads the configuration in force with one, however many there are', async () => {
     const { configuration, cost } = await counted();
-    const own = await configuration.current();
-    for (let seen = 0; seen < 3; seen += 1) await configuration.publish(own, seen);
+    const costs = [];
+    for (const version of [1, 2, 3].map((number) => aVersion(number)))
+      costs.push(await cost(() => configuration.publish(version, aPublication(version))));
+    expect(costs).toEqual([2, 3, 3]);
     expect(await cost(() => configuration.current())).toBe(1);
+    expect(await cost(() => configuration.versions(2))).toBe(1);
   });
 
   it('opens a new window of tries with one more, once', async () => {
@@ -99,11 +113,23 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     expect(count.byOperation).toEqual({ UpdateItem: 2 });
   });
 
+  it('keeps, finds and drops a draft with one each, and so it does a visit', async () => {
+    const { drafts, adminSessions, cost } = await counted();
+    const [draft, visit] = [aDraft(), anAdminSession()];
+    expect(await cost(() => drafts.save(draft, 0))).toBe(1);
+    expect(await cost(() => drafts.find(draft.author))).toBe(1);
+    expect(await cost(() => drafts.drop(draft.author, 1))).toBe(1);
+    expect(await cost(() => adminSessions.create(visit))).toBe(1);
+    expect(await cost(() => adminSessions.find(visit.key))).toBe(1);
+    expect(await cost(() => adminSessions.replace(visit, { ...visit, version: 2 }))).toBe(1);
+  });
+
   it('claims and delivers a parcel with one each', async () => {
     const { flows, outbox, cost } = await counted();
     await flows.start(aFlow({ outbox: [aMessage()] }), aStartToll());
     const [parcel] = await outbox.due(NOW, 10);
     if (!parcel) throw new Error('expected a parcel');
+    expect(await cost(() => outbox.run(anErrand()))).toBe(1);
     expect(await cost(() => outbox.claim(parcel, NOW, NOW + 1))).toBe(1);
     expect(await cost(() => outbox.mayTell(parcel.person, NOW, 5))).toBe(1);
     expect(await cost(() => outbox.delivered(parcel, [parcel.messages[0]?.id ?? '']))).toBe(1);

@@ -5,10 +5,12 @@ import { keys } from '../../../adapters/dynamodb/keys.ts';
 import type { TableName } from '../../../adapters/dynamodb/tables.ts';
 import { collected } from '../../contracts/central-store.ts';
 import { type DynamoDbTables, freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
+import { aDraft, anAdminSession } from '../../support/stored-configurations.ts';
 import {
   aFlow,
   aMessage,
   anEnrollment,
+  anErrand,
   anEvent,
   anIntent,
   anOutcome,
@@ -50,6 +52,26 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     expect(await ttl()).toBe((NOW + 7 * DAY) / 1000);
   });
 
+  it('may clean an errand away a day after it is forgotten, yet not while it may wait to be sent', async () => {
+    const { outbox, row } = await opened();
+    const [long, short] = [anErrand({ forgottenAt: NOW + 30 * DAY }), anErrand({ forgottenAt: NOW + 1 })];
+    for (const errand of [long, short]) await outbox.run(errand);
+    expect((await row('flows', keys.errand(long.id)))?.['ttl']).toBe((NOW + 31 * DAY) / 1000);
+    expect((await row('flows', keys.errand(short.id)))?.['ttl']).toBe((NOW + 8 * DAY) / 1000);
+  });
+
+  it('may clean a visit away a day after its end, and never a draft', async () => {
+    const { adminSessions, drafts, row } = await opened();
+    const [visit, draft] = [anAdminSession(), aDraft()];
+    await adminSessions.create(visit);
+    const later = { ...visit, version: 2, expiresAt: visit.expiresAt + DAY };
+    await adminSessions.replace(visit, later);
+    await drafts.save(draft, 0);
+    const kept = await row('flows', keys.adminSession(visit.key));
+    expect(kept?.['ttl']).toBe((later.expiresAt + DAY) / 1000);
+    expect(await row('configuration', keys.draft(draft.author))).not.toHaveProperty('ttl');
+  });
+
   it('never cleans away what counts a person’s tries', async () => {
     const { flows, row } = await opened();
     const flow = aFlow();
@@ -77,8 +99,8 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
       await enrollments.save({
         next: anEnrollment({ addresses }),
         seenVersion: 0,
-        event: anEvent({ at: NOW + n, person, reference: 'x'.repeat(100_000) }),
-        sessionKey: session.key,
+        event: anEvent({ at: NOW + n, person, source: 'x'.repeat(100_000) }),
+        carrier: { kind: 'session', key: session.key },
         notice: aMessage(),
       });
     }
@@ -89,18 +111,24 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
   });
 
   it('calls a malformed row corrupt, names what is wrong with it, and shows nothing of it', async () => {
-    const { flows, sessions, enrollments, configuration, put } = await opened();
+    const { flows, sessions, adminSessions, enrollments, configuration, drafts, put } = await opened();
     const person = aPerson();
     const secret = { outbox: 'secret', version: 'secret', person };
     await put('flows', { ...keys.flow('bad'), ...secret });
     await put('flows', { ...keys.session('bad'), ...secret });
     await put('enrollments', { ...keys.enrollment(person), enrollment: secret });
-    await put('configuration', { ...keys.configuration(1), configuration: secret });
+    await put('flows', { ...keys.adminSession('bad'), session: secret });
+    await put('configuration', { ...keys.configuration(1), published: JSON.stringify(secret) });
+    await put('configuration', { ...keys.configuration(2), published: 'secret' });
+    await put('configuration', { ...keys.draft(person), draft: JSON.stringify(secret) });
     const reads = [
       () => flows.find('bad'),
       () => sessions.find('bad'),
       () => enrollments.find(person),
+      () => adminSessions.find('bad'),
+      () => configuration.version(1),
       () => configuration.current(),
+      () => drafts.find(person),
     ];
     for (const read of reads) {
       const failure: unknown = await read().catch((thrown: unknown) => thrown);

@@ -1,4 +1,6 @@
+import { dynamoAdminSessionStore } from '../../../adapters/dynamodb/admin-session-store.ts';
 import { dynamoConfigurationStore } from '../../../adapters/dynamodb/configuration-store.ts';
+import { dynamoDraftStore } from '../../../adapters/dynamodb/draft-store.ts';
 import { dynamoEnrollmentStore } from '../../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
 import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
@@ -6,7 +8,7 @@ import { dynamoSessionStore } from '../../../adapters/dynamodb/session-store.ts'
 import { dynamoTrail } from '../../../adapters/dynamodb/trail.ts';
 import type { CentralStore } from '../../contracts/central-store.ts';
 import { type DynamoDbTables, freshDynamoDb } from '../../support/central-store.ts';
-import { aConfiguration } from '../../support/stored-records.ts';
+import { aConfiguration } from '../../support/configured.ts';
 
 /** Every store over these tables. */
 export const dynamoStoresOn = ({ client, tables }: DynamoDbTables): CentralStore => ({
@@ -14,6 +16,8 @@ export const dynamoStoresOn = ({ client, tables }: DynamoDbTables): CentralStore
   sessions: dynamoSessionStore(client, tables),
   enrollments: dynamoEnrollmentStore(client, tables),
   configuration: dynamoConfigurationStore(client, tables, aConfiguration()),
+  drafts: dynamoDraftStore(client, tables),
+  adminSessions: dynamoAdminSessionStore(client, tables),
   outbox: dynamoOutbox(client, tables),
   trail: dynamoTrail(client, tables),
 });

@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sqliteAdminSessionStore } from '../../../adapters/sqlite/admin-session-store.ts';
 import { sqliteConfigurationStore } from '../../../adapters/sqlite/configuration-store.ts';
+import { sqliteDraftStore } from '../../../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../../../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
 import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
+import { sqliteOutbox } from '../../../adapters/sqlite/outbox.ts';
 import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
+import { sqliteTrail } from '../../../adapters/sqlite/trail.ts';
 import { personKey } from '../../../domain/person.ts';
-import { aConfiguration, aFlow, aPerson, aStartToll } from '../../support/stored-records.ts';
+import { collected } from '../../contracts/central-store.ts';
+import { aConfiguration } from '../../support/configured.ts';
+import { aFlow, anEvent, aPerson, aStartToll } from '../../support/stored-records.ts';
 
 let folder = '';
 let file = '';
@@ -59,6 +65,20 @@ describe('the central store in a file', () => {
     db.close();
   });
 
+  it('goes on with a file that an earlier version made', async () => {
+    const earlier = new DatabaseSync(file);
+    const event = anEvent({ reference: 'K7Q2-M9XD' });
+    earlier.exec(
+      'PRAGMA user_version = 1; CREATE TABLE trail (id TEXT PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, document TEXT NOT NULL) STRICT',
+    );
+    earlier.prepare("INSERT INTO trail VALUES ('x', ?, 'CORP/x', ?)").run(event.at, JSON.stringify(event));
+    earlier.close();
+    const db = openCentralStore(file);
+    expect(await collected(sqliteTrail(db).withReference('K7Q2-M9XD'))).toEqual([event]);
+    expect(await sqliteDraftStore(db).find(aPerson())).toBeUndefined();
+    db.close();
+  });
+
   it('will not touch a file that a later version made', () => {
     const later = new DatabaseSync(file);
     later.exec('PRAGMA user_version = 99');
@@ -88,11 +108,17 @@ describe('the central store in a file', () => {
     db.prepare("INSERT INTO sessions VALUES ('bad', 'secret', NULL)").run();
     db.prepare('INSERT INTO enrollments VALUES (?, 1, \'"secret"\')').run(personKey(person));
     db.prepare("INSERT INTO configurations VALUES (1, '{}')").run();
+    db.prepare('INSERT INTO drafts VALUES (?, 1, \'"secret"\')').run(personKey(person));
+    db.prepare("INSERT INTO admin_sessions VALUES ('bad', 1, '{}')").run();
+    db.prepare("INSERT INTO errands VALUES ('bad', 'secret', 1, 1)").run();
     const reads = [
       () => sqliteFlowStore(db).find('bad'),
       () => sqliteSessionStore(db).find('bad'),
       () => sqliteEnrollmentStore(db).find(person),
       () => sqliteConfigurationStore(db, aConfiguration()).current(),
+      () => sqliteDraftStore(db).find(person),
+      () => sqliteAdminSessionStore(db).find('bad'),
+      () => sqliteOutbox(db).due(1, 10),
     ];
     for (const read of reads) {
       const failure: unknown = await read().catch((thrown: unknown) => thrown);

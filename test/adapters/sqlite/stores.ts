@@ -1,4 +1,6 @@
+import { sqliteAdminSessionStore } from '../../../adapters/sqlite/admin-session-store.ts';
 import { sqliteConfigurationStore } from '../../../adapters/sqlite/configuration-store.ts';
+import { sqliteDraftStore } from '../../../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../../../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
 import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
@@ -6,7 +8,7 @@ import { sqliteOutbox } from '../../../adapters/sqlite/outbox.ts';
 import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../../../adapters/sqlite/trail.ts';
 import type { CentralStore } from '../../contracts/central-store.ts';
-import { aConfiguration } from '../../support/stored-records.ts';
+import { aConfiguration } from '../../support/configured.ts';
 
 /** Every store over a fresh database in memory. */
 export async function sqliteStores(): Promise<CentralStore> {
@@ -16,6 +18,8 @@ export async function sqliteStores(): Promise<CentralStore> {
     sessions: sqliteSessionStore(db),
     enrollments: sqliteEnrollmentStore(db),
     configuration: sqliteConfigurationStore(db, aConfiguration()),
+    drafts: sqliteDraftStore(db),
+    adminSessions: sqliteAdminSessionStore(db),
     outbox: sqliteOutbox(db),
     trail: sqliteTrail(db),
   };

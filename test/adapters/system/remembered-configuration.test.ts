@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rememberedConfiguration } from '../../../adapters/system/remembered-configuration.ts';
 import type { ConfigurationStore } from '../../../domain/ports/configuration-store.ts';
-import { aConfiguration } from '../../support/stored-records.ts';
+import { aConfiguration } from '../../support/configured.ts';
+import { aPublication, aVersion } from '../../support/stored-configurations.ts';
+
+const publish = (store: ConfigurationStore, number: number) =>
+  store.publish(aVersion(number), aPublication(aVersion(number)));
 
 /** A store that counts how often it is asked, and can be told to break. */
 function setting() {
@@ -13,9 +17,10 @@ function setting() {
       if (asked.broken) throw new Error('broken');
       return aConfiguration({ version });
     },
-    version: async (number) => aConfiguration({ version: number }),
-    publish: async (_, seen) => {
-      const free = seen === version;
+    version: async (number) => aVersion(number),
+    versions: async (limit, before) => [aVersion(limit), aVersion(before ?? 0)],
+    publish: async (next) => {
+      const free = next.version === version + 1;
       if (free) version += 1;
       return free;
     },
@@ -38,7 +43,7 @@ describe('remembered configuration', () => {
   it('sees what others publish once its time is over', async () => {
     const { asked, store, remembered } = setting();
     await remembered.current();
-    await store.publish(aConfiguration(), 0);
+    await publish(store, 1);
     expect((await remembered.current()).version).toBe(0);
     asked.now = 100;
     expect((await remembered.current()).version).toBe(1);
@@ -47,10 +52,10 @@ describe('remembered configuration', () => {
   it('sees at once what is published through it, and what made a publication fail', async () => {
     const { store, remembered } = setting();
     await remembered.current();
-    expect(await remembered.publish(aConfiguration(), 0)).toBe(true);
+    expect(await publish(remembered, 1)).toBe(true);
     expect((await remembered.current()).version).toBe(1);
-    await store.publish(aConfiguration(), 1);
-    expect(await remembered.publish(aConfiguration(), 1)).toBe(false);
+    await publish(store, 2);
+    expect(await publish(remembered, 2)).toBe(false);
     expect((await remembered.current()).version).toBe(2);
   });
 
@@ -63,6 +68,8 @@ describe('remembered configuration', () => {
   });
 
   it('hands earlier versions through', async () => {
-    expect((await setting().remembered.version(7))?.version).toBe(7);
+    const { remembered } = setting();
+    expect((await remembered.version(7))?.version).toBe(7);
+    expect((await remembered.versions(9, 3)).map(({ version }) => version)).toEqual([9, 3]);
   });
 });

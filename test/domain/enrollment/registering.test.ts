@@ -12,8 +12,9 @@ import type { Session } from '../../../domain/enrollment/session.ts';
 import { signIn } from '../../../domain/enrollment/sign-in.ts';
 import { endVisit, findVisit } from '../../../domain/enrollment/visit.ts';
 import { sendDue } from '../../../domain/messages/send-due.ts';
+import { asking, aUserConfiguration, offered } from '../../support/configured.ts';
 import { answersOf } from '../../support/enrolled.ts';
-import { aConfiguration, aProduct, MINUTE, type Product } from '../../support/product.ts';
+import { aProduct, MINUTE, publish, type Product } from '../../support/product.ts';
 import { kindsOf, SOURCE, trailOf } from '../../support/recovering.ts';
 import { anAccount } from '../../support/scripted-account.ts';
 
@@ -74,6 +75,46 @@ describe('registering answers', () => {
       'answer-too-common',
     ]);
     expect(await enrollment(product, session)).toBeUndefined();
+  });
+
+  it('of a group takes as many as it says, of the person’s choice, and tells what is wrong at the group', async () => {
+    const product = aProduct({ document: asking(['pet', [2, ['car', 'toy', 'book', 'song']]]) });
+    product.script.add(anAccount('jo'));
+    const session = await signedIn(product);
+    const register = async (...ids: string[]) => {
+      const registered = await registerAnswers(product.ports, session, answersOf('velvet', ids));
+      return registered.kind === 'refused' ? Object.fromEntries(registered.problems) : registered.kind;
+    };
+    expect(await register('pet', 'song')).toEqual({ 'group-1': 'choose-more' });
+    expect(await register('pet', 'song', 'toy', 'car')).toEqual({ 'group-1': 'choose-fewer' });
+    expect(await register('pet', 'song', 'toy', 'first-concert')).toEqual({
+      'first-concert': 'question-unknown',
+    });
+    expect(await register('song', 'toy')).toEqual({ pet: 'answer-missing' });
+    expect(await enrollment(product, session)).toBeUndefined();
+    expect(await register('pet', 'song', 'toy')).toBe('registered');
+    const kept = await enrollment(product, session);
+    expect(kept?.answers?.answers.map(({ questionId }) => questionId)).toEqual(['pet', 'toy', 'song']);
+  });
+
+  it('keeps each by the rule of its question: capitals count where it says so', async () => {
+    const document = asking(['pet', 'street']);
+    const questions = document.questions.map((question) => ({
+      ...question,
+      caseSensitive: question.id === 'pet',
+    }));
+    const product = aProduct({ document: { ...document, questions } });
+    product.script.add(anAccount('jo'));
+    const session = await signedIn(product);
+    await registerAnswers(product.ports, session, { pet: 'McRex', street: 'Elm Lane' });
+    const kept = await enrollment(product, session);
+    expect(kept?.answers?.answers.map(({ normalisation }) => normalisation)).toEqual([2, 1]);
+  });
+
+  it('remembers the language its owner spoke, for letters that nobody’s visit causes', async () => {
+    const { product, session } = await aVisit();
+    await registerAnswers(product.ports, { ...session, language: 'fr' }, answersOf('velvet'));
+    expect((await enrollment(product, session))?.language).toBe('fr');
   });
 
   it('is lost by the second of two who change it at the same moment', async () => {
@@ -257,13 +298,62 @@ describe('the overview', () => {
   it('tells when the answers are to an older questionnaire', async () => {
     const { product, session } = await aVisit();
     await registerAnswers(product.ports, session, answersOf('velvet'));
-    const { questionnaire } = product.configuration;
-    const next = aConfiguration({
-      questionnaire: { ...questionnaire, version: 2 },
-      earlierQuestionnaires: [questionnaire],
+    const until = product.clock.now() + MINUTE;
+    const { parts } = product.configuration.questionnaire;
+    await publish(product, {
+      document: asking(['pet', 'street']),
+      questionnaireVersion: 2,
+      earlierQuestionnaires: [{ version: 1, parts, acceptedUntil: until }],
     });
-    await product.ports.configuration.publish(next, 0);
-    expect((await enrollmentOverview(product.ports, session)).methods[0]?.status).toBe('needs-attention');
+    const before = await enrollmentOverview(product.ports, session);
+    expect(before.methods[0]).toMatchObject({ status: 'needs-attention', goodUntil: until, count: 3 });
+    expect(before.enough).toBe(true);
+    product.clock.pass(MINUTE);
+    const after = await enrollmentOverview(product.ports, session);
+    expect(after.methods[0]?.status).toBe('needs-attention');
+    expect(after.methods[0]).not.toHaveProperty('goodUntil');
+    expect(after.enough).toBe(false);
+    await registerAnswers(product.ports, session, answersOf('velvet', ['pet', 'street']));
+    expect((await enrollmentOverview(product.ports, session)).methods[0]).toMatchObject({
+      status: 'set-up',
+      count: 2,
+    });
+  });
+
+  it('does not mind a new version of the questionnaire that the answers fulfil as they are', async () => {
+    const { product, session } = await aVisit();
+    await registerAnswers(product.ports, session, answersOf('velvet'));
+    await publish(product, { questionnaireVersion: 2 });
+    expect((await enrollmentOverview(product.ports, session)).methods[0]?.status).toBe('set-up');
+  });
+
+  it('shows the methods that are asked of this person and no others: one that is removed disappears', async () => {
+    const { product, session } = await aVisit();
+    await confirmed(product, session, HOME);
+    await registerAnswers(product.ports, session, answersOf('velvet'));
+    const shown = async () => {
+      const { methods, enough } = await enrollmentOverview(product.ports, session);
+      return { methods: methods.map(({ method }) => method), enough };
+    };
+    expect(await shown()).toEqual({ methods: ['security-answers', 'email-code'], enough: true });
+    const byCode = { unlock: offered(['email-code']), reset: offered(['email-code']) };
+    await publish(product, { document: { userConfigurations: [aUserConfiguration('everyone')] } });
+    expect(await shown()).toEqual({ methods: ['security-answers'], enough: true });
+    const onlyCodes = [aUserConfiguration('everyone', { actions: byCode })];
+    await publish(product, { document: { userConfigurations: onlyCodes } });
+    expect(await shown()).toEqual({ methods: ['email-code'], enough: true });
+    const { methods } = product.configuration.document;
+    const off = { ...methods, 'email-code': { on: false, addresses: 'confirmed' as const } };
+    await publish(product, { document: { userConfigurations: onlyCodes, methods: off } });
+    expect(await shown()).toEqual({ methods: [], enough: false });
+    // What is not asked for any more stays registered: it is theirs to remove.
+    expect((await enrollment(product, session))?.addresses).toHaveLength(1);
+  });
+
+  it('shows nothing to somebody whose user configuration is gone since they signed in', async () => {
+    const { product, session } = await aVisit();
+    await publish(product, { document: { userConfigurations: [aUserConfiguration('another')] } });
+    expect(await enrollmentOverview(product.ports, session)).toMatchObject({ methods: [], enough: false });
   });
 });
 

@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { provePassword, trialsAllowed } from '../../../domain/enrollment/prove-password.ts';
 import { signIn } from '../../../domain/enrollment/sign-in.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
+import {
+  anAudience,
+  aUserConfiguration,
+  blockOf,
+  blockOfGroup,
+  notOffered,
+  type ConfigurationChanges,
+} from '../../support/configured.ts';
 import { anAccount, RULES, sidOf } from '../../support/scripted-account.ts';
 import { aConfiguration, aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
 import { SOURCE, trailOf } from '../../support/recovering.ts';
@@ -49,7 +57,7 @@ describe('how often a password may be tried', () => {
         fc.integer({ min: 1, max: 999 }),
         fc.integer({ min: 1, max: 99 }),
         (lockoutThreshold, most) => {
-          const limits = { ...aConfiguration().limits, signInsWithoutLockout: most };
+          const limits = { signInsWithoutLockout: most };
           const { cap } = trialsAllowed({ ...RULES, lockoutThreshold }, aConfiguration({ limits }));
           expect(cap).toBeLessThan(lockoutThreshold);
           if (lockoutThreshold > 2) expect(cap).toBeLessThanOrEqual(lockoutThreshold - 2);
@@ -195,6 +203,96 @@ describe('a sign-in', () => {
     product.script.add(anAccount('admin', { groups: [sidOf(512)] }));
     expect(await signedIn(product, 'admin', RIGHT)).toEqual({ kind: 'refused' });
     expect(product.script.member('admin').account.badPasswordCount).toBe(0);
+  });
+
+  it.each([
+    ['on the block list', { blockList: [blockOf(anAccount('jo'))] }],
+    ['in a group on the block list', { blockList: [blockOfGroup(sidOf(513))] }],
+    ['under no user configuration', { userConfigurations: [] }],
+    [
+      'under one that offers nothing',
+      {
+        userConfigurations: [
+          aUserConfiguration('none', { actions: { unlock: notOffered, reset: notOffered } }),
+        ],
+      },
+    ],
+  ] as const)(
+    'of somebody %s is told that nothing is offered, but only with the right password, and opens nothing',
+    async (_what, document) => {
+      const product = aProduct({ document });
+      product.script.add(anAccount('jo'));
+      expect(await signedIn(product, 'jo', 'wrong')).toEqual({ kind: 'refused' });
+      product.clock.pass(1);
+      const { ports, counts } = countedPorts(product.ports);
+      expect(await signIn(ports, request('jo', RIGHT))).toMatchObject({
+        kind: 'obstacle',
+        obstacle: 'not-offered',
+      });
+      expect(counts()).not.toHaveProperty('sessions.create');
+      const events = await trailOf(product, jo(product).person);
+      expect(events.map(({ happening }) => happening)).toEqual([
+        { kind: 'sign-in-refused', reason: 'wrong' },
+        { kind: 'sign-in-refused', reason: 'ineligible' },
+      ]);
+    },
+  );
+
+  it('of somebody blocked who must change the password is told that nothing is offered, not to change it here', async () => {
+    const product = aProduct({ document: { blockList: [blockOf(anAccount('jo'))] } });
+    product.script.add(anAccount('jo', { mustChangePassword: true }));
+    expect(await signedIn(product, 'jo', RIGHT)).toMatchObject({ kind: 'obstacle', obstacle: 'not-offered' });
+  });
+
+  it('with a wrong password says the same of somebody blocked as of anybody, and costs the same', async () => {
+    const told = async (document: ConfigurationChanges['document'], name: string) => {
+      const product = aProduct({ ...(document && { document }) });
+      product.script.add(anAccount('jo'));
+      const { ports, counts } = countedPorts(product.ports);
+      const answers = [];
+      for (let i = 0; i < 6; i += 1) answers.push(await signIn(ports, request(name, 'wrong')));
+      return { answers, counts: counts() };
+    };
+    const blocked = await told({ blockList: [blockOf(anAccount('jo'))] }, 'jo');
+    expect(blocked).toEqual(await told(undefined, 'jo'));
+    expect(blocked).toEqual(await told(undefined, 'nobody'));
+  });
+
+  it('never locks the account of somebody blocked either', async () => {
+    const product = aProduct({ document: { blockList: [blockOf(anAccount('jo'))] } });
+    product.script.add(anAccount('jo'));
+    for (let i = 0; i < 10; i += 1) await signedIn(product, 'jo', 'wrong');
+    expect(jo(product)).toMatchObject({ locked: false, badPasswordCount: 3 });
+  });
+
+  it.each([
+    ['privileged', 'admin', { groups: [sidOf(512)] }],
+    ['out of scope', 'admin', { distinguishedName: 'CN=admin,DC=corp,DC=example' }],
+    ['an account of the product', 'svc-dataproxy', {}],
+  ])(
+    'of somebody who is %s is refused neutrally, blocked or not, and never tried',
+    async (_what, name, changes) => {
+      for (const blockList of [[], [blockOf(anAccount(name))]]) {
+        const product = aProduct({ document: { blockList } });
+        product.script.add(anAccount(name, changes));
+        expect(await signedIn(product, name, RIGHT)).toEqual({ kind: 'refused' });
+        expect(await signedIn(product, name, 'wrong')).toEqual({ kind: 'refused' });
+        expect(product.script.member(name).account.badPasswordCount).toBe(0);
+      }
+    },
+  );
+
+  it('opens a session under the user configuration of that moment', async () => {
+    const sales = aUserConfiguration('sales', {
+      include: anAudience({ groups: [{ name: 'CORP\\Sales', sid: sidOf(1201) }] }),
+    });
+    const product = aProduct({ document: { userConfigurations: [sales, aUserConfiguration('everyone')] } });
+    product.script.add(anAccount('jo', { groups: [sidOf(1201)] }));
+    product.script.add(anAccount('ann'));
+    expect(await signedIn(product, 'jo', RIGHT)).toMatchObject({ session: { userConfiguration: 'sales' } });
+    expect(await signedIn(product, 'ann', RIGHT)).toMatchObject({
+      session: { userConfiguration: 'everyone' },
+    });
   });
 
   it('costs the same calls for somebody known and for a stranger', async () => {

@@ -1,20 +1,29 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeEligibility, type EligibilityRules } from '../../../domain/policy/eligibility.ts';
+import type { BlockEntry } from '../../../domain/policy/block-list.ts';
+import { ineligibility, judgeEligibility } from '../../../domain/policy/eligibility.ts';
+import type { EligibilityRules, Rulebook } from '../../../domain/policy/eligibility.ts';
+import type { UserConfiguration } from '../../../domain/policy/user-configuration.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
+import { aUserConfiguration, blockOf, blockOfGroup, notOffered, offered } from '../../support/configured.ts';
+import { NOW } from '../../support/product.ts';
 import { anAccount, sidOf, STAFF } from '../../support/scripted-account.ts';
 
 const VIPS = sidOf(4711);
 const BLOCKED = sidOf(4712);
-const rules = (changes: Partial<EligibilityRules> = {}): EligibilityRules => ({
-  bases: [STAFF],
-  protectedGroups: [VIPS],
-  ownAccounts: ['svc-selfservice'],
-  blocked: { people: [], groups: [BLOCKED] },
-  ...changes,
+interface Changes extends Partial<EligibilityRules> {
+  readonly blockList?: readonly BlockEntry[];
+  readonly userConfigurations?: readonly UserConfiguration[];
+}
+const rules = ({ blockList, userConfigurations, ...changes }: Changes = {}): Rulebook => ({
+  eligibility: { bases: [STAFF], protectedGroups: [VIPS], ownAccounts: ['svc-selfservice'], ...changes },
+  document: {
+    blockList: blockList ?? [blockOfGroup(BLOCKED)],
+    userConfigurations: userConfigurations ?? [aUserConfiguration('everyone')],
+  },
 });
-const reasonFor = (changes: Partial<Account>, more: Partial<EligibilityRules> = {}) => {
-  const judged = judgeEligibility(anAccount('jo', changes), rules(more));
+const reasonFor = (changes: Partial<Account>, more: Changes = {}) => {
+  const judged = judgeEligibility(anAccount('jo', changes), rules(more), NOW);
   return judged.kind === 'ineligible' ? judged.reason : judged.kind;
 };
 const member = (...groups: string[]) => ({ groups: [sidOf(513), ...groups] });
@@ -63,14 +72,46 @@ describe('who may be helped', () => {
     expect(reasonFor({}, { bases: [''] })).toBe('out-of-scope');
   });
 
-  it('is nobody on the block list, by person or by group, in any spelling of it', () => {
-    const { guid } = anAccount('jo').person;
-    expect(reasonFor({}, { blocked: { people: [guid], groups: [] } })).toBe('blocked');
-    expect(reasonFor({}, { blocked: { people: [guid.toUpperCase()], groups: [] } })).toBe('blocked');
+  it('is nobody on the block list, by person or by group, in any spelling of it, until it ends', () => {
+    const jo = anAccount('jo');
+    expect(reasonFor({}, { blockList: [blockOf(jo)] })).toBe('blocked');
     expect(reasonFor(member(BLOCKED))).toBe('blocked');
-    expect(reasonFor(member(BLOCKED), { blocked: { people: [], groups: [BLOCKED.toLowerCase()] } })).toBe(
-      'blocked',
-    );
+    expect(reasonFor(member(BLOCKED), { blockList: [blockOfGroup(BLOCKED.toLowerCase())] })).toBe('blocked');
+    expect(reasonFor({}, { blockList: [blockOf(jo, new Date(NOW + 1).toISOString())] })).toBe('blocked');
+    expect(reasonFor({}, { blockList: [blockOf(jo, new Date(NOW).toISOString())] })).toBe('eligible');
+  });
+
+  it('is nobody to whom no user configuration offers anything', () => {
+    const nothing = aUserConfiguration('nothing', { actions: { unlock: notOffered, reset: notOffered } });
+    const unlockOnly = aUserConfiguration('unlock', {
+      actions: { unlock: offered(['security-answers']), reset: notOffered },
+    });
+    expect(reasonFor({}, { userConfigurations: [] })).toBe('not-offered');
+    expect(reasonFor({}, { userConfigurations: [nothing] })).toBe('not-offered');
+    expect(reasonFor({}, { userConfigurations: [unlockOnly] })).toBe('eligible');
+    // The first that matches wins, also when it offers nothing.
+    expect(reasonFor({}, { userConfigurations: [nothing, unlockOnly] })).toBe('not-offered');
+  });
+
+  it('comes with the user configuration that offers it, and why', () => {
+    expect(judgeEligibility(anAccount('jo'), rules(), NOW)).toMatchObject({
+      kind: 'eligible',
+      match: { userConfiguration: { id: 'everyone' }, because: { by: 'everyone' } },
+    });
+  });
+
+  it('is refused in this order: blocked, own account, privileged, out of scope, not offered', () => {
+    const worst = {
+      username: 'svc-selfservice',
+      ...member(BLOCKED, sidOf(512)),
+      distinguishedName: 'CN=jo,DC=elsewhere',
+    };
+    const nothing = { userConfigurations: [] };
+    expect(reasonFor(worst, nothing)).toBe('blocked');
+    expect(reasonFor({ ...worst, ...member(sidOf(512)) }, nothing)).toBe('own-account');
+    expect(reasonFor({ ...worst, ...member(sidOf(512)), username: 'jo' }, nothing)).toBe('privileged');
+    expect(reasonFor({ ...worst, ...member(), username: 'jo' }, nothing)).toBe('out-of-scope');
+    expect(reasonFor({}, nothing)).toBe('not-offered');
   });
 
   it('is never somebody on the block list, whatever else is true of them', () => {
@@ -97,5 +138,17 @@ describe('who may be helped', () => {
           expect(reasonFor({ groups: [...some, another] })).not.toBe('eligible');
       }),
     );
+  });
+});
+
+describe('what is asked again at the moment of change', () => {
+  it('is everything but the user configuration, which the flow has been judged by', () => {
+    const asked = (changes: Partial<Account>) =>
+      ineligibility(anAccount('jo', changes), rules({ userConfigurations: [] }), NOW);
+    expect(asked({})).toBeUndefined();
+    expect(asked(member(BLOCKED))).toBe('blocked');
+    expect(asked({ adminCount: true })).toBe('privileged');
+    expect(asked({ username: 'svc-selfservice' })).toBe('own-account');
+    expect(asked({ distinguishedName: 'CN=jo,DC=elsewhere' })).toBe('out-of-scope');
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { answerProblems } from '../../../domain/questionnaire/acceptable.ts';
-import type { Question } from '../../../domain/questionnaire/questionnaire.ts';
+import type { Question } from '../../../domain/questionnaire/question.ts';
 
 const street: Question = {
   id: 'street',
-  version: 1,
   minimumLength: 3,
+  caseSensitive: false,
   texts: { en: 'What street did you live in?', de: 'In welcher Straße haben Sie gewohnt?' },
 };
 const teacher: Question = { ...street, id: 'teacher', texts: { en: 'Who was your first teacher?' } };
@@ -42,6 +42,20 @@ describe('an answer that is to be registered', () => {
   it('is refused the second time it is given, in whatever spelling', () => {
     const given = { street: 'Elm Lane', teacher: ' ELM  lane ' };
     expect([...answerProblems([street, teacher], given, [])]).toEqual([['teacher', 'answer-repeated']]);
+  });
+
+  it('is judged without its capitals even where they count: too common is too common, the same is the same', () => {
+    const exact = (id: string) => ({ ...street, id, caseSensitive: true });
+    const problems = answerProblems(
+      [exact('one'), exact('two'), exact('three'), exact('four')],
+      { one: 'PassWord', two: 'Elm Lane', three: 'ELM LANE', four: 'STREET' },
+      [],
+    );
+    expect([...problems]).toEqual([
+      ['one', 'answer-too-common'],
+      ['three', 'answer-repeated'],
+      ['four', 'answer-says-question'],
+    ]);
   });
 
   it('has each problem told at its own question', () => {

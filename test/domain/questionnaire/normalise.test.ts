@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../domain/questionnaire/normalise.ts';
+import { NORMALISATIONS, normalisationOf, normalise } from '../../../domain/questionnaire/normalise.ts';
 import { anyText, humanText } from '../../support/any-text.ts';
 
 const text = fc.oneof(anyText(60), humanText(60));
@@ -89,5 +89,48 @@ describe('a normalised answer', () => {
 
   it('may have 128 characters, however many bytes they take', () => {
     expect(normalise('🦊'.repeat(128))).toBe('🦊'.repeat(128));
+  });
+});
+
+describe('an answer whose capitals count', () => {
+  const exact = (answer: string) => normalise(answer, NORMALISATIONS.exact);
+
+  it('keeps them, and is made plain in all else', () => {
+    expect(exact('  Mc\u00a0 Donald ')).toBe('Mc Donald');
+    expect(exact('ＡＣ–ｄｃ')).toBe('AC-dc');
+    expect(exact('O’Brien')).toBe("O'Brien");
+    expect(exact('MAIN')).not.toBe(exact('main'));
+    expect(exact('STRAẞE')).toBe('STRAẞE');
+  });
+
+  it('stays as it is when normalised again, whatever it was', () => {
+    fc.assert(
+      fc.property(text, (answer) => {
+        const once = exact(answer);
+        if (once !== undefined) expect(exact(once)).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is never equal to one that it would differ from without its capitals', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom('upper', 'lower', 'blanks'), (answer, how) => {
+        const other = {
+          upper: answer.toUpperCase(),
+          lower: answer.toLowerCase(),
+          blanks: ` ${answer}  `,
+        }[how];
+        const [one, two] = [exact(answer), exact(other)];
+        if (one !== undefined && one === two) expect(normalise(answer)).toBe(normalise(other));
+        if (how === 'blanks') expect(one).toBe(two);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is the rule for new answers where the question says so', () => {
+    expect(normalisationOf({ caseSensitive: true })).toBe(2);
+    expect(normalisationOf({ caseSensitive: false })).toBe(1);
   });
 });

@@ -64,6 +64,18 @@ describe('a change of a known password', () => {
     expect(product.script.asked()).toBe(0);
   });
 
+  it('is refused to somebody blocked who knows the old one, with the reason, and never tried or written', async () => {
+    const product = aProduct({ document: { blockList: [blockOf(anAccount('jo'))] } });
+    await enrolled(product, 'jo', { account: { mustChangePassword: true } });
+    expect(await changePassword(product.ports, asked({ password: 'wrong' }))).toEqual({ kind: 'refused' });
+    expect(await changePassword(product.ports, asked({ newPassword: 'short' }))).toMatchObject({
+      kind: 'obstacle',
+      obstacle: 'not-offered',
+    });
+    expect(product.script.asked()).toBe(0);
+    expect(await product.ports.flows.unsettled(Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+  });
+
   it('says what is wrong with the new password only to who knows the old one, and asks the directory for nothing', async () => {
     const product = await withJo();
     expect(await changePassword(product.ports, asked({ newPassword: 'short' }))).toMatchObject({

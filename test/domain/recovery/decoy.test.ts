@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decoyPerson, decoyQuestionnaire } from '../../../domain/recovery/decoy.ts';
+import { decoyPerson } from '../../../domain/recovery/decoy.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
-import { aConfiguration, aProduct } from '../../support/product.ts';
+import { aProduct } from '../../support/product.ts';
 
 const { ports, configuration } = aProduct();
 const decoyOf = (typed: string) => {
@@ -36,18 +36,5 @@ describe('the decoy of a stranger', () => {
     const claim = { kind: 'account-name', name: 'nobody' } as const;
     const other = await decoyPerson({ mac: { ...ports.mac, ...otherKey } }, claim, configuration);
     expect(other).not.toEqual(await decoyOf('nobody'));
-  });
-
-  it('is asked a questionnaire that people are asked, always the same one', async () => {
-    const earlier = [2, 3, 4].map((version) => ({ version, questions: [] }));
-    const several = aConfiguration({ earlierQuestionnaires: earlier });
-    const asked = new Set<number>();
-    for (let i = 0; i < 60; i += 1) {
-      const decoy = await decoyOf(`nobody${String(i)}`);
-      expect(decoyQuestionnaire(decoy, several)).toBe(decoyQuestionnaire(decoy, several));
-      asked.add(decoyQuestionnaire(decoy, several));
-    }
-    expect(asked).toEqual(new Set([1, 2, 3, 4]));
-    expect(decoyQuestionnaire(await decoyOf('nobody'), aConfiguration())).toBe(1);
   });
 });

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { sweep } from '../../../domain/recovery/sweep.ts';
 import { whereItStands } from '../../../domain/recovery/standing.ts';
 import { sendCode } from '../../../domain/recovery/send-code.ts';
-import { ACTIONS } from '../../../domain/policy/configuration.ts';
+import { ACTIONS } from '../../../domain/policy/action.ts';
 import { answersOf, enrolled } from '../../support/enrolled.ts';
-import { aConfiguration, aProduct, MINUTE, type Product } from '../../support/product.ts';
+import { aProduct, MINUTE, type Product } from '../../support/product.ts';
 import {
   kindsOf,
   offerAnswers,
@@ -27,8 +27,7 @@ interface World {
 }
 
 async function aWorld(): Promise<World> {
-  const limits = { ...aConfiguration().limits, sendsPerFlow: 99, startsPerSourceHour: 999 };
-  const product = aProduct({ limits });
+  const product = aProduct({ limits: { sendsPerFlow: 99, startsPerSourceHour: 999 } });
   for (const name of ['jo', 'ann']) await enrolled(product, name);
   return { product, flows: [], obeys: true };
 }

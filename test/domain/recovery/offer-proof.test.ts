@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { argon2AnswerHasher } from '../../../adapters/argon2/answer-hasher.ts';
 import { offerProof } from '../../../domain/recovery/offer-proof.ts';
 import { sendCode } from '../../../domain/recovery/send-code.ts';
+import { aQuestion, asking } from '../../support/configured.ts';
 import { answersOf, enrolled } from '../../support/enrolled.ts';
-import { aConfiguration, aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
+import { aProduct, MINUTE, NOW, publish, type Product } from '../../support/product.ts';
 import {
   kindsOf,
   offerAnswers,
@@ -72,7 +73,7 @@ describe('a proof', () => {
   });
 
   it('is counted for the person too: of 64 flows and spellings at once no more than seven are looked at', async () => {
-    const product = await withJo({ limits: { ...aConfiguration().limits, startsPerSourceHour: 1000 } });
+    const product = await withJo({ limits: { startsPerSourceHour: 1000 } });
     const names = ['jo', 'JO', 'CORP\\jo', 'jo@corp.example'];
     const flows = await Promise.all(
       Array.from({ length: 64 }, (_, i) => started(product, names[i % names.length] ?? 'jo')),
@@ -103,7 +104,7 @@ describe('a proof', () => {
   });
 
   it('may be offered again in the next window, but never more than twenty times in a row without holding', async () => {
-    const product = await withJo({ limits: { ...aConfiguration().limits, startsPerSourceHour: 1000 } });
+    const product = await withJo({ limits: { startsPerSourceHour: 1000 } });
     for (let window = 0; window < 6; window += 1) {
       for (let i = 0; i < 8; i += 1) {
         const { key } = await started(product, 'jo');
@@ -119,7 +120,7 @@ describe('a proof', () => {
   });
 
   it('that holds forgets the failures in a row before it', async () => {
-    const product = await withJo({ limits: { ...aConfiguration().limits, triesPerPerson: 1000 } });
+    const product = await withJo({ limits: { triesPerPerson: 1000 } });
     for (let round = 0; round < 8; round += 1) {
       const { key } = await started(product, 'jo');
       for (let i = 0; i < 3; i += 1) await offerAnswers(product, key, WRONG);
@@ -153,7 +154,7 @@ describe('a proof', () => {
 
   it('prolongs its flow, to an hour after the start and no further', async () => {
     const product = await withJo({
-      limits: { ...aConfiguration().limits, triesPerFlow: 9, triesPerPerson: 99 },
+      limits: { triesPerFlow: 9, triesPerPerson: 99 },
     });
     const { key } = await started(product, 'jo');
     for (let minutes = 14; minutes < 60; minutes += 14) {
@@ -213,6 +214,104 @@ describe('the answers', () => {
   });
 });
 
+describe('the answers of somebody who picked some of a group', () => {
+  const asked = asking(['pet', [2, ['car', 'toy', 'book', 'song']]]);
+  const withPicks = async (more: Parameters<typeof aProduct>[0] = {}): Promise<Product> => {
+    const product = aProduct({ ...more, document: { ...asked, ...more.document } });
+    await enrolled(product, 'jo', { answers: ['pet', 'book', 'song'] });
+    return product;
+  };
+
+  it('are asked by the questions they picked, and hold', async () => {
+    const product = await withPicks();
+    const { key, asked: questions } = await started(product, 'jo');
+    expect(questions).toEqual(['pet', 'book', 'song']);
+    expect((await offerAnswers(product, key, answersOf('jo', questions))).kind).toBe('proven');
+  });
+
+  it('hold for as many as are asked, whatever else is sent', async () => {
+    const product = await withPicks({
+      document: asking(['pet', [2, ['car', 'toy', 'book', 'song']]], { ask: 1 }),
+    });
+    const { key, asked: questions } = await started(product, 'jo');
+    expect(questions).toHaveLength(1);
+    expect((await started(product, 'jo')).asked).toEqual(questions);
+    const others = answersOf('ann', ['pet', 'book', 'song']);
+    expect((await offerAnswers(product, key, { ...others, ...answersOf('jo', questions) })).kind).toBe(
+      'proven',
+    );
+    const { key: another } = await started(product, 'jo');
+    expect(
+      (await offerAnswers(product, another, answersOf('jo', questions.toReversed().slice(1)))).kind,
+    ).toBe('wrong');
+  });
+});
+
+describe('answers to an earlier questionnaire', () => {
+  const DATE = NOW + 5 * MINUTE;
+  const replaced = {
+    ...asking(['pet', 'town']),
+    questions: ['pet', 'street', 'town'].map((id) => aQuestion(id)),
+  };
+  /** Jo answered pet and street; now it is pet and town, and the earlier answers are good until a date. */
+  const republished = async (ask?: number): Promise<Product> => {
+    const plan = ask === undefined ? {} : { ask };
+    const product = aProduct({ document: asking(['pet', 'street'], plan) });
+    await enrolled(product, 'jo');
+    const { parts } = product.configuration.questionnaire;
+    await publish(product, {
+      document: { ...replaced, questionnaire: { ...replaced.questionnaire, ...plan } },
+      questionnaireVersion: 2,
+      earlierQuestionnaires: [{ version: 1, parts, acceptedUntil: DATE }],
+    });
+    return product;
+  };
+
+  it('hold until the date, and are what is asked', async () => {
+    const product = await republished();
+    const { key, asked } = await started(product, 'jo');
+    expect(asked).toEqual(['pet', 'street']);
+    expect((await offerAnswers(product, key, answersOf('jo', asked))).kind).toBe('proven');
+  });
+
+  it('prove nothing after the date, in a flow that was begun before it too', async () => {
+    const product = await republished();
+    const { key, asked } = await started(product, 'jo');
+    product.clock.pass(5 * MINUTE);
+    expect((await offerAnswers(product, key, answersOf('jo', asked))).kind).toBe('wrong');
+    const later = await started(product, 'jo');
+    expect(later.asked).toEqual(['pet', 'town']);
+    expect((await offerAnswers(product, later.key, answersOf('jo', ['pet', 'street', 'town']))).kind).toBe(
+      'wrong',
+    );
+  });
+
+  it('prove nothing after the date, though only a question is asked that was answered back then', async () => {
+    const product = await republished(1);
+    product.clock.pass(5 * MINUTE);
+    // Somebody for whom the lot falls on the question that both questionnaires have.
+    for (let i = 0; i < 20; i += 1) {
+      const name = `jo${String(i)}`;
+      await enrolled(product, name, { answers: ['pet', 'street'] });
+      const { key, asked } = await started(product, name);
+      if (asked[0] !== 'pet') continue;
+      expect((await offerAnswers(product, key, answersOf(name, asked))).kind).toBe('wrong');
+      return;
+    }
+    expect.fail('nobody was asked for the pet');
+  });
+});
+
+describe('a question that has left the store while a flow asked it', () => {
+  it('does not make the rest enough', async () => {
+    const product = aProduct({ document: asking(['pet', 'street']) });
+    await enrolled(product, 'jo');
+    const { key } = await started(product, 'jo');
+    await publish(product, { document: { questions: [aQuestion('pet')] } });
+    expect((await offerAnswers(product, key, answersOf('jo', ['pet', 'street']))).kind).toBe('wrong');
+  });
+});
+
 describe('a code', () => {
   it('works once', async () => {
     const product = await withJo();
@@ -259,7 +358,7 @@ describe('a code', () => {
   });
 
   it('dies of too many wrong entries, and its death is told as a wrong code', async () => {
-    const product = await withJo({ limits: { ...aConfiguration().limits, triesPerCode: 2 } });
+    const product = await withJo({ limits: { triesPerCode: 2 } });
     const { key } = await started(product, 'jo');
     const code = await sentCode(product, key);
     for (let i = 0; i < 2; i += 1) await offerCode(product, key, wrongCode(code));

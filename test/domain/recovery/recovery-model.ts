@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action } from '../../../domain/policy/configuration.ts';
+import type { Action } from '../../../domain/policy/action.ts';
 import type { Verdict } from '../../../domain/recovery/offer-proof.ts';
 import type { MethodName } from '../../../domain/verification/method.ts';
 import { MINUTE } from '../../support/product.ts';

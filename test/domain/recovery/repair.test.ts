@@ -5,7 +5,8 @@ import { beforeReset } from '../../../domain/recovery/before-reset.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
 import { whereItStands } from '../../../domain/recovery/standing.ts';
 import { answersOf, enrolled } from '../../support/enrolled.ts';
-import { aConfiguration, aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
+import { aUserConfiguration, blockOf, blockOfGroup, notOffered, offered } from '../../support/configured.ts';
+import { aConfiguration, aProduct, MINUTE, NOW, publish, type Product } from '../../support/product.ts';
 import {
   GOOD_PASSWORD,
   kindsOf,
@@ -103,8 +104,10 @@ describe('a reset', () => {
   });
 
   it('is not made where it is not offered, though all is proven', async () => {
-    const { actions } = aConfiguration();
-    const product = await withJo({ actions: { ...actions, reset: { ...actions.reset, offered: false } } });
+    const unlockOnly = aUserConfiguration('everyone', {
+      actions: { unlock: offered(['security-answers']), reset: notOffered },
+    });
+    const product = await withJo({ document: { userConfigurations: [unlockOnly] } });
     const { key } = await proven(product, 'jo');
     expect(await repair(product, key, RESET)).toEqual({ kind: 'not-offered' });
     expect(product.script.asked()).toBe(0);
@@ -114,15 +117,12 @@ describe('a reset', () => {
     const product = await withJo();
     const { key } = await started(product, 'jo');
     await offerAnswers(product, key, answersOf('jo'));
-    const alone = { required: ['security-answers'], optional: [], minimumOptional: 0 } as const;
-    const laxer = aConfiguration({
-      actions: { ...product.configuration.actions, reset: { offered: true, policy: alone } },
-    });
-    await product.ports.configuration.publish(laxer, 0);
+    await publish(product, { document: { userConfigurations: [aUserConfiguration('everyone')] } });
     expect((await repair(product, key, RESET)).kind).toBe('settled');
     const other = await started(product, 'jo');
     await offerAnswers(product, other.key, answersOf('jo'));
-    await product.ports.configuration.publish(aConfiguration(), 1);
+    const { userConfigurations } = aConfiguration().document;
+    await publish(product, { document: { userConfigurations } });
     expect((await repair(product, other.key, RESET)).kind).toBe('not-proven');
   });
 
@@ -360,13 +360,47 @@ describe('at the bench', () => {
   it('an account that was blocked since the start is refused', async () => {
     const product = await withJo();
     const { key, person } = await proven(product, 'jo');
-    const { eligibility } = product.configuration;
-    const blocked = { people: [person.guid], groups: [] };
-    await product.ports.configuration.publish(
-      aConfiguration({ eligibility: { ...eligibility, blocked } }),
-      0,
-    );
+    const { account } = product.script.member('jo');
+    await publish(product, { document: { blockList: [blockOf(account)] } });
     expect(await repair(product, key, RESET)).toMatchObject({ kind: 'obstacle', obstacle: 'protected' });
+    expect(await beforeReset(product.ports, key)).toMatchObject({ kind: 'obstacle', obstacle: 'protected' });
+    expect((await whereItStands(product.ports, key))?.account?.obstacle).toBe('protected');
+    expect((await trailOf(product, person)).at(-1)?.happening.kind).toBe('repair-refused');
+    expect(product.script.asked()).toBe(0);
+  });
+
+  it('an account whose group was blocked since the start, or that joined a blocked one, is refused', async () => {
+    const product = await withJo({ document: { blockList: [blockOfGroup(sidOf(1301))] } });
+    const { key } = await proven(product, 'jo');
+    change(product, { groups: [sidOf(1301)] });
+    expect(await repair(product, key, UNLOCK)).toMatchObject({ kind: 'obstacle', obstacle: 'protected' });
+    change(product, { groups: [] });
+    expect(await repair(product, key, UNLOCK, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
+  });
+
+  it('an account whose block has ended meanwhile is helped', async () => {
+    const until = new Date(NOW + MINUTE).toISOString();
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    const { account } = product.script.member('jo');
+    await publish(product, { document: { blockList: [blockOf(account, until)] } });
+    expect((await repair(product, key, RESET)).kind).toBe('obstacle');
+    product.clock.pass(MINUTE);
+    expect((await repair(product, key, RESET, 'operation-2')).kind).toBe('settled');
+  });
+
+  it('somebody whose user configuration is gone since the start is offered nothing', async () => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    await publish(product, { document: { userConfigurations: [aUserConfiguration('another')] } });
+    expect(await repair(product, key, RESET)).toEqual({ kind: 'not-offered' });
+    expect(await repair(product, key, UNLOCK)).toEqual({ kind: 'not-offered' });
+    expect(product.script.asked()).toBe(0);
+    // Whoever starts anew falls under what there is now.
+    const again = await started(product, 'jo');
+    expect(again.userConfiguration).toBe('another');
+    await offerAnswers(product, again.key, answersOf('jo'));
+    expect((await repair(product, again.key, RESET, 'operation-2')).kind).toBe('settled');
   });
 });
 
@@ -411,7 +445,9 @@ describe('a decoy', () => {
       },
     });
     await product.ports.flows.prove(key, { method: 'security-answers', at: now }, now);
-    expect(await repair(product, key, UNLOCK)).toMatchObject({ kind: 'obstacle', obstacle: 'gone' });
+    // Of no user configuration: there is nothing that could be met.
+    expect(await repair(product, key, UNLOCK)).toEqual({ kind: 'not-offered' });
+    expect(await repair(product, key, RESET, 'operation-2')).toEqual({ kind: 'not-offered' });
     expect(person).not.toEqual(product.script.member('bob').account.person);
     expect(product.script.asked()).toBe(0);
   });

@@ -1,25 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import type { Configuration } from '../../../domain/policy/configuration.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
 import { offerProof } from '../../../domain/recovery/offer-proof.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
 import { sendCode } from '../../../domain/recovery/send-code.ts';
 import { whereItStands } from '../../../domain/recovery/standing.ts';
 import { startRecovery, type Started } from '../../../domain/recovery/start.ts';
+import {
+  anAudience,
+  aUserConfiguration,
+  blockOf,
+  blockOfGroup,
+  notOffered,
+  type ConfigurationChanges,
+} from '../../support/configured.ts';
 import { answersOf, enrolled } from '../../support/enrolled.ts';
 import { aConfiguration, aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
 import { RESET, SOURCE, started } from '../../support/recovering.ts';
 import { anAccount, sidOf } from '../../support/scripted-account.ts';
 import { countedPorts } from '../../support/watched-ports.ts';
 
+const CONTRACTORS = sidOf(1301);
+const ROBOTS = sidOf(1302);
+/** Where codes go. */
+const codesTo = (addresses: 'confirmed' | 'confirmed-or-directory'): ConfigurationChanges => {
+  const { methods } = aConfiguration().document;
+  return { document: { methods: { ...methods, 'email-code': { on: true, addresses } } } };
+};
+
 /** One of each kind of person that somebody may ask for. */
-async function aCrowd(changes: Partial<Configuration> = {}): Promise<Product> {
-  const base = aConfiguration(changes);
-  const blocked = { people: [anAccount('blocked').person.guid], groups: [] };
-  const product = aProduct({ ...base, eligibility: { ...base.eligibility, blocked } });
+async function aCrowd({ document, ...changes }: ConfigurationChanges = {}): Promise<Product> {
+  const nothing = aUserConfiguration('nothing', {
+    include: anAudience({ groups: [{ name: 'CORP\\Robots', sid: ROBOTS }] }),
+    actions: { unlock: notOffered, reset: notOffered },
+  });
+  const { userConfigurations } = aConfiguration().document;
+  const product = aProduct({
+    ...changes,
+    document: {
+      blockList: [blockOf(anAccount('blocked')), blockOfGroup(CONTRACTORS)],
+      userConfigurations: [nothing, ...userConfigurations],
+      ...document,
+    },
+  });
   await enrolled(product, 'known');
   await enrolled(product, 'mailless', { addresses: [] });
   await enrolled(product, 'blocked');
+  await enrolled(product, 'contractor', { account: { groups: [CONTRACTORS] } });
+  await enrolled(product, 'robot', { account: { groups: [ROBOTS] } });
   await enrolled(product, 'admin', { account: { groups: [sidOf(512)] } });
   await enrolled(product, 'svc-selfservice');
   await enrolled(product, 'outsider', { account: { distinguishedName: 'CN=outsider,DC=corp,DC=example' } });
@@ -31,6 +58,8 @@ const STRANGERS = [
   ['nobody', 'unknown'],
   ['newcomer', 'not-enrolled'],
   ['blocked', 'blocked'],
+  ['contractor', 'blocked'],
+  ['robot', 'not-offered'],
   ['admin', 'privileged'],
   ['svc-selfservice', 'own-account'],
   ['outsider', 'out-of-scope'],
@@ -60,7 +89,9 @@ async function aWrongAttempt(product: Product, name: string, source: string) {
 const shown = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (name, part: unknown) =>
-      ['key', 'reference', 'person', 'mailboxes', 'outbox', 'code', 'source'].includes(name)
+      ['key', 'reference', 'person', 'userConfiguration', 'mailboxes', 'outbox', 'code', 'source'].includes(
+        name,
+      )
         ? undefined
         : part,
     ),
@@ -73,7 +104,7 @@ describe.each([
   it.each(STRANGERS)(
     'costs the same calls and is told the same as somebody known: %s',
     async (name, kind) => {
-      const product = await aCrowd({ emailCode: { addresses } });
+      const product = await aCrowd(codesTo(addresses));
       const known = await aWrongAttempt(product, 'known', '192.0.2.1');
       const stranger = await aWrongAttempt(product, name, '192.0.2.2');
       expect(known.start).not.toHaveProperty('stranger');
@@ -85,7 +116,7 @@ describe.each([
   );
 
   it('costs the same as somebody known without any address', async () => {
-    const product = await aCrowd({ emailCode: { addresses } });
+    const product = await aCrowd(codesTo(addresses));
     const mailless = await aWrongAttempt(product, 'mailless', '192.0.2.1');
     const stranger = await aWrongAttempt(product, 'nobody', '192.0.2.2');
     expect(stranger.counts).toEqual(mailless.counts);
@@ -103,7 +134,8 @@ describe('a start', () => {
       'directory.find': 1,
       'enrollments.find': 1,
       'flows.start': 1,
-      'mac.quickTag': 1,
+      // The decoy, and a lot for each of three questions.
+      'mac.quickTag': 4,
     });
   });
 
@@ -137,7 +169,7 @@ describe('a start', () => {
       ['confirmed-or-directory', [], [mail]],
       ['confirmed-or-directory', ['jo@home.example'], ['jo@home.example']],
     ] as const) {
-      const product = aProduct({ emailCode: { addresses } });
+      const product = aProduct(codesTo(addresses));
       await enrolled(product, 'jo', { account: { mail }, addresses: confirmed });
       const { mailboxes } = await started(product, 'jo');
       const opened = mailboxes.map((sealed) => product.ports.opener.open('address', sealed));
@@ -169,8 +201,7 @@ describe('a start', () => {
   });
 
   it('is refused to everyone when all sources together had theirs', async () => {
-    const limits = { ...aConfiguration().limits, startsPerHour: 20 };
-    const product = await aCrowd({ limits });
+    const product = await aCrowd({ limits: { startsPerHour: 20 } });
     expect(refusals(await many(product, 50, (i) => `192.0.2.${String(i)}`))).toBe(30);
   });
 

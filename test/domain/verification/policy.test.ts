@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { METHODS, type Proof } from '../../../domain/verification/method.ts';
-import { judge, offeredMethods, type VerificationPolicy } from '../../../domain/verification/policy.ts';
+import {
+  commonPolicy,
+  judge,
+  offeredMethods,
+  type VerificationPolicy,
+} from '../../../domain/verification/policy.ts';
 
 const NOW = 1_000;
 const CODE = 'email-code';
@@ -85,5 +90,75 @@ describe('the methods that are shown before proof', () => {
   it('are those of every policy, in the order of the house, each once', () => {
     expect(offeredMethods([policy([CODE]), policy([CODE], [ANSWERS], 1)])).toEqual([ANSWERS, CODE]);
     expect(offeredMethods([])).toEqual([]);
+  });
+});
+
+describe('what several policies ask for at the least', () => {
+  it('is what one asks for, when there is one', () => {
+    for (const one of [
+      policy([CODE]),
+      policy([CODE, ANSWERS]),
+      policy([ANSWERS], [CODE], 1),
+      policy([], [ANSWERS, CODE], 2),
+    ])
+      expect(commonPolicy([one])).toEqual(one);
+    expect(commonPolicy([policy([CODE]), policy([CODE])])).toEqual(policy([CODE]));
+  });
+
+  it('requires only what all require, and counts the rest', () => {
+    expect(commonPolicy([policy([ANSWERS]), policy([ANSWERS, CODE])])).toEqual(policy([ANSWERS], [CODE], 0));
+    expect(commonPolicy([policy([ANSWERS]), policy([CODE])])).toEqual(policy([], [ANSWERS, CODE], 1));
+    expect(commonPolicy([policy([ANSWERS, CODE]), policy([], [ANSWERS, CODE], 1)])).toEqual(
+      policy([], [ANSWERS, CODE], 1),
+    );
+  });
+
+  /** Policies as they may be published: they ask for something that there is, and nothing twice. */
+  const published = fc
+    .tuple(fc.subarray([...METHODS]), fc.subarray([...METHODS]), fc.nat({ max: METHODS.length }))
+    .map(([required, choice, most]) => {
+      const optional = choice.filter((method) => !required.includes(method));
+      return policy(required, optional, Math.min(most, optional.length));
+    })
+    .filter(({ required, minimumOptional }) => required.length + minimumOptional > 0);
+  const several = fc.array(published, { minLength: 1, maxLength: 4 });
+  const proven = fc.subarray([...METHODS]).map((methods) => proofs(...methods));
+
+  it('is met by whatever meets any of them, and never by nothing', () => {
+    fc.assert(
+      fc.property(several, proven, (policies, given) => {
+        const common = commonPolicy(policies);
+        if (policies.some((each) => judge(each, given, NOW).kind === 'met'))
+          expect(judge(common, given, NOW).kind).toBe('met');
+        expect(judge(common, [], NOW).kind).toBe('missing');
+      }),
+    );
+  });
+
+  it('tells of no method as required that some policy does without, and of none that no policy knows', () => {
+    fc.assert(
+      fc.property(several, (policies) => {
+        const { required, optional, minimumOptional } = commonPolicy(policies);
+        for (const each of policies) {
+          expect(each.required).toEqual(expect.arrayContaining([...required]));
+          expect(each.required.length + each.minimumOptional).toBeGreaterThanOrEqual(
+            required.length + minimumOptional,
+          );
+        }
+        expect([...required, ...optional].toSorted()).toEqual([...offeredMethods(policies)].toSorted());
+      }),
+    );
+  });
+
+  it('does not depend on the order of the policies', () => {
+    fc.assert(
+      fc.property(several, (policies) => {
+        const [one, other] = [commonPolicy(policies), commonPolicy(policies.toReversed())];
+        expect({ ...one, required: one.required.toSorted() }).toEqual({
+          ...other,
+          required: other.required.toSorted(),
+        });
+      }),
+    );
   });
 });

@@ -1,10 +1,11 @@
+import { demonstrationGroups } from '../../../local/demonstration-groups.ts';
 import type { LookAlike } from '../../../local/directory/look-alike.ts';
 import type { LocalDirectory } from '../../../local/local-directory.ts';
 import { DOMAIN, type CastMember } from '../../../local/people.ts';
 
 /** The demonstration's domain, at these domain controllers. */
 export const demonstrationAt = (
-  found: Pick<LocalDirectory, 'urls' | 'ca' | 'blockedGroups' | 'people' | 'stop'>,
+  found: Pick<LocalDirectory, 'urls' | 'ca' | 'people' | 'stop'> & ReturnType<typeof demonstrationGroups>,
 ): LocalDirectory => ({
   netbiosName: DOMAIN.netbios,
   dnsName: DOMAIN.dns,
@@ -21,7 +22,7 @@ export const embedded = (lookAlike: LookAlike, people: readonly CastMember[]): L
   demonstrationAt({
     urls: [lookAlike.url],
     ca: lookAlike.ca,
-    blockedGroups: [lookAlike.sidOf(DOMAIN.blockedGroup)],
+    ...demonstrationGroups((name) => lookAlike.sidOf(name)),
     people,
     stop: () => lookAlike.stop(),
   });

@@ -10,7 +10,8 @@ import type { Ports } from '../../../domain/ports/index.ts';
 import type { Flow } from '../../../domain/recovery/flow.ts';
 import type { TrailEvent } from '../../../domain/trail/event.ts';
 import type { Person } from '../../../domain/person.ts';
-import { siteFrom } from '../../../lambdas/environment.ts';
+import { configurationFrom, siteFrom } from '../../../lambdas/environment.ts';
+import { configurationAtHand } from '../../../lambdas/http/configuration-at-hand.ts';
 import { answerRequests } from '../../../local/answer-requests.ts';
 import type { Mailbox } from '../../../local/aws/mailbox.ts';
 import { startAwsStandIns } from '../../../local/aws/start-aws-stand-ins.ts';
@@ -108,7 +109,13 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
   const meter = countingMeter();
   const lines: string[] = [];
   const site = siteFrom({ read: (name) => variables[name] });
-  const functions = functionsHere(ports, { site, meter, journal: lineJournal((line) => lines.push(line)) });
+  const deployed = configurationFrom({ read: (name) => variables[name] });
+  const functions = functionsHere(ports, {
+    site,
+    meter,
+    journal: lineJournal((line) => lines.push(line)),
+    configuration: configurationAtHand(ports.configuration, deployed),
+  });
   await seedEnrollments(ports, directory.people);
   server.answerWith(answerRequests(site, functions, async () => undefined));
   return {

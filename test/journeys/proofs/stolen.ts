@@ -8,8 +8,8 @@ import { normalise } from '../../../domain/questionnaire/normalise.ts';
 async function messageFor(person: Person, stored: StoredAnswer, guess: string): Promise<Buffer> {
   const salt = Buffer.from(stored.salt, 'base64url');
   const hash = await argon2AnswerHasher().hash(normalise(guess) ?? '', salt, stored.cost);
-  const { questionId, questionVersion, normalisation } = stored;
-  const head = JSON.stringify(['ans1', personKey(person), questionId, questionVersion, normalisation]);
+  const { questionId, normalisation } = stored;
+  const head = JSON.stringify(['ans1', personKey(person), questionId, normalisation]);
   return Buffer.concat([Buffer.from(head), hash]);
 }
 

@@ -75,8 +75,9 @@ describe('each function', () => {
 
 test('the policy the functions are told is the deployment’s, and our own accounts are never served', () => {
   const policy = JSON.parse(String(environmentOf('verify')['LATCHKEY_POLICY'])) as DeployedPolicy;
-  const { eligibility, organization, defaultDomain } = deployedConfiguration(policy);
-  expect([organization, defaultDomain]).toEqual([example.organization, 'CORP']);
+  const { eligibility, document, defaultDomain, administrators } = deployedConfiguration(policy);
+  expect(document.branding.organization).toEqual({ en: example.organization.name });
+  expect([administrators, defaultDomain]).toEqual([example.administrators, 'CORP']);
   expect(eligibility.bases).toEqual(example.domain.bases);
   expect(eligibility.ownAccounts).toEqual(['svc-latchkey-read', 'svc-latchkey-set']);
 });

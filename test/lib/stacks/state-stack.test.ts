@@ -21,7 +21,10 @@ describe('the central store', () => {
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
       ],
-      GlobalSecondaryIndexes: [{ IndexName: 'person', Projection: { ProjectionType: 'ALL' } }],
+      GlobalSecondaryIndexes: [
+        { IndexName: 'person', Projection: { ProjectionType: 'ALL' } },
+        { IndexName: 'reference', Projection: { ProjectionType: 'ALL' } },
+      ],
     });
     expect(tableOf('Configuration')?.Properties['AttributeDefinitions']).toContainEqual({
       AttributeName: 'version',

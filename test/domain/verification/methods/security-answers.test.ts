@@ -3,13 +3,17 @@ import { argon2AnswerHasher } from '../../../../adapters/argon2/answer-hasher.ts
 import type { RegisteredAnswers } from '../../../../domain/enrollment/enrollment.ts';
 import { ANSWER_COST } from '../../../../domain/ports/answer-hasher.ts';
 import type { Ports } from '../../../../domain/ports/index.ts';
-import { BUILT_IN_QUESTIONNAIRE } from '../../../../domain/questionnaire/built-in.ts';
+import { BUILT_IN_QUESTIONNAIRE, BUILT_IN_QUESTIONS } from '../../../../domain/questionnaire/built-in.ts';
 import { answersHold, keepAnswer } from '../../../../domain/verification/methods/security-answers.ts';
+import type { Question } from '../../../../domain/questionnaire/question.ts';
+import { aQuestion } from '../../../support/configured.ts';
 import { answersOf } from '../../../support/enrolled.ts';
 import { aProduct, NOW } from '../../../support/product.ts';
 import { countedPorts } from '../../../support/watched-ports.ts';
 
-const { questions } = BUILT_IN_QUESTIONNAIRE;
+const questions = BUILT_IN_QUESTIONS.filter(({ id }) =>
+  (BUILT_IN_QUESTIONNAIRE as readonly string[]).includes(id),
+);
 const JO = { domain: 'CORP', guid: '11111111-1111-4111-8111-111111111111' };
 const ANN = { ...JO, guid: '22222222-2222-4222-8222-222222222222' };
 
@@ -88,6 +92,32 @@ describe('security answers', () => {
     const kept = await registered(ports);
     const others = { ...ports.mac, matches: async () => false };
     expect(await answersHold({ ...ports, mac: others }, JO, kept, questions, answersOf('jo'))).toBe(false);
+  });
+
+  it('hold by the rule they were kept with, though the rule of the question has changed since', async () => {
+    const { ports } = aProduct();
+    const folded = aQuestion('pet');
+    const exact = { ...folded, caseSensitive: true };
+    const kept = async (question: Question) => ({
+      questionnaire: 1,
+      registeredAt: NOW,
+      answers: [await keepAnswer(ports, JO, question, 'McDonald')],
+    });
+    const hold = async (registeredFor: Question, askedAs: Question, pet: string) =>
+      answersHold(ports, JO, await kept(registeredFor), [askedAs], { pet });
+    for (const askedAs of [folded, exact]) {
+      expect(await hold(folded, askedAs, 'mcDONALD')).toBe(true);
+      expect(await hold(exact, askedAs, 'mcDONALD')).toBe(false);
+      expect(await hold(exact, askedAs, ' McDonald ')).toBe(true);
+    }
+  });
+
+  it('do not hold when the rule beside them is swapped in the store', async () => {
+    const { ports } = aProduct();
+    const pet = aQuestion('pet', { caseSensitive: true });
+    const answer = await keepAnswer(ports, JO, pet, 'rex');
+    const swapped = { questionnaire: 1, registeredAt: NOW, answers: [{ ...answer, normalisation: 1 }] };
+    expect(await answersHold(ports, JO, swapped, [pet], { pet: 'rex' })).toBe(false);
   });
 
   it('are kept as tags with a salt each, and never as themselves', async () => {

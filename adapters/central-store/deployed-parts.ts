@@ -1,0 +1,14 @@
+import type { Configuration, ConfigurationVersion, Deployment } from '../../domain/policy/configuration.ts';
+import { exactVersion } from './exact-version.ts';
+
+/** What a deployment says for good, and the version it begins with: exactly these fields, whatever else was given. */
+export function deployedParts(deployed: Configuration): {
+  readonly deployment: Deployment;
+  readonly own: ConfigurationVersion;
+} {
+  const { defaultDomain, domainSuffixes, eligibility, limits, administrators } = deployed;
+  return {
+    deployment: { defaultDomain, domainSuffixes, eligibility, limits, administrators },
+    own: exactVersion(deployed),
+  };
+}

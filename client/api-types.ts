@@ -1,0 +1,853 @@
+// Made from docs/openapi.json by `npm run openapi`; do not edit.
+
+export type Role = 'administrator' | 'policy-editor' | 'help-desk' | 'auditor';
+export type BlockEntry =
+  | {
+      user: UserRef;
+      reason: string;
+      until?: string;
+    }
+  | {
+      group: GroupRef;
+      reason: string;
+      until?: string;
+    };
+export type Section =
+  | 'userConfigurations'
+  | 'blockList'
+  | 'questions'
+  | 'groups'
+  | 'questionnaire'
+  | 'methods'
+  | 'languages'
+  | 'branding'
+  | 'access';
+export type WrittenBlockEntry =
+  | {
+      user: WrittenUserRef;
+      reason: string;
+      until?: string;
+    }
+  | {
+      group: WrittenGroupRef;
+      reason: string;
+      until?: string;
+    };
+export type Status =
+  'registered' | 'partly' | 'out-of-date' | 'never' | 'blocked' | 'not-offered' | 'protected';
+
+/**
+ * Every route of administration, by its name: what it takes and what it answers.
+ */
+export interface Api {
+  /**
+   * Sign in as an administrator; the console is given a cookie, others a handle
+   */
+  'POST /api/admin/session': {
+    body: {
+      username: string;
+      password: string;
+    };
+    reply: {
+      name: string;
+      displayName: string;
+      roles: Role[];
+      expiresAt: string;
+      organization: string;
+      version: string;
+      demo: boolean;
+      handle?: string;
+    };
+  };
+  /**
+   * Who is signed in, and what they may do
+   */
+  'GET /api/admin/session': {
+    reply: AdminSession;
+  };
+  /**
+   * Sign out
+   */
+  'DELETE /api/admin/session': {
+    reply: {
+      ended: true;
+    };
+  };
+  /**
+   * The configuration in force, and what it says in sentences
+   */
+  'GET /api/admin/configuration': {
+    reply: {
+      version: number;
+      reason: string;
+      author?: string;
+      publishedAt?: string;
+      document: ConfigurationDocument;
+      questionnaireVersion: number;
+      earlierQuestionnaires: {
+        version: number;
+        acceptedUntil: string;
+      }[];
+      sentences: Described[];
+      warnings: string[];
+    };
+  };
+  /**
+   * Every version there was, newest first
+   */
+  'GET /api/admin/configuration/versions': {
+    query?: {
+      before?: string;
+      limit?: string;
+    };
+    reply: {
+      versions: VersionSummary[];
+      next?: string;
+    };
+  };
+  /**
+   * One version, and what it changed
+   */
+  'GET /api/admin/configuration/versions/{version}': {
+    params: {
+      version: string;
+    };
+    reply: {
+      version: number;
+      reason: string;
+      author?: string;
+      publishedAt?: string;
+      document: ConfigurationDocument;
+      changes: Change[];
+      sentences: Described[];
+    };
+  };
+  /**
+   * My draft
+   */
+  'GET /api/admin/draft': {
+    reply: {
+      draft: Draft | null;
+    };
+  };
+  /**
+   * Keep my draft, mistakes and all
+   */
+  'PUT /api/admin/draft': {
+    body: {
+      document: WrittenDocument;
+      basedOn: number;
+      revision: number;
+    };
+    reply: Draft;
+  };
+  /**
+   * Drop my draft
+   */
+  'DELETE /api/admin/draft': {
+    body: {
+      revision: number;
+    };
+    reply: {
+      ended: true;
+    };
+  };
+  /**
+   * What my draft would change; must be seen before it is published
+   */
+  'POST /api/admin/draft/review': {
+    body: {
+      revision: number;
+    };
+    reply: {
+      document: ConfigurationDocument | null;
+      mistakes: Mistake[];
+      warnings: string[];
+      changes: Change[];
+      sentences: Described[];
+      needsEarlierUntil: boolean;
+      meanwhile?: Meanwhile;
+    };
+  };
+  /**
+   * Put my draft in force, with a reason
+   */
+  'POST /api/admin/draft/publish': {
+    body: {
+      revision: number;
+      reason: string;
+      earlierUntil?: string;
+    };
+    reply: {
+      version: number;
+    };
+  };
+  /**
+   * Bring what was published meanwhile into my draft
+   */
+  'POST /api/admin/draft/merge': {
+    body: {
+      revision: number;
+      choices: {
+        [k: string]: 'mine' | 'theirs';
+      };
+    };
+    reply: {
+      draft: Draft;
+      overlaps: Overlap[];
+    };
+  };
+  /**
+   * Make an earlier version my draft
+   */
+  'POST /api/admin/draft/restore': {
+    body: {
+      version: number;
+      revision: number;
+    };
+    reply: Draft;
+  };
+  /**
+   * What a document would change; nothing is kept
+   */
+  'POST /api/admin/plan': {
+    body: {
+      document: WrittenDocument;
+    };
+    reply: {
+      document: ConfigurationDocument | null;
+      mistakes: Mistake[];
+      warnings: string[];
+      changes: Change[];
+      sentences: Described[];
+      needsEarlierUntil: boolean;
+      meanwhile?: Meanwhile;
+    };
+  };
+  /**
+   * Whom a document would touch, page by page
+   */
+  'POST /api/admin/plan/impact': {
+    body: {
+      document: WrittenDocument;
+      cursor?: string;
+    };
+    reply: Impact;
+  };
+  /**
+   * Users, groups and OUs whose name begins so
+   */
+  'GET /api/admin/directory': {
+    query: {
+      kind: 'user' | 'group' | 'unit';
+      beginning: string;
+    };
+    reply: {
+      objects: DirectoryObject[];
+    };
+  };
+  /**
+   * Which user configuration a user falls under, and why
+   */
+  'POST /api/admin/match': {
+    body: {
+      username: string;
+      document?: WrittenDocument;
+    };
+    reply: {
+      found: boolean;
+      name?: string;
+      displayName?: string;
+      distinguishedName?: string;
+      userConfiguration?: ReasonToMatch;
+      alsoMatching: ReasonToMatch[];
+      blocked?: string;
+      obstacle?: string;
+      status?: Status;
+      sentences: string[];
+    };
+  };
+  /**
+   * The languages there are, and whether a native speaker has read them
+   */
+  'GET /api/admin/languages': {
+    reply: {
+      languages: Language[];
+    };
+  };
+  /**
+   * Who is registered, partly, out of date, never; page by page
+   */
+  'GET /api/admin/registrations': {
+    query?: {
+      under?: string;
+      userConfiguration?: string;
+      status?: string;
+      since?: string;
+      before?: string;
+      cursor?: string;
+      limit?: string;
+    };
+    reply: {
+      rows: Registration[];
+      looked: number;
+      next?: string;
+    };
+  };
+  /**
+   * How many are; page by page, to be added up
+   */
+  'GET /api/admin/registrations/counts': {
+    query?: {
+      under?: string;
+      cursor?: string;
+    };
+    reply: RegistrationCounts;
+  };
+  /**
+   * Take away what people registered, with a reason; they are told
+   */
+  'POST /api/admin/registrations/revoke': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       */
+      people: Person[];
+      reason: string;
+    };
+    reply: {
+      results: {
+        person: Person;
+        result: string;
+      }[];
+    };
+  };
+  /**
+   * Remind people to register
+   */
+  'POST /api/admin/registrations/remind': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       */
+      people: Person[];
+    };
+    reply: {
+      results: {
+        person: Person;
+        result: string;
+      }[];
+    };
+  };
+  /**
+   * What happened, newest first
+   */
+  'GET /api/admin/trail': {
+    query?: {
+      from?: string;
+      to?: string;
+      username?: string;
+      reference?: string;
+      kinds?: string;
+      cursor?: string;
+      limit?: string;
+    };
+    reply: {
+      events: TrailEntry[];
+      next?: string;
+    };
+  };
+}
+export interface AdminSession {
+  name: string;
+  displayName: string;
+  roles: Role[];
+  expiresAt: string;
+  organization: string;
+  version: string;
+  demo: boolean;
+}
+export interface ConfigurationDocument {
+  format: 1;
+  languages: {
+    default: string;
+    /**
+     * @maxItems 1000
+     */
+    offered: string[];
+  };
+  branding: Branding;
+  methods: {
+    'security-answers': {
+      on: boolean;
+    };
+    'email-code': {
+      on: boolean;
+      addresses: 'confirmed' | 'confirmed-or-directory';
+    };
+  };
+  /**
+   * @maxItems 1000
+   */
+  questions: Question[];
+  /**
+   * @maxItems 1000
+   */
+  groups: QuestionGroup[];
+  questionnaire: QuestionnairePlan;
+  /**
+   * @maxItems 1000
+   */
+  userConfigurations: UserConfiguration[];
+  /**
+   * @maxItems 1000
+   */
+  blockList: BlockEntry[];
+  access: {
+    /**
+     * @maxItems 1000
+     */
+    administrator: GroupRef[];
+    /**
+     * @maxItems 1000
+     */
+    'policy-editor': GroupRef[];
+    /**
+     * @maxItems 1000
+     */
+    'help-desk': GroupRef[];
+    /**
+     * @maxItems 1000
+     */
+    auditor: GroupRef[];
+  };
+}
+export interface Branding {
+  organization: {
+    [k: string]: string;
+  };
+  helpLine: {
+    [k: string]: string;
+  };
+  linkWording?: {
+    [k: string]: string;
+  };
+  logo?: {
+    type: 'image/png' | 'image/jpeg' | 'image/webp';
+    base64: string;
+    alternative: {
+      [k: string]: string;
+    };
+  };
+  colours?: {
+    accent: string;
+    onAccent: string;
+  };
+}
+export interface Question {
+  id: string;
+  texts: {
+    [k: string]: string;
+  };
+  minimumLength: number;
+  caseSensitive: boolean;
+  guessability?: 'low' | 'medium' | 'high';
+  archived?: boolean;
+}
+export interface QuestionGroup {
+  id: string;
+  name: string;
+  answer: number;
+  /**
+   * @maxItems 1000
+   */
+  questions: string[];
+}
+export interface QuestionnairePlan {
+  /**
+   * @maxItems 1000
+   */
+  items: (
+    | {
+        question: string;
+      }
+    | {
+        group: string;
+      }
+  )[];
+  ask?: number;
+  minimumAnswers: number;
+  maskAnswers: boolean;
+}
+export interface UserConfiguration {
+  id: string;
+  name: string;
+  include: Audience;
+  exclude: Audience;
+  actions: {
+    unlock: ActionRule;
+    reset: ActionRule;
+  };
+}
+export interface Audience {
+  everyone?: boolean;
+  /**
+   * @maxItems 1000
+   */
+  users: UserRef[];
+  /**
+   * @maxItems 1000
+   */
+  groups: GroupRef[];
+  /**
+   * @maxItems 1000
+   */
+  units: string[];
+  filter?: string;
+}
+export interface UserRef {
+  name: string;
+  guid: string;
+}
+export interface GroupRef {
+  name: string;
+  sid: string;
+}
+export interface ActionRule {
+  offered: boolean;
+  /**
+   * @maxItems 1000
+   */
+  required: ('security-answers' | 'email-code')[];
+  /**
+   * @maxItems 1000
+   */
+  optional: ('security-answers' | 'email-code')[];
+  minimumOptional: number;
+}
+export interface Described {
+  section: Section;
+  id: string;
+  name: string;
+  sentences: string[];
+}
+export interface VersionSummary {
+  version: number;
+  reason: string;
+  author?: string;
+  publishedAt?: string;
+}
+export interface Change {
+  section: Section;
+  id: string;
+  name: string;
+  kind: 'added' | 'removed' | 'changed';
+  before: string[];
+  after: string[];
+}
+export interface Draft {
+  revision: number;
+  basedOn: number;
+  document: ConfigurationDocument;
+  savedAt: string;
+  reviewed?: number;
+  mistakes: Mistake[];
+}
+export interface Mistake {
+  path: string;
+  code: string;
+  message: string;
+  remedy: string;
+}
+export interface WrittenDocument {
+  format: 1;
+  languages: {
+    default: string;
+    /**
+     * @maxItems 1000
+     */
+    offered: string[];
+  };
+  branding: WrittenBranding;
+  methods: {
+    'security-answers': {
+      on: boolean;
+    };
+    'email-code': {
+      on: boolean;
+      addresses?: 'confirmed' | 'confirmed-or-directory';
+    };
+  };
+  /**
+   * @maxItems 1000
+   */
+  questions?: WrittenQuestion[];
+  /**
+   * @maxItems 1000
+   */
+  groups?: WrittenQuestionGroup[];
+  questionnaire: WrittenQuestionnairePlan;
+  /**
+   * @maxItems 1000
+   */
+  userConfigurations?: WrittenUserConfiguration[];
+  /**
+   * @maxItems 1000
+   */
+  blockList?: WrittenBlockEntry[];
+  access?: {
+    /**
+     * @maxItems 1000
+     */
+    administrator?: WrittenGroupRef[];
+    /**
+     * @maxItems 1000
+     */
+    'policy-editor'?: WrittenGroupRef[];
+    /**
+     * @maxItems 1000
+     */
+    'help-desk'?: WrittenGroupRef[];
+    /**
+     * @maxItems 1000
+     */
+    auditor?: WrittenGroupRef[];
+  };
+}
+export interface WrittenBranding {
+  organization: {
+    [k: string]: string;
+  };
+  helpLine: {
+    [k: string]: string;
+  };
+  linkWording?: {
+    [k: string]: string;
+  };
+  logo?: {
+    type: 'image/png' | 'image/jpeg' | 'image/webp';
+    base64: string;
+    alternative: {
+      [k: string]: string;
+    };
+  };
+  colours?: {
+    accent: string;
+    onAccent: string;
+  };
+}
+export interface WrittenQuestion {
+  id: string;
+  texts: {
+    [k: string]: string;
+  };
+  minimumLength?: number;
+  caseSensitive?: boolean;
+  guessability?: 'low' | 'medium' | 'high';
+  archived?: boolean;
+}
+export interface WrittenQuestionGroup {
+  id: string;
+  name: string;
+  answer: number;
+  /**
+   * @maxItems 1000
+   */
+  questions?: string[];
+}
+export interface WrittenQuestionnairePlan {
+  /**
+   * @maxItems 1000
+   */
+  items?: (
+    | {
+        question: string;
+      }
+    | {
+        group: string;
+      }
+  )[];
+  ask?: number;
+  minimumAnswers?: number;
+  maskAnswers?: boolean;
+}
+export interface WrittenUserConfiguration {
+  id: string;
+  name: string;
+  include?: WrittenAudience;
+  exclude?: WrittenAudience;
+  actions: {
+    unlock: WrittenActionRule;
+    reset: WrittenActionRule;
+  };
+}
+export interface WrittenAudience {
+  everyone?: boolean;
+  /**
+   * @maxItems 1000
+   */
+  users?: WrittenUserRef[];
+  /**
+   * @maxItems 1000
+   */
+  groups?: WrittenGroupRef[];
+  /**
+   * @maxItems 1000
+   */
+  units?: string[];
+  filter?: string;
+}
+export interface WrittenUserRef {
+  name: string;
+  guid?: string;
+}
+export interface WrittenGroupRef {
+  name: string;
+  sid?: string;
+}
+export interface WrittenActionRule {
+  offered: boolean;
+  /**
+   * @maxItems 1000
+   */
+  required?: ('security-answers' | 'email-code')[];
+  /**
+   * @maxItems 1000
+   */
+  optional?: ('security-answers' | 'email-code')[];
+  minimumOptional?: number;
+}
+export interface Meanwhile {
+  versions: VersionSummary[];
+  changes: Change[];
+  overlaps: Overlap[];
+}
+export interface Overlap {
+  key: string;
+  section: Section;
+  name: string;
+  theirs: string[];
+  mine: string[];
+  chosen: 'mine' | 'theirs';
+}
+export interface Impact {
+  people: number;
+  touched: number;
+  mustRegisterAgain: number;
+  newlyBlocked: number;
+  noLongerBlocked: number;
+  byUserConfiguration: {
+    [k: string]: {
+      before: number;
+      after: number;
+    };
+  };
+  byStatus: {
+    [k: string]: {
+      before: number;
+      after: number;
+    };
+  };
+  answered: {
+    [k: string]: number;
+  };
+  next?: string;
+}
+export interface DirectoryObject {
+  kind: 'user' | 'group' | 'unit';
+  name: string;
+  id: string;
+  distinguishedName: string;
+  displayName: string;
+}
+export interface ReasonToMatch {
+  id: string;
+  name: string;
+  because: string;
+}
+export interface Language {
+  tag: string;
+  name: string;
+  coverage: number;
+  reviewed: boolean;
+  offered: boolean;
+  direction: 'ltr' | 'rtl';
+  questionsWithoutText: string[];
+}
+export interface Registration {
+  person: Person;
+  name: string;
+  displayName: string;
+  distinguishedName: string;
+  disabled: boolean;
+  userConfiguration?: string;
+  status: Status;
+  methods: ('security-answers' | 'email-code')[];
+  changedAt?: string;
+  goodUntil?: string;
+}
+export interface Person {
+  domain: string;
+  guid: string;
+}
+export interface RegistrationCounts {
+  looked: number;
+  byStatus: {
+    [k: string]: number;
+  };
+  byUserConfiguration: {
+    [k: string]: {
+      [k: string]: number;
+    };
+  };
+  next?: string;
+}
+export interface TrailEntry {
+  id: string;
+  at: string;
+  kind: string;
+  person: Person;
+  name?: string;
+  by?: string;
+  reference: string;
+  source: string;
+  says: string;
+  details: {
+    [k: string]: unknown;
+  };
+}
+export interface Problem {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  /**
+   * Stable; what programs decide by
+   */
+  code: string;
+  /**
+   * What a person reads out to the help desk
+   */
+  reference: string;
+  field?: string;
+  /**
+   * Whether anything was changed in the directory
+   */
+  changed?: 'no' | 'unknown';
+  triesLeft?: number;
+  retryAfterSeconds?: number;
+  reasons?: unknown;
+  /**
+   * The roles that may do what was refused
+   */
+  roles?: Role[];
+  /**
+   * All that is wrong with a document
+   */
+  mistakes?: Mistake[];
+  /**
+   * What was published since the draft was begun
+   */
+  meanwhile?: Meanwhile[];
+}

@@ -1,0 +1,74 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactNode } from 'react';
+import { useDraft } from '../draft.tsx';
+import { go } from '../hash.ts';
+import { Confirm } from './confirm.tsx';
+import { MistakeList } from './mistake-list.tsx';
+import { ScreenLayout } from './screen-layout.tsx';
+
+/**
+ * The frame of a screen that edits the configuration: says whether what is shown is in force or only drafted, and lists the
+ * draft's mistakes of this part.
+ */
+export function ConfigurationLayout(props: {
+  readonly title: string;
+  readonly description: string;
+  readonly counter?: string;
+  readonly actions?: ReactNode;
+  /** The JSON pointer under which this screen's mistakes lie, such as `/questions`. */
+  readonly path: string;
+  readonly children: ReactNode;
+}) {
+  const { draft, readOnly } = useDraft();
+  const { path, actions, children, ...head } = props;
+  const mistakes = draft?.mistakes.filter((mistake) => mistake.path.startsWith(path)) ?? [];
+  return (
+    <ScreenLayout {...head} actions={readOnly ? undefined : actions}>
+      <DraftBanner />
+      <MistakeList mistakes={mistakes} />
+      {children}
+    </ScreenLayout>
+  );
+}
+
+function DraftBanner() {
+  const { draft, discard, readOnly, inForce } = useDraft();
+  const [asking, setAsking] = useState(false);
+  if (readOnly)
+    return (
+      <Alert type="info" statusIconAriaLabel="Info">
+        This is version {inForce.version}, which is in force. Your role lets you read it.
+      </Alert>
+    );
+  if (!draft) return null;
+  return (
+    <>
+      <Alert
+        type="warning"
+        statusIconAriaLabel="Warning"
+        header="You have unpublished changes"
+        action={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => setAsking(true)}>Discard draft</Button>
+            <Button variant="primary" onClick={() => go('review')}>
+              Review and publish
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        Nothing of your draft is in force until you publish it. Version {inForce.version} is in force.
+      </Alert>
+      <Confirm
+        visible={asking}
+        header="Discard your draft?"
+        act="Discard draft"
+        onAct={discard}
+        onClose={() => setAsking(false)}
+      >
+        All unpublished changes of yours are dropped. What is in force does not change.
+      </Confirm>
+    </>
+  );
+}

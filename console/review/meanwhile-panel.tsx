@@ -1,0 +1,68 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { useDraft, type Draft } from '../draft.tsx';
+import { useNotices } from '../notices.tsx';
+import { ChangeList } from '../parts/change-list.tsx';
+import type { Review } from './review-screen.tsx';
+
+type Meanwhile = NonNullable<Review['meanwhile']>;
+type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
+
+/** What somebody else published since the draft was begun, and the way to bring it in without losing anything of one's own. */
+export function MeanwhilePanel(props: { readonly meanwhile: Meanwhile; readonly draft: Draft }) {
+  const { meanwhile, draft } = props;
+  const { reload } = useDraft();
+  const notices = useNotices();
+  const [choices, setChoices] = useState<Choices>({});
+  const merge = async () => {
+    try {
+      await api.call('POST /api/admin/draft/merge', {
+        body: { revision: draft.revision, choices: { ...choices } },
+      });
+      notices.done('Their changes are in your draft now. Look at it again, then publish.');
+      await reload();
+    } catch (cause) {
+      notices.failed('Their changes could not be brought in; your draft is as it was', cause);
+    }
+  };
+  return (
+    <Alert
+      type="warning"
+      statusIconAriaLabel="Warning"
+      header="Somebody else published while you were at work"
+      action={<Button onClick={() => void merge()}>Bring their changes into my draft</Button>}
+    >
+      <SpaceBetween size="m">
+        <ul>
+          {meanwhile.versions.map(({ version, author, reason, publishedAt }) => (
+            <li key={version}>
+              Version {version} by {author ?? 'the deployment'}
+              {publishedAt === undefined ? '' : `, ${publishedAt.slice(0, 16).replace('T', ' ')} UTC`}: “
+              {reason}”
+            </li>
+          ))}
+        </ul>
+        <ChangeList changes={meanwhile.changes} />
+        {meanwhile.overlaps.map(({ key, name, theirs, mine }) => (
+          <FormField key={key} label={`Both of you changed “${name}”`}>
+            <RadioGroup
+              value={choices[key] ?? 'mine'}
+              onChange={({ detail }) =>
+                setChoices({ ...choices, [key]: detail.value === 'theirs' ? 'theirs' : 'mine' })
+              }
+              items={[
+                { value: 'mine', label: 'Keep mine', description: mine.join(' ') },
+                { value: 'theirs', label: 'Take theirs', description: theirs.join(' ') },
+              ]}
+            />
+          </FormField>
+        ))}
+      </SpaceBetween>
+    </Alert>
+  );
+}

@@ -1,0 +1,88 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import DatePicker from '@cloudscape-design/components/date-picker';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { useDraft, type Draft } from '../draft.tsx';
+import { go } from '../hash.ts';
+import { useNotices } from '../notices.tsx';
+import type { Review } from './review-screen.tsx';
+
+/** The way into force: a reason, and the date until which the present answers are good where people are asked something else. */
+export function PublishPanel(props: {
+  readonly draft: Draft;
+  readonly review: Review;
+  readonly mustRegisterAgain: number | undefined;
+  readonly settled: boolean;
+}) {
+  const { draft, review, mustRegisterAgain, settled } = props;
+  const { reload } = useDraft();
+  const notices = useNotices();
+  const [reason, setReason] = useState('');
+  const [day, setDay] = useState('');
+  const [busy, setBusy] = useState(false);
+  const missing = reason.trim() === '' || (review.needsEarlierUntil && day === '');
+  const publish = async () => {
+    setBusy(true);
+    try {
+      const { version } = await api.call('POST /api/admin/draft/publish', {
+        body: {
+          revision: draft.revision,
+          reason: reason.trim(),
+          ...(day !== '' && { earlierUntil: `${day}T23:59:59.000Z` }),
+        },
+      });
+      notices.done(`Version ${version} is in force.`);
+      await reload();
+      go('versions');
+    } catch (cause) {
+      notices.failed('Not published; your draft is still here', cause);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Container header={<Header variant="h2">Publish</Header>}>
+      <SpaceBetween size="l">
+        {review.needsEarlierUntil && (
+          <>
+            <Alert type="warning" statusIconAriaLabel="Warning">
+              {registerAgain(mustRegisterAgain, settled, day)}
+            </Alert>
+            <FormField
+              label="Present answers are good until the end of"
+              description="Until then people can prove themselves with what they have registered. They are told after sign-in and by e-mail."
+              constraintText="YYYY/MM/DD, in UTC"
+            >
+              <DatePicker
+                value={day}
+                onChange={({ detail }) => setDay(detail.value)}
+                placeholder="YYYY/MM/DD"
+                openCalendarAriaLabel={(chosen) => `Choose a date${chosen ? `, chosen is ${chosen}` : ''}`}
+                isDateEnabled={(date) => date.getTime() > Date.now()}
+              />
+            </FormField>
+          </>
+        )}
+        <FormField label="Reason" description="Kept with the version and in the trail.">
+          <Textarea value={reason} rows={2} onChange={({ detail }) => setReason(detail.value)} />
+        </FormField>
+        <Button variant="primary" loading={busy} disabled={missing} onClick={() => void publish()}>
+          Publish
+        </Button>
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+/** Message E of the microcopy: the consequence in a sentence, before the button. */
+function registerAgain(count: number | undefined, settled: boolean, day: string): string {
+  const people = count === 1 ? 'One person has' : `${(count ?? 0).toLocaleString('en')} people have`;
+  const by = day === '' ? 'the date you choose' : day.replaceAll('-', '/');
+  return `${people} to register again by ${by}${settled ? '' : ' (still counting)'}. Until then their current answers keep working.`;
+}

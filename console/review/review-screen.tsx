@@ -1,0 +1,97 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Spinner from '@cloudscape-design/components/spinner';
+import { useCallback, useEffect, useState } from 'react';
+import type { ReplyOf } from '../../client/client.ts';
+import { api } from '../api.ts';
+import { useDraft, type Draft } from '../draft.tsx';
+import { useNotices } from '../notices.tsx';
+import { ChangeList } from '../parts/change-list.tsx';
+import { MistakeList } from '../parts/mistake-list.tsx';
+import { ScreenLayout } from '../parts/screen-layout.tsx';
+import { ImpactPanel } from './impact-panel.tsx';
+import { MeanwhilePanel } from './meanwhile-panel.tsx';
+import { PublishPanel } from './publish-panel.tsx';
+import { useImpact } from './use-impact.ts';
+
+export type Review = ReplyOf<'POST /api/admin/draft/review'>;
+
+/** What my draft would change, whom it touches, and the way to put it in force. */
+export default function ReviewScreen() {
+  const { draft, inForce } = useDraft();
+  return (
+    <ScreenLayout
+      title="Review and publish"
+      description={`What your draft would change against version ${inForce.version}, which is in force.`}
+    >
+      {draft ? (
+        <ReviewOf key={draft.revision} draft={draft} />
+      ) : (
+        <Alert type="info" statusIconAriaLabel="Info">
+          You have no draft. Change something on one of the configuration screens first.
+        </Alert>
+      )}
+    </ScreenLayout>
+  );
+}
+
+function ReviewOf({ draft }: { readonly draft: Draft }) {
+  const notices = useNotices();
+  const [review, setReview] = useState<Review>();
+  const look = useCallback(async () => {
+    try {
+      setReview(await api.call('POST /api/admin/draft/review', { body: { revision: draft.revision } }));
+    } catch (cause) {
+      notices.failed('The draft could not be reviewed', cause);
+    }
+  }, [draft.revision, notices]);
+  useEffect(() => void look(), [look]);
+  const fine = review !== undefined && review.mistakes.length === 0;
+  const impact = useImpact(fine ? draft.document : undefined);
+  if (!review)
+    return (
+      <Box>
+        <Spinner /> Checking the draft against the directory
+      </Box>
+    );
+  return (
+    <>
+      {review.meanwhile && <MeanwhilePanel meanwhile={review.meanwhile} draft={draft} />}
+      <MistakeList mistakes={review.mistakes} />
+      {review.warnings.length > 0 && (
+        <Alert type="warning" statusIconAriaLabel="Warning" header="Think about this before you publish">
+          <ul>
+            {review.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Container
+        header={
+          <Header
+            variant="h2"
+            counter={`(${review.changes.length})`}
+            actions={<Button iconName="refresh" ariaLabel="Look again" onClick={() => void look()} />}
+          >
+            Changes
+          </Header>
+        }
+      >
+        <ChangeList changes={review.changes} />
+      </Container>
+      {fine && <ImpactPanel impact={impact} />}
+      {fine && !review.meanwhile && review.changes.length > 0 && (
+        <PublishPanel
+          draft={draft}
+          review={review}
+          mustRegisterAgain={impact.sum?.mustRegisterAgain}
+          settled={impact.finished}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Administrator } from '../policy/configuration.ts';
+import type { Role } from '../policy/configuration-document.ts';
+
+/** A signed-in administrator's visit. Roles are those of the moment of sign-in; a visit is short for that reason. */
+export interface AdminSession {
+  /** SHA-256 of the client's handle. */
+  readonly key: string;
+  readonly reference: string;
+  readonly administrator: Administrator;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly version: number;
+  readonly startedAt: number;
+  readonly expiresAt: number;
+  readonly source: string;
+  readonly ended: boolean;
+}

@@ -1,0 +1,27 @@
+import type { ConfigurationDocument } from '../policy/configuration-document.ts';
+import type { Mistake } from './mistake.ts';
+import { accessMistakes } from './mistakes/access.ts';
+import { methodMistakes } from './mistakes/action-rules.ts';
+import { blockListMistakes } from './mistakes/block-list.ts';
+import { brandingMistakes } from './mistakes/branding.ts';
+import type { Known } from './mistakes/known.ts';
+import { languageMistakes } from './mistakes/languages.ts';
+import { questionnaireMistakes } from './mistakes/questionnaire.ts';
+import { groupMistakes, questionMistakes } from './mistakes/questions.ts';
+import { userConfigurationMistakes } from './mistakes/user-configurations.ts';
+
+/**
+ * Everything that is wrong with a document of the right shape, all at once and in its order; empty when it may be
+ * published. Whether users, groups and OUs exist is for the directory to say. Never throws; pure.
+ */
+export const documentMistakes = (document: ConfigurationDocument, known: Known): readonly Mistake[] => [
+  ...languageMistakes(document, known),
+  ...brandingMistakes(document),
+  ...methodMistakes(document),
+  ...questionMistakes(document),
+  ...groupMistakes(document),
+  ...questionnaireMistakes(document),
+  ...userConfigurationMistakes(document, known),
+  ...blockListMistakes(document, known),
+  ...accessMistakes(document),
+];

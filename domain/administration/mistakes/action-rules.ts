@@ -1,0 +1,122 @@
+import { ACTIONS, type Action } from '../../policy/action.ts';
+import type { ConfigurationDocument } from '../../policy/configuration-document.ts';
+import type { ActionRule, UserConfiguration } from '../../policy/user-configuration.ts';
+import { METHODS, type MethodName } from '../../verification/method.ts';
+import type { Mistake } from '../mistake.ts';
+import { countMistakes, isCount } from './counts.ts';
+import { pointer } from './pointer.ts';
+import { repeated } from './repeated.ts';
+
+const isKnown = (method: string): boolean => METHODS.some((name) => name === method);
+
+/** Names of a document's methods that this build does not know. */
+export const methodMistakes = ({ methods }: ConfigurationDocument): readonly Mistake[] =>
+  Object.keys(methods)
+    .filter((method) => !isKnown(method))
+    .map((method) => unknownMethod(method, pointer('methods', method)));
+
+const unknownMethod = (method: string, path: string): Mistake => ({
+  path,
+  code: 'unknown-method',
+  message: `There is no verification method "${method}".`,
+  remedy: `Use one of ${METHODS.join(', ')}.`,
+});
+
+/** The mistakes in what a user configuration offers, and in what it asks for. */
+export const actionRuleMistakes = (
+  { name, actions }: UserConfiguration,
+  path: string,
+  document: ConfigurationDocument,
+): readonly Mistake[] =>
+  ACTIONS.flatMap((action) => {
+    const rule = actions[action];
+    const at = `${path}${pointer('actions', action)}`;
+    const where = `User configuration "${name}"`;
+    return [
+      ...namesMistakes(rule, at),
+      ...optionalMistakes(rule, at, `${where}, ${action},`),
+      ...(rule.offered ? offeredMistakes(rule, at, { where, action, document }) : []),
+    ];
+  });
+
+function namesMistakes({ required, optional }: ActionRule, path: string): readonly Mistake[] {
+  const methods = [
+    ...required.map((method, index) => ({ method, path: `${path}/required/${String(index)}` })),
+    ...optional.map((method, index) => ({ method, path: `${path}/optional/${String(index)}` })),
+  ];
+  return [
+    ...methods.filter(({ method }) => !isKnown(method)).map((one) => unknownMethod(one.method, one.path)),
+    ...repeated(methods, ({ method }) => method).map(({ item, first }): Mistake => ({
+      path: item.path,
+      code: 'already-there',
+      message: `Method "${item.method}" is already asked for, at ${methods[first]?.path ?? path}.`,
+      remedy: 'Remove one of the two: a method counts once, and is either required or optional.',
+    })),
+  ];
+}
+
+function optionalMistakes(
+  { required, optional, minimumOptional }: ActionRule,
+  path: string,
+  where: string,
+): readonly Mistake[] {
+  const choice = new Set(optional.filter((method) => !required.includes(method))).size;
+  if (!isCount(minimumOptional) || minimumOptional <= choice)
+    return countMistakes(minimumOptional, `${path}/minimumOptional`, `The number of optional proofs`, {
+      least: 0,
+      most: METHODS.length,
+    });
+  return [
+    {
+      path: `${path}/minimumOptional`,
+      code: 'too-many-optional',
+      message: `${where} demands ${String(minimumOptional)} of ${choice === 1 ? '1 optional method' : `${String(choice)} optional methods`}.`,
+      remedy:
+        choice === 0
+          ? 'Demand 0, or add optional methods.'
+          : `Demand ${choice === 1 ? '1' : `${String(choice)} or fewer`}, or add optional methods.`,
+    },
+  ];
+}
+
+interface Place {
+  readonly where: string;
+  readonly action: Action;
+  readonly document: ConfigurationDocument;
+}
+
+function offeredMistakes(
+  rule: ActionRule,
+  path: string,
+  { where, action, document }: Place,
+): readonly Mistake[] {
+  const { required, optional, minimumOptional } = rule;
+  if (required.length === 0 && !(minimumOptional > 0))
+    return [
+      {
+        path,
+        code: 'asks-for-nothing',
+        message: `${where} offers ${action} and asks for no proof at all.`,
+        remedy: `Require a method, demand at least 1 optional one, or do not offer ${action}.`,
+      },
+    ];
+  const isOff = (method: MethodName) => isKnown(method) && !document.methods[method].on;
+  const off = required.flatMap((method, index): readonly Mistake[] =>
+    isOff(method)
+      ? [methodOff(`${path}/required/${String(index)}`, `${where} requires "${method}" to ${action}`, method)]
+      : [],
+  );
+  const choice = [...new Set(optional)].filter((method) => !required.includes(method));
+  const left = choice.filter((method) => !isOff(method)).length;
+  const [first] = choice.filter(isOff);
+  if (first === undefined || minimumOptional > choice.length || minimumOptional <= left) return off;
+  const demand = `${where} demands ${String(minimumOptional)} of its optional methods to ${action}`;
+  return [...off, methodOff(`${path}/optional/${String(optional.indexOf(first))}`, demand, first)];
+}
+
+const methodOff = (path: string, demand: string, method: MethodName): Mistake => ({
+  path,
+  code: 'method-off',
+  message: `${demand}, but "${method}" is switched off: nobody could.`,
+  remedy: `Switch "${method}" on, or ask for another method.`,
+});

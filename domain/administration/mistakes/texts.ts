@@ -1,0 +1,47 @@
+import type { LocalText } from '../../questionnaire/question.ts';
+import type { Mistake } from '../mistake.ts';
+import { isLanguageTag } from './language-tag.ts';
+import { pointer } from './pointer.ts';
+
+/** The mistakes in one text's languages; `what` begins a sentence. */
+export const textMistakes = (
+  texts: LocalText,
+  path: string,
+  what: string,
+  defaultLanguage: string,
+): readonly Mistake[] => [
+  ...tagMistakes(texts, path, what),
+  ...missingText(texts, path, what, defaultLanguage),
+];
+
+/** Whether there is a text in a language. */
+export const says = (texts: LocalText, language: string): boolean =>
+  Object.hasOwn(texts, language) && texts[language]?.trim() !== '';
+
+/** Keys that are no language tags. */
+export const tagMistakes = (texts: LocalText, path: string, what: string): readonly Mistake[] =>
+  Object.keys(texts)
+    .filter((tag) => !isLanguageTag(tag))
+    .map((tag) => ({
+      path: `${path}${pointer(tag)}`,
+      code: 'unknown-language',
+      message: `${what} has a text in "${tag}", which is no language.`,
+      remedy: 'Name the language by its tag (BCP 47), such as en, de or zh-CN.',
+    }));
+
+function missingText(
+  texts: LocalText,
+  path: string,
+  what: string,
+  defaultLanguage: string,
+): readonly Mistake[] {
+  if (says(texts, defaultLanguage)) return [];
+  return [
+    {
+      path,
+      code: 'no-default-text',
+      message: `${what} has no text in the default language, "${defaultLanguage}".`,
+      remedy: `Add a text in "${defaultLanguage}": people whose language is missing see that one.`,
+    },
+  ];
+}

@@ -1,0 +1,111 @@
+import { registeredMethods } from '../enrollment/enrollment.ts';
+import type { Person } from '../person.ts';
+import { belonging, type Belonging } from '../policy/audience.ts';
+import { blockedBy, type BlockEntry } from '../policy/block-list.ts';
+import type { ConfigurationDocument } from '../policy/configuration-document.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import { ineligibility } from '../policy/eligibility.ts';
+import { filtersIn } from '../policy/user-configuration.ts';
+import type { Account } from '../ports/directory.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Claim } from '../recovery/claim.ts';
+import type { MethodName } from '../verification/method.ts';
+import { registrationOfAccount } from './account-now.ts';
+import { asIfPublished } from './as-if-published.ts';
+import { becauseWords } from './because-words.ts';
+import type { RegistrationRow } from './registration-row.ts';
+
+export type PreviewNeeds = Pick<Ports, 'directory' | 'enrollments' | 'configuration' | 'clock'>;
+
+/** A user configuration that holds somebody, and why. */
+export interface Matching {
+  readonly id: string;
+  readonly name: string;
+  readonly because: Belonging;
+  /** The same in words: `in the group "CORP\Sales"`. */
+  readonly words: string;
+}
+
+export type MatchPreview =
+  /** The claim names none, or more than one. */
+  | { readonly kind: 'nobody' }
+  | {
+      readonly kind: 'somebody';
+      readonly person: Person;
+      /** `CORP\asmith`. */
+      readonly name: string;
+      readonly displayName: string;
+      readonly distinguishedName: string;
+      readonly disabled: boolean;
+      /** The one that holds; left out when none does. It is told of the blocked and the protected too, whom it does not help. */
+      readonly wins?: Matching;
+      /** Later ones that would match as well. */
+      readonly also: readonly Matching[];
+      /** The entry of the block list that beats it all, by its place there. */
+      readonly blocked?: {
+        readonly entry: BlockEntry;
+        readonly index: number;
+        readonly through: 'user' | 'group';
+      };
+      readonly refused?: 'own-account' | 'privileged' | 'out-of-scope';
+      readonly status: RegistrationRow['status'];
+      readonly methods: readonly MethodName[];
+    };
+
+/**
+ * Which user configuration holds somebody, and why; by the version in force, or as if a document without mistakes, its
+ * references looked up, were published now.
+ */
+export async function previewMatch(
+  ports: PreviewNeeds,
+  claim: Claim,
+  document?: ConfigurationDocument,
+): Promise<MatchPreview> {
+  const now = ports.clock.now();
+  const current = await ports.configuration.current();
+  const configuration = document ? asIfPublished(current, document, now) : current;
+  const account = await ports.directory.find(claim, filtersIn(configuration.document.userConfigurations));
+  if (!account) return { kind: 'nobody' };
+  const enrollment = await ports.enrollments.find(account.person);
+  const { person, username, displayName, distinguishedName, disabled } = account;
+  return {
+    kind: 'somebody',
+    person,
+    name: `${person.domain}\\${username}`,
+    displayName,
+    distinguishedName,
+    disabled,
+    ...matchesOf(account, configuration),
+    ...obstaclesOf(account, configuration, now),
+    status: registrationOfAccount(account, enrollment, configuration, now).status,
+    methods: registeredMethods(enrollment),
+  };
+}
+
+function matchesOf(account: Account, { document: { userConfigurations } }: Configuration) {
+  const all = userConfigurations.flatMap(({ id, name, include, exclude }): readonly Matching[] => {
+    const because = belonging(account, include);
+    return because && !belonging(account, exclude)
+      ? [{ id, name, because, words: becauseWords(because) }]
+      : [];
+  });
+  const [wins, ...also] = all;
+  return { ...(wins && { wins }), also };
+}
+
+function obstaclesOf(account: Account, configuration: Configuration, now: number) {
+  const { blockList } = configuration.document;
+  const entry = blockedBy(account, blockList, now);
+  const unblocked = { ...configuration, document: { ...configuration.document, blockList: [] } };
+  const refused = ineligibility(account, unblocked, now);
+  return {
+    ...(entry && {
+      blocked: {
+        entry,
+        index: blockList.indexOf(entry),
+        through: entry.user ? ('user' as const) : ('group' as const),
+      },
+    }),
+    ...(refused && refused !== 'blocked' && { refused }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Branding, ConfigurationDocument, Role } from '../../policy/configuration-document.ts';
+import type { GroupRef } from '../../policy/audience.ts';
+import type { LocalText } from '../../questionnaire/question.ts';
+import { fingerprint } from './fingerprint.ts';
+import { meantSentences } from './user-configuration.ts';
+import { languageName, listed, quoted, ROLE_WORDS, spokenIn } from './words.ts';
+
+type Methods = ConfigurationDocument['methods'];
+
+export const answersMethodSentences = ({ on }: Methods['security-answers']): readonly string[] => [
+  on ? 'People may prove themselves by security answers.' : 'Security answers are switched off.',
+];
+
+export const codeMethodSentences = ({ on, addresses }: Methods['email-code']): readonly string[] => [
+  on ? 'People may prove themselves by a code sent by e-mail.' : 'Codes by e-mail are switched off.',
+  addresses === 'confirmed'
+    ? 'Codes go to addresses that people have confirmed, and to no others.'
+    : 'Codes go to addresses that people have confirmed; to those without one, at the address in Active Directory.',
+];
+
+export const languageSentences = ({
+  default: tag,
+  offered,
+}: ConfigurationDocument['languages']): readonly string[] => [
+  `The default language is ${languageName(tag)}.`,
+  offered.length > 0
+    ? `Pages and letters are offered in ${listed(offered.map(languageName))}.`
+    : 'Pages and letters are offered in no language.',
+];
+
+/** One of the customer's own texts; `what` goes on after the language: `the help line says`. */
+export const textSentences = (texts: LocalText, what: string, defaultLanguage: string): readonly string[] =>
+  spokenIn(texts, defaultLanguage).map(([language, text]) => `In ${language}, ${what} ${text}`);
+
+export const logoSentences = (
+  { type, base64, alternative }: NonNullable<Branding['logo']>,
+  defaultLanguage: string,
+): readonly string[] => [
+  `The logo is a picture of the type ${type}, with the fingerprint ${fingerprint(base64)}.`,
+  ...textSentences(alternative, 'it is described as', defaultLanguage),
+];
+
+export const colourSentences = ({
+  accent,
+  onAccent,
+}: NonNullable<Branding['colours']>): readonly string[] => [
+  `Buttons and links have the colour ${accent}.`,
+  `Text on buttons has the colour ${onAccent}.`,
+];
+
+export const accessSentences = (role: Role, groups: readonly GroupRef[]): readonly string[] => {
+  const name = quoted(ROLE_WORDS[role]);
+  const others =
+    role === 'administrator' ? ' Besides them, the deployment’s own administrators have it.' : '';
+  return groups.length === 0
+    ? [`Nobody is given the role ${name} here.${others}`]
+    : [
+        `Members of ${listed(groups.map((group) => group.name))} have the role ${name}.${others}`,
+        ...meantSentences({ users: [], groups }),
+      ];
+};

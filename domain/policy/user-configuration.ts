@@ -1,0 +1,45 @@
+import type { VerificationPolicy } from '../verification/policy.ts';
+import type { Action } from './action.ts';
+import { belonging, type Audience, type Belonging, type Candidate } from './audience.ts';
+
+/** Whether an action is offered, and what must be proven for it. */
+export interface ActionRule extends VerificationPolicy {
+  readonly offered: boolean;
+}
+
+/** A named rule: whom it matches, what they may do, how they must prove themselves. The first that matches wins. */
+export interface UserConfiguration {
+  readonly id: string;
+  readonly name: string;
+  readonly include: Audience;
+  /** Beats `include`. */
+  readonly exclude: Audience;
+  readonly actions: Readonly<Record<Action, ActionRule>>;
+}
+
+/** Which user configuration somebody falls under, and why. */
+export interface Match {
+  readonly userConfiguration: UserConfiguration;
+  readonly because: Belonging;
+}
+
+/** The first user configuration that includes somebody and does not exclude them; pure. */
+export function matchOf(
+  candidate: Candidate,
+  userConfigurations: readonly UserConfiguration[],
+): Match | undefined {
+  for (const userConfiguration of userConfigurations) {
+    const because = belonging(candidate, userConfiguration.include);
+    if (because && !belonging(candidate, userConfiguration.exclude)) return { userConfiguration, because };
+  }
+  return undefined;
+}
+
+/** Every LDAP filter the directory must judge before `matchOf` can. */
+export const filtersIn = (userConfigurations: readonly UserConfiguration[]): readonly string[] => [
+  ...new Set(
+    userConfigurations.flatMap(({ include, exclude }) =>
+      [include.filter, exclude.filter].filter((filter) => filter !== undefined),
+    ),
+  ),
+];

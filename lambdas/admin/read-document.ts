@@ -1,0 +1,79 @@
+import type { Mistake } from '../../domain/administration/mistake.ts';
+import type { ConfigurationDocument } from '../../domain/policy/configuration-document.ts';
+import { readByShape } from './reading/read-by-shape.ts';
+import type { Reading } from './reading/reading.ts';
+import { documentShape, methodShape } from './shapes/document.ts';
+
+export interface ReadDocument {
+  /** The document, with what could not be read replaced; undefined when there is nothing to go by. */
+  readonly document?: ConfigurationDocument;
+  /** Every mistake of form; empty exactly when the document is what was written. */
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Nobody reads more, and an answer has room for no more. */
+const MOST_MISTAKES = 1_000;
+
+/**
+ * Reads any JSON as a configuration document and finds everything that is wrong with its form, at once. What can't be read is replaced (by
+ * what is in force, where there is such a thing), so that all the rest can be looked over in the same go.
+ */
+export function readDocument(value: unknown, inForce: ConfigurationDocument): ReadDocument {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { mistakes: [NO_DOCUMENT] };
+  const { format } = value as { readonly format?: unknown };
+  if (format !== undefined && format !== 1) return { mistakes: [otherFormat(format)] };
+  const reading: Reading = {
+    mistakes: [],
+    instead: (path) => valueAt(inForce, path),
+    codeOf: (shape) => (shape === methodShape() ? 'unknown-method' : 'out-of-range'),
+  };
+  const place = { path: '', key: '', called: 'the document' };
+  const document = readByShape(documentShape(), value, place, reading) as ConfigurationDocument;
+  return { document, mistakes: reading.mistakes.slice(0, MOST_MISTAKES) };
+}
+
+/**
+ * The mistakes of form, and of the mistakes in what the document says those that are not their consequence: nothing is said about what stands
+ * at or under a place that could not be read, nor about references to what such a place may have held.
+ */
+export function allMistakes(form: readonly Mistake[], said: readonly Mistake[]): readonly Mistake[] {
+  const covered = (path: string) =>
+    form.some((each) => path === each.path || path.startsWith(`${each.path}/`));
+  const lost = (list: string) => form.some(({ path }) => new RegExp(`^/${list}(/\\d+(/id)?)?$`).test(path));
+  const consequences = new Set<Mistake['code']>([
+    ...(lost('questions') ? (['unknown-question'] as const) : []),
+    ...(lost('groups') ? (['unknown-group'] as const) : []),
+  ]);
+  return [...form, ...said.filter(({ path, code }) => !covered(path) && !consequences.has(code))].slice(
+    0,
+    MOST_MISTAKES,
+  );
+}
+
+const NO_DOCUMENT: Mistake = {
+  path: '',
+  code: 'wrong-type',
+  message: 'This is no configuration document.',
+  remedy: 'Write one JSON object, as the one that "latchkey config pull" gives.',
+};
+
+const otherFormat = (format: unknown): Mistake => ({
+  path: '/format',
+  code: 'out-of-range',
+  message: `The document says it is of format ${JSON.stringify(format).slice(0, 60)}; this version reads format 1.`,
+  remedy: 'Write "format": 1, if that is what it is; else export it anew with this version.',
+});
+
+/** What a document holds at a place outside its lists; things of a list stand for themselves. */
+function valueAt(document: ConfigurationDocument, path: string): unknown {
+  return path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (value, step) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, step)
+          ? (value as Readonly<Record<string, unknown>>)[step]
+          : undefined,
+      document,
+    );
+}

@@ -1,0 +1,38 @@
+import type * as z from 'zod/mini';
+import * as document from './document.ts';
+import * as reply from './replies.ts';
+import { personShape, roleShape } from './requests.ts';
+
+/** The shapes that have a name of their own in the OpenAPI document, and so in what is generated from it. */
+export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
+  Role: roleShape,
+  Person: personShape,
+  ConfigurationDocument: document.documentShape,
+  UserRef: document.userRefShape,
+  GroupRef: document.groupRefShape,
+  Audience: document.audienceShape,
+  ActionRule: document.actionRuleShape,
+  UserConfiguration: document.userConfigurationShape,
+  Question: document.questionShape,
+  QuestionGroup: document.questionGroupShape,
+  QuestionnairePlan: document.questionnaireShape,
+  Branding: document.brandingShape,
+  BlockEntry: document.blockEntryShape,
+  Section: reply.sectionShape,
+  AdminSession: reply.sessionShape,
+  Mistake: reply.mistakeShape,
+  Change: reply.changeShape,
+  VersionSummary: reply.versionSummaryShape,
+  Meanwhile: reply.meanwhileShape,
+  Described: reply.describedShape,
+  Draft: reply.draftShape,
+  Overlap: reply.overlapShape,
+  Status: reply.statusShape,
+  Impact: reply.impactShape,
+  DirectoryObject: reply.directoryObjectShape,
+  ReasonToMatch: reply.reasonToMatchShape,
+  Language: reply.languageShape,
+  Registration: reply.registrationShape,
+  RegistrationCounts: reply.countsShape,
+  TrailEntry: reply.trailEntryShape,
+};

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { ROLES } from '../../../domain/policy/configuration-document.ts';
+import { once } from './once.ts';
+
+const line = once(() => z.string().check(z.maxLength(512)));
+const revision = once(() => z.int().check(z.minimum(0)));
+export const personShape = once(() => z.strictObject({ domain: line(), guid: line() }));
+/** At the most as many as one request can work through. */
+const people = once(() => z.array(personShape()).check(z.minLength(1), z.maxLength(100)));
+/** Any JSON: what is wrong with it is told in full (read-document.ts), not at the first thing. */
+export const anyDocument = once(() => z.unknown());
+const maybe = once(() => z.optional(line()));
+const whole = once(() => z.optional(z.string().check(z.regex(/^\d{1,5}$/))));
+/** A day, which begins at midnight in UTC, or an instant. */
+const day = once(() => z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/))));
+
+/** What the routes of administration take. */
+export const adminBodies = {
+  signIn: () => z.strictObject({ username: line(), password: z.string().check(z.maxLength(1024)) }),
+  saveDraft: () => z.strictObject({ document: anyDocument(), basedOn: revision(), revision: revision() }),
+  ofDraft: () => z.strictObject({ revision: revision() }),
+  publish: () =>
+    z.strictObject({ revision: revision(), reason: line(), earlierUntil: z.optional(z.iso.datetime()) }),
+  merge: () =>
+    z.strictObject({ revision: revision(), choices: z.record(line(), z.enum(['mine', 'theirs'])) }),
+  restore: () => z.strictObject({ version: revision(), revision: revision() }),
+  plan: () => z.strictObject({ document: anyDocument() }),
+  impact: () => z.strictObject({ document: anyDocument(), cursor: maybe() }),
+  match: () => z.strictObject({ username: line(), document: z.optional(anyDocument()) }),
+  revoke: () => z.strictObject({ people: people(), reason: line() }),
+  remind: () => z.strictObject({ people: people() }),
+} as const;
+
+/** What they take in the address. */
+export const adminQueries = {
+  versions: () => z.strictObject({ before: whole(), limit: whole() }),
+  directory: () => z.strictObject({ kind: z.enum(['user', 'group', 'unit']), beginning: line() }),
+  registrations: () =>
+    z.strictObject({
+      under: z.optional(z.string().check(z.maxLength(2_000))),
+      userConfiguration: maybe(),
+      status: maybe(),
+      since: day(),
+      before: day(),
+      cursor: maybe(),
+      limit: whole(),
+    }),
+  counts: () => z.strictObject({ under: z.optional(z.string().check(z.maxLength(2_000))), cursor: maybe() }),
+  trail: () =>
+    z.strictObject({
+      from: day(),
+      to: day(),
+      username: maybe(),
+      reference: maybe(),
+      kinds: maybe(),
+      cursor: maybe(),
+      limit: whole(),
+    }),
+} as const;
+
+export const roleShape = once(() => z.enum(ROLES));

@@ -1,0 +1,14 @@
+/** The letters that tell of something done to an account. */
+export const NOTICES = [
+  'password-changed',
+  'password-may-have-changed',
+  'account-unlocked',
+  'account-may-be-unlocked',
+  'methods-changed',
+] as const;
+
+/** The letters that ask for something to be set up. */
+export const TASKS = ['registration-revoked', 'register-again', 'set-up-reminder'] as const;
+
+/** Every kind of letter there is. */
+export const EVERY_LETTER = ['recovery-code', 'confirm-address', ...NOTICES, ...TASKS] as const;

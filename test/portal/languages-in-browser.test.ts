@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CATALOGS, catalogOf, LANGUAGE_FACTS } from '../../portal/catalogs/catalogs.ts';
+import type { Frame } from '../../portal/pages.ts';
+import { hasBrowser, launchBrowser } from '../support/browser.ts';
+import { EVERY_PAGE, frame } from './every-page.ts';
+import { startPortalServer, type PortalServer } from './portal-server.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ALL = Object.keys(CATALOGS);
+
+/** The worst frame in a language: a stage in the path, a demo line, a picker of them all, big type. */
+const worst = (language: string): Partial<Frame> => ({
+  basePath: '/prod',
+  demo: true,
+  kiosk: true,
+  languages: ALL,
+  language,
+  direction: LANGUAGE_FACTS[language]?.direction ?? 'ltr',
+});
+
+/** One page of each structure; those that differ in their words only would be the same work again. */
+const EVERY_LOOK = new Set(
+  new Map(EVERY_PAGE.map((each) => [each.html(frame).replace(/(?<=>)[^<]+/g, ''), each])).values(),
+);
+
+/** axe itself, as its Playwright face brings it: put into each page once, not once for each question asked of it. */
+const AXE = readFileSync(
+  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+describe.skipIf(!hasBrowser())('every portal page', () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+    await page.addInitScript(AXE);
+  });
+  afterAll(() => browser?.close());
+
+  describe.each(ALL)('in %s', (language) => {
+    const direction = LANGUAGE_FACTS[language]?.direction ?? 'ltr';
+    let site: PortalServer;
+    beforeAll(async () => {
+      site = await startPortalServer(worst(language));
+    });
+    afterAll(() => site?.close());
+
+    // One look at each page for all of it: loading is most of the work.
+    test('has its language and direction, fits 320 pixels, and is accessible', async () => {
+      const found: string[] = [];
+      for (const each of EVERY_PAGE) {
+        await page.goto(site.address(each.name));
+        const { lang, dir, picked, trouble } = await page.evaluate(look);
+        expect({ lang, dir, picked }, each.name).toEqual({
+          lang: language,
+          dir: direction,
+          picked: language,
+        });
+        const violations = EVERY_LOOK.has(each) ? await page.evaluate(audit, TAGS) : [];
+        found.push(...[...trouble, ...violations].map((what) => `${each.name}: ${what}`));
+      }
+      expect(found).toEqual([]);
+    }, 120_000);
+
+    test('is all in that language', () => {
+      const texts = Object.entries(catalogOf('en')).filter(([, text]) => /^[^{<]{10,}$/.test(text));
+      const english = language === 'en' ? [] : texts.map(([, text]) => text.replaceAll('&', '&amp;'));
+      const shown = { ...frame, ...worst(language) };
+      const left = EVERY_PAGE.flatMap(({ name, html }) => {
+        const document = html(shown);
+        expect(document, name).not.toMatch(/undefined|\{\w+[,}]/);
+        return english.filter((text) => document.includes(`>${text}<`)).map((text) => `${name}: ${text}`);
+      });
+      expect(left).toEqual([]);
+    });
+  });
+});
+
+/** What a page is like to look at. Runs in the page. */
+function look() {
+  const { lang, dir, scrollWidth } = document.documentElement;
+  const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+    (each) => each.checkVisibility() && !each.closest('.skip, .unseen, svg'),
+  );
+  const named = (what: string, { outerHTML }: HTMLElement): string => `${what}: ${outerHTML.slice(0, 120)}`;
+  const box = (each: HTMLElement) => each.getBoundingClientRect();
+  // To the left of a page from right to left nothing scrolls: it would only be gone.
+  const outside = seen.filter((each) => box(each).left < -0.5 || box(each).right > innerWidth + 0.5);
+  const small = seen
+    .filter((each) => each.matches('a, button, input, select'))
+    .filter((each) => Math.min(box(each).width, box(each).height) < 24);
+  return {
+    lang,
+    dir,
+    picked: document.querySelector<HTMLSelectElement>('#lang')?.value,
+    trouble: [
+      ...(scrollWidth > 320 ? [`${scrollWidth} pixels wide`] : []),
+      ...outside.map((each) => named('outside', each)),
+      ...small.map((each) => named('small', each)),
+    ],
+  };
+}
+
+/** What axe finds. Runs in the page. */
+async function audit(tags: readonly string[]): Promise<string[]> {
+  interface Axe {
+    run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  }
+  const axe = Reflect.get(window, 'axe') as Axe;
+  const { violations } = await axe.run({ runOnly: tags, resultTypes: ['violations'] });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
