@@ -8,6 +8,8 @@ export default defineConfig({
     { name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1004336348-1177238915-682003330-1108' },
   ],
   portal: { allowList: 'any' },
+  // Where administrators sit, or what their VPN comes from.
+  administration: { allowList: 'any' },
   domain: {
     netbiosName: 'CORP',
     dnsName: 'corp.example.com',

@@ -19,6 +19,8 @@ export default defineConfig({
       hostedZone: { id: 'Z0123456789EXAMPLE', name: 'example.com' },
     },
   },
+  // Where administrators sit, or what their VPN comes from.
+  administration: { allowList: ['198.51.100.16/28', '2001:db8:40::/64'] },
   domain: {
     netbiosName: 'CORP',
     dnsName: 'corp.example.com',

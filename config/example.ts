@@ -12,6 +12,8 @@ export default defineConfig({
     // The public addresses of the offices and of the VPN for people at home.
     allowList: ['198.51.100.0/24', '203.0.113.64/26'],
   },
+  // Where administrators sit, or what their VPN comes from.
+  administration: { allowList: ['198.51.100.0/28'] },
   domain: {
     netbiosName: 'CORP',
     dnsName: 'corp.example.com',

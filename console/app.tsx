@@ -11,6 +11,7 @@ import { Navigation } from './shell/navigation.tsx';
 import { NoticeBar, NoticesProvider } from './notices.tsx';
 import { ScreenOutlet } from './shell/screen-outlet.tsx';
 import { visitOf, VisitContext, type AdminSession } from './session.tsx';
+import { SignInDialog } from './shell/sign-in-dialog.tsx';
 import { SignInScreen } from './shell/sign-in-screen.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 
@@ -26,13 +27,21 @@ export const App = () => (
 type Knowledge =
   | { readonly kind: 'asking' }
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'somebody'; readonly session: AdminSession };
+  | { readonly kind: 'somebody'; readonly session: AdminSession; readonly ended: boolean };
+
+const somebody = (session: AdminSession): Knowledge => ({ kind: 'somebody', session, ended: false });
+/** Of somebody who is signed in, whether their visit has ended; their screen stays, with what they typed. */
+const withEnded =
+  (ended: boolean) =>
+  (before: Knowledge): Knowledge =>
+    before.kind === 'somebody' ? { ...before, ended } : { kind: 'nobody' };
 
 function Console() {
   const [knowledge, setKnowledge] = useState<Knowledge>({ kind: 'asking' });
   useEffect(() => {
+    const stop = api.whenGone(() => setKnowledge(withEnded(true)));
     void whoIsThere().then(setKnowledge);
-    return api.whenGone(() => setKnowledge({ kind: 'nobody' }));
+    return stop;
   }, []);
   const signOut = useCallback(async () => {
     await api.call('DELETE /api/admin/session').catch(() => undefined);
@@ -41,10 +50,11 @@ function Console() {
   const session = knowledge.kind === 'somebody' ? knowledge.session : undefined;
   const visit = useMemo(() => session && visitOf(session, signOut), [session, signOut]);
   if (knowledge.kind === 'asking') return <Waiting />;
-  if (!visit)
-    return <SignInScreen signedIn={(entered) => setKnowledge({ kind: 'somebody', session: entered })} />;
+  const signedIn = (entered: AdminSession) => setKnowledge(somebody(entered));
+  if (!visit) return <SignInScreen signedIn={signedIn} />;
   return (
-    <VisitContext value={visit}>
+    // Whoever else signs in gets screens of their own: nothing of the one before is left.
+    <VisitContext key={visit.session.name} value={visit}>
       <TopBar />
       <DraftProvider loading={<Waiting />}>
         <AppLayout
@@ -60,13 +70,18 @@ function Console() {
           }}
         />
       </DraftProvider>
+      <SignInDialog
+        visible={knowledge.kind === 'somebody' && knowledge.ended}
+        signedIn={signedIn}
+        onClose={() => setKnowledge(withEnded(false))}
+      />
     </VisitContext>
   );
 }
 
 async function whoIsThere(): Promise<Knowledge> {
   try {
-    return { kind: 'somebody', session: await api.call('GET /api/admin/session') };
+    return somebody(await api.call('GET /api/admin/session'));
   } catch (cause) {
     if (cause instanceof ApiProblem) return { kind: 'nobody' };
     throw cause;

@@ -1,12 +1,13 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
-import { ApiProblem } from '../client/client.ts';
-import { problemSentence } from './problem-sentence.ts';
+import { reasonOf } from './problem-sentence.ts';
 
 /** Says what became of an act, at the top of the page, until it is dismissed. */
 export interface Notices {
   readonly done: (text: string) => void;
   readonly failed: (what: string, cause: unknown) => void;
+  /** What the console itself does not do, and what to do about it. */
+  readonly refused: (what: string, why: string) => void;
 }
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
@@ -32,14 +33,8 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const notices = useMemo<Notices>(
     () => ({
       done: (text) => show('success', text),
-      failed: (what, cause) =>
-        show(
-          'error',
-          what,
-          cause instanceof ApiProblem
-            ? problemSentence(cause)
-            : 'The service could not be reached. Try again.',
-        ),
+      failed: (what, cause) => show('error', what, reasonOf(cause)),
+      refused: (what, why) => show('error', what, why),
     }),
     [show],
   );

@@ -2,6 +2,8 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { builtConsole } from './build-console.ts';
+import { CONSOLE_FOLDER } from './console/files.ts';
 import type { FunctionName } from './environment.ts';
 
 export type Architecture = 'x86_64' | 'arm64';
@@ -56,6 +58,8 @@ export async function bundleFunction(
 ): Promise<void> {
   const entry = path.join(import.meta.dirname, name, 'handler.ts');
   await bundleEntry(entry, outdir, HASHING.includes(name) ? architecture : undefined);
+  if (name === 'console')
+    await cp(await builtConsole(), path.join(outdir, CONSOLE_FOLDER), { recursive: true });
   await writeFile(path.join(outdir, CA_FILE), ca);
 }
 

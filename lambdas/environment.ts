@@ -52,6 +52,9 @@ export const READS = {
     'LATCHKEY_TABLES',
     'LATCHKEY_MAIL_FROM',
   ],
+  admin: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
+  console: SITE,
+  announcer: ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_SEAL_KEY', 'LATCHKEY_DATA_PROXY_SECRET'],
   sweeper: [...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRET'],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 export type FunctionName = keyof typeof READS;

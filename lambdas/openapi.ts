@@ -173,11 +173,11 @@ const PROBLEM_SCHEMA = {
       items: { $ref: '#/components/schemas/Mistake' },
       description: 'All that is wrong with a document',
     },
-    meanwhile: {
-      type: 'array',
-      items: { $ref: '#/components/schemas/Meanwhile' },
-      description: 'What was published since the draft was begun',
-    },
+    /** What was published since the draft was begun. */
+    meanwhile: { $ref: '#/components/schemas/Meanwhile' },
+    /** The draft that is there instead of the one that was seen. */
+    draft: { $ref: '#/components/schemas/Draft' },
+    detail: { type: 'string', description: 'More about this one, in a sentence' },
   },
 };
 

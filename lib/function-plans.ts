@@ -20,6 +20,9 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
   verify: plan('starts recovery flows and takes proofs', 'by requests', true, 1769),
   unlock: plan('unlocks the account of a proven flow', 'by requests', true, 1024),
   reset: plan('sets the new password of a proven flow', 'by requests', true, 1024),
+  admin: plan('answers the administrators: configuration, registrations, trail', 'by requests', true, 1769),
+  console: plan("hands out the console's files", 'by requests', false, 512),
+  announcer: plan('tells people that they must register anew', 'by the clock', true, 512, 900),
   'outbox-sender': plan('sends what is due', 'by the store and the clock', false, 512),
   sweeper: plan('settles changes whose request never came back', 'by the clock', true, 512),
 };
@@ -29,6 +32,7 @@ function plan(
   woken: FunctionPlan['woken'],
   reachesDirectory: boolean,
   memory: number,
+  timeout = woken === 'by requests' ? 28 : 60,
 ): FunctionPlan {
-  return { purpose, woken, reachesDirectory, memory, timeout: woken === 'by requests' ? 28 : 60 };
+  return { purpose, woken, reachesDirectory, memory, timeout };
 }

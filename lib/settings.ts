@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { liesIn } from './settings/addresses.ts';
+import { allowList } from './settings/allow-list.ts';
 import { administratorSettings } from './settings/administrator-settings.ts';
 import { domainSettings } from './settings/domain-settings.ts';
 import { languageSettings } from './settings/language-settings.ts';
@@ -49,6 +50,8 @@ const schema = z
     administrators: administratorSettings,
     languages: languageSettings.optional(),
     portal: portalSettings,
+    /** The admin API and the console have a list of their own. */
+    administration: z.strictObject({ allowList: allowList('the console', 'administrators') }),
     domain: domainSettings,
     accounts: z.strictObject({ dataProxy: account, selfService: account }),
     network: networkSettings,
@@ -75,6 +78,7 @@ const schema = z
         enroll: concurrency(10),
         unlock: concurrency(5),
         reset: concurrency(10),
+        admin: concurrency(5),
       })
       .prefault({}),
     architecture: z.enum(['arm64', 'x86_64']).default('arm64'),

@@ -8,6 +8,7 @@ export function announcement(latchkey: LocalLatchkey, storeNote: string | undefi
     ['Portal', url('/')],
     ['About this demo', url('/demo')],
     ['Sign in to Windows', url('/demo/sign-in')],
+    ['Console', url('/console')],
     ['Mailbox', url('/demo/mailbox')],
     ['Metrics', url('/demo/metrics')],
     ['API', url('/api/openapi.json')],

@@ -48,6 +48,7 @@ export async function startBundles(settings: BundleSettings): Promise<Bundles> {
     answer: async (owner, event) => (await invoke(owner, event)) as APIGatewayProxyResult,
     send: () => invoke('outbox-sender', {}),
     sweep: () => invoke('sweeper', {}),
+    announce: () => invoke('announcer', {}),
     stop: async () => void (await Promise.all(started.map(([, bundle]) => bundle.stop()))),
   };
 }

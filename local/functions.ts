@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { Ports } from '../domain/ports/index.ts';
+import { adminRoutes } from '../lambdas/admin/routes.ts';
+import { announceRun } from '../lambdas/announcer/run.ts';
 import type { Owner } from '../lambdas/api.ts';
+import type { ConsoleFiles } from '../lambdas/console/files.ts';
+import { consoleRoutes } from '../lambdas/console/routes.ts';
 import { enrollRoutes } from '../lambdas/enroll/routes.ts';
 import { serve } from '../lambdas/http/serve.ts';
 import type { Edge } from '../lambdas/http/site.ts';
@@ -11,6 +15,7 @@ import { resetRoutes } from '../lambdas/reset/routes.ts';
 import { sweepRun } from '../lambdas/sweeper/run.ts';
 import { unlockRoutes } from '../lambdas/unlock/routes.ts';
 import { verifyRoutes } from '../lambdas/verify/routes.ts';
+import { consoleOnDemand } from './console-files.ts';
 import { lambdaContext } from './lambda-context.ts';
 
 /** What answers requests and works in the background, wherever it runs. */
@@ -18,23 +23,27 @@ export interface Functions {
   answer(owner: Owner, event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult>;
   send(): Promise<unknown>;
   sweep(): Promise<unknown>;
+  announce(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
 /** The functions in this process: the same routes, layers and domain as on AWS, without its powers being kept apart. */
-export function functionsHere(ports: Ports, edge: Edge): Functions {
+export function functionsHere(ports: Ports, edge: Edge, console: ConsoleFiles = consoleOnDemand()): Functions {
   const handlers = {
     portal: serve(edge, portalRoutes(edge)),
     enroll: serve(edge, enrollRoutes(ports, edge)),
     verify: serve(edge, verifyRoutes(ports, edge)),
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
+    admin: serve(edge, adminRoutes(ports, edge)),
+    console: serve(edge, consoleRoutes(console)),
   } satisfies Record<Owner, unknown>;
   return {
     answer: async (owner, event) =>
       (await handlers[owner](event, lambdaContext(owner, randomUUID()))) as APIGatewayProxyResult,
     send: sendDueRun(ports, edge.meter),
     sweep: sweepRun(ports, edge.meter),
+    announce: announceRun(ports, edge.meter),
     stop: () => Promise.resolve(),
   };
 }

@@ -93,13 +93,11 @@ export function gatewayEvent(
   };
 }
 
-/** Text goes as text, what is no UTF-8 as base64. */
-function bodyOf(body: Buffer): Pick<APIGatewayProxyEvent, 'body' | 'isBase64Encoded'> {
-  if (body.length === 0) return { body: null, isBase64Encoded: false };
-  const text = body.toString('utf8');
-  const isText = Buffer.from(text, 'utf8').equals(body);
-  return { body: isText ? text : body.toString('base64'), isBase64Encoded: !isText };
-}
+/** An API whose media types are all binary hands every body on as base64. */
+const bodyOf = (body: Buffer): Pick<APIGatewayProxyEvent, 'body' | 'isBase64Encoded'> =>
+  body.length === 0
+    ? { body: null, isBase64Encoded: false }
+    : { body: body.toString('base64'), isBase64Encoded: true };
 
 function grouped(pairs: readonly (readonly [string, string])[]): Record<string, string[]> {
   const values = new Map<string, string[]>();

@@ -40,6 +40,7 @@ export interface LocalLatchkey {
   /** Sends everything that is due by now. */
   readonly runSender: () => Promise<void>;
   readonly runSweeper: () => Promise<void>;
+  readonly runAnnouncer: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -66,6 +67,7 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
   const failed = (error: unknown): void => take(`in the background: ${String(error)}`, 'error');
   const sender = tidy.later(inBackground(1_000, () => functions.send(), failed));
   const sweeper = tidy.later(inBackground(10_000, () => functions.sweep(), failed));
+  const announcer = tidy.later(inBackground(60_000, () => functions.announce(), failed));
   const counts = () => meter.counts();
   const configuration = await ports.configuration.current();
   const words = wordsOf(configuration.document, 'en');
@@ -87,6 +89,7 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
     counts,
     runSender: () => sender.run(),
     runSweeper: () => sweeper.run(),
+    runAnnouncer: () => announcer.run(),
     stop: () => tidy.up(),
   };
 }

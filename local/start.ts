@@ -20,6 +20,8 @@ async function start(): Promise<void> {
     },
   });
   console.log(announcement(latchkey, options.store?.kind === 'dynamodb' ? DYNAMODB_NOTE : undefined));
+  // Built while its address is being read; whoever asks meanwhile waits for it.
+  void fetch(latchkey.url('/console')).catch(() => undefined);
   const stop = (): void => {
     // A second Ctrl-C does not wait.
     process.once('SIGINT', giveUp);

@@ -57,10 +57,10 @@ function comparable(tag: string, available: readonly string[]): string | undefin
   const exact = available.find((each) => each.toLowerCase() === tag.toLowerCase());
   if (exact !== undefined) return exact;
   const { language, script, region } = likely(tag) ?? {};
-  if (language === undefined || script === undefined) return undefined;
-  const offered = available.map(likely);
-  const scripts = [likely(language)?.script, ...offered.map((each) => each?.script)];
-  if (likely(language)?.script === undefined || !scripts.includes(script)) return undefined;
+  const own = language === undefined ? undefined : likely(language)?.script;
+  if (script === undefined || own === undefined) return undefined;
+  const offered = available.map(likelyOffered);
+  if (script !== own && !offered.some((each) => each?.script === script)) return undefined;
   const regional = region !== undefined && offered.some((each) => each?.language === language);
   return regional ? `${language}-${script}-${region}` : `${language}-${script}`;
 }
@@ -72,6 +72,15 @@ function likely(tag: string): Intl.Locale | undefined {
   } catch {
     return undefined;
   }
+}
+
+const offeredLocales = new Map<string, Intl.Locale | undefined>();
+
+/** The same for a tag of ours, worked out once. */
+function likelyOffered(tag: string): Intl.Locale | undefined {
+  const known = offeredLocales.get(tag) ?? likely(tag);
+  offeredLocales.set(tag, known);
+  return known;
 }
 
 /** The made-up language that shows what a page is like from right to left; its tag alone would not say so. */

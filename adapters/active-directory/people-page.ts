@@ -36,6 +36,9 @@ export async function nextPage(
 ): Promise<readonly ListedPerson[]> {
   const { connection, domain, asked, groups } = listing;
   const entries = await sortedEntries(listing, after);
+  // A server that shows the last one again would be asked for ever.
+  if (after !== undefined && entries.some((entry) => text(entry, NAME) === after))
+    throw new Failure('directory-misbehaved', `${connection.url} lists ${after} among those after ${after}`);
   const held = await heldInRange(listing, entries);
   const people: ListedPerson[] = [];
   for (const entry of entries) {

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
 import { useDraft } from '../draft.tsx';
-import { go } from '../hash.ts';
+import { linkTo } from '../hash.ts';
 import { Confirm } from './confirm.tsx';
 import { MistakeList } from './mistake-list.tsx';
 import { ScreenLayout } from './screen-layout.tsx';
@@ -17,13 +17,14 @@ export function ConfigurationLayout(props: {
   readonly description: string;
   readonly counter?: string;
   readonly actions?: ReactNode;
-  /** The JSON pointer under which this screen's mistakes lie, such as `/questions`. */
-  readonly path: string;
+  /** The JSON pointers under which this screen's mistakes lie, such as `/questions`. */
+  readonly paths: readonly string[];
   readonly children: ReactNode;
 }) {
   const { draft, readOnly } = useDraft();
-  const { path, actions, children, ...head } = props;
-  const mistakes = draft?.mistakes.filter((mistake) => mistake.path.startsWith(path)) ?? [];
+  const { paths, actions, children, ...head } = props;
+  const mistakes =
+    draft?.mistakes.filter((mistake) => paths.some((path) => isWithin(mistake.path, path))) ?? [];
   return (
     <ScreenLayout {...head} actions={readOnly ? undefined : actions}>
       <DraftBanner />
@@ -32,6 +33,9 @@ export function ConfigurationLayout(props: {
     </ScreenLayout>
   );
 }
+
+const isWithin = (pointer: string, path: string): boolean =>
+  pointer === path || pointer.startsWith(`${path}/`);
 
 function DraftBanner() {
   const { draft, discard, readOnly, inForce } = useDraft();
@@ -52,7 +56,7 @@ function DraftBanner() {
         action={
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={() => setAsking(true)}>Discard draft</Button>
-            <Button variant="primary" onClick={() => go('review')}>
+            <Button variant="primary" href={linkTo('review')}>
               Review and publish
             </Button>
           </SpaceBetween>

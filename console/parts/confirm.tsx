@@ -1,10 +1,14 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
 
-/** Asks before an act that takes something away; its button says the act. Closes once the act is done. */
+/**
+ * Asks before an act that takes something away; its button says the act. Closes once the act is done, and stays when `onAct`
+ * answers false: then nothing typed in it is lost.
+ */
 export function Confirm(props: {
   readonly visible: boolean;
   readonly header: string;
@@ -15,22 +19,31 @@ export function Confirm(props: {
   readonly children: ReactNode;
 }) {
   const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const close = () => {
+    setFailed(false);
+    props.onClose();
+  };
   const act = async () => {
     setBusy(true);
-    await props.onAct();
-    setBusy(false);
-    props.onClose();
+    try {
+      const done = (await props.onAct()) !== false;
+      if (done) close();
+      else setFailed(true);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <Modal
       visible={props.visible}
       header={props.header}
       closeAriaLabel="Close"
-      onDismiss={props.onClose}
+      onDismiss={close}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={props.onClose}>
+            <Button variant="link" onClick={close}>
               Cancel
             </Button>
             <Button
@@ -45,7 +58,14 @@ export function Confirm(props: {
         </Box>
       }
     >
-      {props.children}
+      <SpaceBetween size="m">
+        {failed && (
+          <Alert type="error" statusIconAriaLabel="Error">
+            That was not done. The top of the page says why.
+          </Alert>
+        )}
+        <div>{props.children}</div>
+      </SpaceBetween>
     </Modal>
   );
 }

@@ -1,13 +1,12 @@
-import { ROLES, type ConfigurationDocument, type Role } from '../policy/configuration-document.ts';
+import type { ConfigurationDocument } from '../policy/configuration-document.ts';
 import type { Section } from './change.ts';
-import { blockId, keyedItems, ownId } from './keyed-items.ts';
-import { mergedOrder, sameOrder } from './merged-order.ts';
+import { keyedItems, ownId } from './keyed-items.ts';
+import { sameOrder } from './merged-order.ts';
+import { mergedSections, type Documents, type Settle, type Side } from './merged-sections.ts';
 import { sameValue } from './same-value.ts';
 import { documentSentences } from './sentences.ts';
 import { ORDER_NAME, orderSentence } from './sentences/order.ts';
 import { quoted } from './sentences/words.ts';
-
-type Side = 'mine' | 'theirs';
 
 /** One thing that two people changed differently since the version both began from. */
 export interface Overlap {
@@ -20,16 +19,6 @@ export interface Overlap {
   readonly mine: readonly string[];
   readonly chosen: Side;
 }
-
-interface Three<T> {
-  readonly base: T;
-  readonly theirs: T;
-  readonly mine: T;
-}
-type Documents = Three<ConfigurationDocument>;
-
-/** Decides what becomes of one thing, and notes where both changed it. */
-type Settle = <T>(section: Section, id: string, values: Three<T>) => T;
 
 /**
  * Joins what two people did to one document since `base`: what only one of them changed is taken from that one; where both
@@ -55,119 +44,7 @@ export function mergeDocuments(
   };
   const order = userConfigurationOrder(documents, choose);
   overlaps.push(...order.overlaps);
-  return { document: joined(documents, settle, order.lead), overlaps };
-}
-
-function joined(documents: Documents, settle: Settle, lead: Side): ConfigurationDocument {
-  const each = <T>(read: (document: ConfigurationDocument) => T): Three<T> => ({
-    base: read(documents.base),
-    theirs: read(documents.theirs),
-    mine: read(documents.mine),
-  });
-  const list = <T>(
-    section: Section,
-    read: (document: ConfigurationDocument) => readonly T[],
-    idOf: (item: T) => string,
-    leader?: Side,
-  ) =>
-    mergedList(
-      section,
-      each((document) => keyedItems(read(document), idOf)),
-      settle,
-      leader,
-    );
-  return {
-    format: 1,
-    languages: settle(
-      'languages',
-      'languages',
-      each(({ languages }) => languages),
-    ),
-    branding: joinedBranding(each, settle),
-    methods: {
-      'security-answers': settle(
-        'methods',
-        'security-answers',
-        each(({ methods }) => methods['security-answers']),
-      ),
-      'email-code': settle(
-        'methods',
-        'email-code',
-        each(({ methods }) => methods['email-code']),
-      ),
-    },
-    questions: list('questions', ({ questions }) => questions, ownId),
-    groups: list('groups', ({ groups }) => groups, ownId),
-    questionnaire: settle(
-      'questionnaire',
-      'questionnaire',
-      each(({ questionnaire }) => questionnaire),
-    ),
-    userConfigurations: list('userConfigurations', (document) => document.userConfigurations, ownId, lead),
-    blockList: list('blockList', ({ blockList }) => blockList, blockId),
-    access: Object.fromEntries(
-      ROLES.map((role) => [
-        role,
-        settle(
-          'access',
-          role,
-          each(({ access }) => access[role]),
-        ),
-      ]),
-    ) as Record<Role, ConfigurationDocument['access'][Role]>,
-  };
-}
-
-function joinedBranding(
-  each: <T>(read: (document: ConfigurationDocument) => T) => Three<T>,
-  settle: Settle,
-): ConfigurationDocument['branding'] {
-  const linkWording = settle(
-    'branding',
-    'linkWording',
-    each(({ branding }) => branding.linkWording),
-  );
-  const logo = settle(
-    'branding',
-    'logo',
-    each(({ branding }) => branding.logo),
-  );
-  const colours = settle(
-    'branding',
-    'colours',
-    each(({ branding }) => branding.colours),
-  );
-  return {
-    organization: settle(
-      'branding',
-      'organization',
-      each(({ branding }) => branding.organization),
-    ),
-    helpLine: settle(
-      'branding',
-      'helpLine',
-      each(({ branding }) => branding.helpLine),
-    ),
-    ...(linkWording && { linkWording }),
-    ...(logo && { logo }),
-    ...(colours && { colours }),
-  };
-}
-
-/** A list thing by thing, in my order if I changed it, else in theirs, with what only one of us added put where it was. */
-function mergedList<T>(
-  section: Section,
-  { base, theirs, mine }: Three<ReadonlyMap<string, T>>,
-  settle: Settle,
-  leader?: Side,
-): readonly T[] {
-  const keys = { base: [...base.keys()], theirs: [...theirs.keys()], mine: [...mine.keys()] };
-  const lead = leader ?? (sameOrder(keys.base, keys.mine) ? 'theirs' : 'mine');
-  const order = mergedOrder(keys[lead], keys[lead === 'mine' ? 'theirs' : 'mine']);
-  return order.flatMap((id) => {
-    const value = settle(section, id, { base: base.get(id), theirs: theirs.get(id), mine: mine.get(id) });
-    return value === undefined ? [] : [value];
-  });
+  return { document: mergedSections(documents, settle, order.lead), overlaps };
 }
 
 /** Whose order of the user configurations is kept: the first that matches wins, so two new orders are an overlap too. */

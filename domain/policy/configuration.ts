@@ -54,7 +54,11 @@ export const configurationOf = (
   { defaultDomain, domainSuffixes, eligibility, limits, administrators }: Deployment,
 ): Configuration => ({
   ...version,
-  ...{ defaultDomain, domainSuffixes, eligibility, limits, administrators },
+  defaultDomain,
+  domainSuffixes,
+  eligibility,
+  limits,
+  administrators,
   questionnaire: { version: version.questionnaireVersion, parts: partsOf(version.document) },
 });
 

@@ -65,12 +65,12 @@ export class EncryptionKeys extends Construct {
       throughService(stack, 'dynamodb'),
     ]);
     this.seal = keyFor(this, 'Seal', 'addresses and codes', rotating, [
-      usedBy(stack, environment, ['verify', 'enroll'], 'kms:GenerateDataKey'),
+      usedBy(stack, environment, ['verify', 'enroll', 'admin', 'announcer'], 'kms:GenerateDataKey'),
       usedBy(stack, environment, ['outbox-sender'], 'kms:Decrypt'),
     ]);
     const hmac = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC };
     this.mac = keyFor(this, 'Mac', 'keyed tags over answers and codes', hmac, [
-      usedBy(stack, environment, ['verify', 'enroll'], 'kms:GenerateMac'),
+      usedBy(stack, environment, ['verify', 'enroll', 'admin'], 'kms:GenerateMac'),
     ]);
     this.credentials = keyFor(this, 'Credentials', 'the secrets of the two accounts', rotating, [
       throughService(stack, 'secretsmanager'),

@@ -48,11 +48,38 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
   },
   unlock: repair,
   reset: repair,
+  admin(it, { store, keys, dataProxy }) {
+    storeGrants(store, it)
+      .readConfiguration()
+      .publishConfiguration()
+      .keepDrafts()
+      .keepEnrollments()
+      .listEnrollments()
+      .appendTrail()
+      .readTrail()
+      .useFlows(['GetItem', 'PutItem'], ['adminSession'])
+      .useFlows(['PutItem'], ['errand'])
+      .useFlows(['UpdateItem'], ['signIns', 'signInsFrom'])
+      .useFlows(['DeleteItem'], ['signIns']);
+    dataProxy.letRead(it);
+    letTag(it, keys);
+    letSeal(it, keys);
+  },
+  console: () => undefined,
+  announcer(it, { store, keys, dataProxy }) {
+    storeGrants(store, it)
+      .readConfiguration()
+      .readAllEnrollments()
+      .appendTrail()
+      .useFlows(['PutItem'], ['errand']);
+    dataProxy.letRead(it);
+    letSeal(it, keys);
+  },
   'outbox-sender'(it, { store, keys, mail }) {
     storeGrants(store, it)
       .readConfiguration()
       .findDue()
-      .useFlows(['GetItem', 'UpdateItem'], ['flow', 'session'])
+      .useFlows(['GetItem', 'UpdateItem'], ['flow', 'session', 'errand'])
       .useFlows(['UpdateItem'], ['told']);
     letOpen(it, keys);
     letSendMail(it, mail);

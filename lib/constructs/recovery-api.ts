@@ -34,6 +34,7 @@ const BEGINNINGS: readonly RouteKey[] = [
   'POST /enroll/sign-in',
   'POST /api/password/change',
   'POST /password/change',
+  'POST /api/admin/session',
 ];
 /** One JSON line for each request: no body, no query, no header. */
 const LINE = AccessLogFormat.custom(
@@ -73,7 +74,9 @@ export class RecoveryApi extends Construct {
       restApiName: `Latchkey-${settings.name}`,
       description: 'Latchkey: account recovery',
       endpointTypes: [EndpointType.REGIONAL],
-      policy: addressAllowList(allowList),
+      policy: addressAllowList(allowList, settings.administration.allowList),
+      // The console's files are answered compressed, as bytes; bodies then come as base64, which reading a body undoes.
+      binaryMediaTypes: ['*/*'],
       disableExecuteApiEndpoint: customDomain !== undefined,
       // Only one role writes an account's API logs. It is shared, so it stays when this stack goes.
       cloudWatchRole: true,

@@ -6,7 +6,15 @@ import { OUTBOX_INDEX, type TableName, UNSETTLED_INDEX } from '../../adapters/dy
 import type { CentralStore } from './central-store.ts';
 import type { RecoveryFunction } from './recovery-function.ts';
 
-type ItemAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+type ItemAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'Query'
+  | 'Scan';
 
 /** Where a key holds a name, an address or a time, any will do. */
 const anyOf = ({ pk }: { readonly pk: string }): string => `${pk.slice(0, pk.indexOf('#') + 1)}*`;
@@ -25,6 +33,8 @@ export const FLOW_ROWS = {
   told: anyOf(keys.told(nobody, 0)),
 } as const;
 type FlowRow = keyof typeof FLOW_ROWS;
+/** The drafts, in table `configuration`. */
+const DRAFTS = anyOf(keys.draft(nobody));
 
 /**
  * What one function may do with the central store. Each method adds the very DynamoDB actions the adapters use, on one
@@ -47,8 +57,19 @@ export function storeGrants(store: CentralStore, reader: RecoveryFunction) {
   const grants = {
     /** The newest version. */
     readConfiguration: () => (items('configuration', ['Query'], [CONFIGURATION]), grants),
+    /** Versions, each added to those before it. */
+    publishConfiguration: () => (
+      items('configuration', ['ConditionCheckItem', 'GetItem', 'PutItem'], [CONFIGURATION]),
+      grants
+    ),
+    keepDrafts: () => (items('configuration', ['DeleteItem', 'GetItem', 'PutItem'], [DRAFTS]), grants),
+    /** Those of many people at once. */
+    listEnrollments: () => (items('enrollments', ['BatchGetItem']), grants),
+    /** Everybody's. */
+    readAllEnrollments: () => (items('enrollments', ['GetItem', 'Scan']), grants),
     readEnrollments: () => (items('enrollments', ['GetItem']), grants),
     keepEnrollments: () => (items('enrollments', ['GetItem', 'PutItem']), grants),
+    readTrail: () => (items('trail', ['Query']), grants),
     appendTrail: () => (items('trail', ['PutItem']), grants),
     useFlows: (actions: readonly ItemAction[], rows: readonly FlowRow[]) => (
       items(

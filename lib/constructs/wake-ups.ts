@@ -29,14 +29,23 @@ export class WakeUps extends Construct {
 
   /** Wakes a function every minute. What fails is left to the next minute, and noted. */
   everyMinute(worker: RecoveryFunction): void {
+    this.every(worker, 'EveryMinute', Duration.minutes(1));
+  }
+
+  /** Likewise every hour. */
+  everyHour(worker: RecoveryFunction): void {
+    this.every(worker, 'EveryHour', Duration.hours(1));
+  }
+
+  private every(worker: RecoveryFunction, id: string, interval: Duration): void {
     worker.lambda.configureAsyncInvoke({
       maxEventAge: Duration.minutes(1),
       retryAttempts: 0,
       onFailure: new SqsDestination(this.deadLetters),
     });
-    new Rule(this, `${worker.node.id}EveryMinute`, {
+    new Rule(this, `${worker.node.id}${id}`, {
       description: `Latchkey: wakes ${worker.name}`,
-      schedule: Schedule.rate(Duration.minutes(1)),
+      schedule: Schedule.rate(interval),
       targets: [
         new LambdaFunction(worker.lambda, {
           deadLetterQueue: this.deadLetters,
@@ -47,7 +56,7 @@ export class WakeUps extends Construct {
     });
   }
 
-  /** Wakes a function when a row was written that can carry messages: flows and sessions, not counters, not what TTL cleans. */
+  /** Wakes a function when a row was written that can carry messages: flows, sessions and errands, not counters, not what TTL cleans. */
   whenWritten(worker: RecoveryFunction, store: CentralStore): void {
     const stream = store.tables.flows.tableStreamArn;
     if (stream === undefined) throw new Error('the flows table has no stream to wake the sender');
@@ -60,7 +69,9 @@ export class WakeUps extends Construct {
       ],
       resources: [stream],
     });
-    const carriers = [FLOW_ROWS.flow, FLOW_ROWS.session].map((row) => ({ prefix: row.replace('*', '') }));
+    const carriers = [FLOW_ROWS.flow, FLOW_ROWS.session, FLOW_ROWS.errand].map((row) => ({
+      prefix: row.replace('*', ''),
+    }));
     new EventSourceMapping(this, `${worker.node.id}WhenWritten`, {
       target: worker.lambda,
       eventSourceArn: stream,

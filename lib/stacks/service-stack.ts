@@ -43,7 +43,9 @@ export class ServiceStack extends Stack {
   }
 
   private functionOf(name: FunctionName, { settings, bundles, network, state }: ServiceStackProps) {
-    const concurrency = { ...settings.concurrency, sweeper: 1 } as Partial<Record<FunctionName, number>>;
+    const concurrency = { ...settings.concurrency, sweeper: 1, announcer: 1 } as Partial<
+      Record<FunctionName, number>
+    >;
     const most = concurrency[name];
     const made = new RecoveryFunction(this, constructId(name), {
       environment: settings.name,
@@ -78,10 +80,11 @@ export class ServiceStack extends Stack {
 
   private wakeUpsOf({ store }: StateStack): WakeUps {
     const wakeUps = new WakeUps(this, 'WakeUps');
-    const { 'outbox-sender': sender, sweeper } = this.functions;
+    const { 'outbox-sender': sender, sweeper, announcer } = this.functions;
     wakeUps.whenWritten(sender, store);
     wakeUps.everyMinute(sender);
     wakeUps.everyMinute(sweeper);
+    wakeUps.everyHour(announcer);
     return wakeUps;
   }
 

@@ -26,7 +26,7 @@ export class StateStack extends Stack {
       ...common,
       account: accounts.dataProxy,
       purpose: 'the data proxy account, which may only read',
-      readers: ['verify', 'enroll', 'sweeper'],
+      readers: ['verify', 'enroll', 'admin', 'announcer', 'sweeper'],
       variable: 'LATCHKEY_DATA_PROXY_SECRET',
     });
     this.selfService = new AccountSecret(this, 'SelfService', {

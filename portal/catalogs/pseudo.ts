@@ -1,13 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+/** The parser's numbers for plain text and for `{name}`; its enumeration is not exported by intl-messageformat. */
+const LITERAL = 0;
+const ARGUMENT = 1;
 
 /** How much longer than English a text may get in translation: W3C, "Text size in translation". */
 const LONGER = 1.4;
 const ACCENTS = new Map(
   Array.from(
     'aàbƀcçdđeéfƒgğhĥiíjĵkķlĺmɱnñoôpþqǫrŕsştţuúvṽwŵxẋyýzž'.matchAll(/(.)(.)/gu),
-    ([, plain = '', accented = '']) => [plain, accented],
+    ([, plain = '', other = '']) => [plain, other],
   ),
 );
 
@@ -51,8 +54,9 @@ function rewritten(message: string, change: (text: string) => string): string {
     }
     if ('children' in element) return `<${element.value}>${print(element.children)}</${element.value}>`;
     if (!('value' in element)) return '#';
-    if (element.type === 0) return change(element.value);
-    if (element.type === 1) return `{${element.value}}`;
+    const { type, value }: { type: number; value: string } = element;
+    if (type === LITERAL) return change(value);
+    if (type === ARGUMENT) return `{${value}}`;
     throw new TypeError(`No pseudo-locale for this yet: ${message}`);
   };
   return print(new IntlMessageFormat(message, 'en').getAst());

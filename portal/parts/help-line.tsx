@@ -7,7 +7,7 @@ export function HelpLine({ frame }: { frame: Frame }) {
   return (
     <footer>
       <p class="help">
-        {t('help.label')} <HelpLineText frame={frame} />
+        {t(dialled(frame) === undefined ? 'help.ask' : 'help.label')} <HelpLineText frame={frame} />
       </p>
       <p>{t('help.promise')}</p>
     </footer>
@@ -15,17 +15,23 @@ export function HelpLine({ frame }: { frame: Frame }) {
 }
 
 /** The help line as it was given: a telephone number, always left to right, can be dialled; all else is text. */
-export function HelpLineText({ frame: { helpLine } }: { frame: Frame }) {
-  const dialled = helpLine.replace(/[\s().-]/g, '');
-  if (!/^\+?\d{3,15}$/.test(dialled))
+export function HelpLineText({ frame }: { frame: Frame }) {
+  const number = dialled(frame);
+  if (number === undefined)
     return (
       <strong>
-        <bdi>{helpLine}</bdi>
+        <bdi>{frame.helpLine}</bdi>
       </strong>
     );
   return (
-    <a href={`tel:${dialled}`}>
-      <bdi dir="ltr">{helpLine}</bdi>
+    <a href={`tel:${number}`}>
+      <bdi dir="ltr">{frame.helpLine}</bdi>
     </a>
   );
+}
+
+/** The help line as it is dialled; undefined where it is no telephone number. */
+function dialled({ helpLine }: Frame): string | undefined {
+  const number = helpLine.replace(/[\s().-]/g, '');
+  return /^\+?\d{3,15}$/.test(number) ? number : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { claimPage } from '../../portal/pages.ts';
+import { directionOf } from '../../portal/negotiate.ts';
+import { answersPage, answersSetupPage, claimPage } from '../../portal/pages.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { frame } from './every-page.ts';
 import { startPortalServer, type PortalServer } from './portal-server.ts';
@@ -116,6 +117,34 @@ describe.skipIf(!hasBrowser())('a portal page in a browser', () => {
     expect(await page.inputValue('#username')).toBe(typed);
     expect(await page.title()).toContain(typed);
     expect(await page.locator('.home bdi').textContent()).toBe(typed);
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  });
+
+  const AWKWARD = [
+    'Cats & dogs: what’s "the" <b>first</b> \'pet\' you had?',
+    '50 % of {minutes, plural, other {#}} & &amp; &#39; </label></select><script>window.ran=1</script>',
+    '\u200Fמה שמך?\u200E 👩‍🚀🇫🇷 e\u0301 – \u202Eabc\u202C',
+  ];
+  const awkward = AWKWARD.map((text, index) => ({ id: `q-${index}`, text, language: 'en' }));
+
+  test.each(['en', 'ar'])('shows a question in %s as it was typed, wherever it stands', async (language) => {
+    const words = { ...frame, language, direction: directionOf(language) };
+    const some = awkward.map((each) => ({ ...each, minimumLength: 3 }));
+    const group = { kind: 'group', group: 'g', answer: 1, questions: some, chosen: ['q-1'] } as const;
+    page = await (await browser.newContext()).newPage();
+    const show = async (body: string) => {
+      await page.route('**/typed', (route) =>
+        route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
+      );
+      await page.goto(`${site.origin}/typed`);
+    };
+    await show(answersPage(words, { questions: awkward, masked: true, minutesLeft: 15 }));
+    expect(await page.locator('main label').allTextContents()).toEqual(AWKWARD);
+    const button = page.locator('button[data-shows="answer.q-1"]');
+    expect(await button.getAttribute('data-show-label')).toContain(AWKWARD[1]);
+    await show(answersSetupPage(words, { parts: [group], masked: false }));
+    expect((await page.locator('main option').allTextContents()).slice(1)).toEqual(AWKWARD);
+    expect(await page.locator('main select').inputValue()).toBe('q-1');
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   });
 });

@@ -7,8 +7,14 @@ export const NOTICES = [
   'methods-changed',
 ] as const;
 
-/** The letters that ask for something to be set up. */
-export const TASKS = ['registration-revoked', 'register-again', 'set-up-reminder'] as const;
+/** The letters that ask people to come and set something up; these alone say where. */
+export const TASKS = ['register-again', 'set-up-reminder'] as const;
 
 /** Every kind of letter there is. */
-export const EVERY_LETTER = ['recovery-code', 'confirm-address', ...NOTICES, ...TASKS] as const;
+export const EVERY_LETTER = [
+  'recovery-code',
+  'confirm-address',
+  ...NOTICES,
+  'registration-revoked',
+  ...TASKS,
+] as const;

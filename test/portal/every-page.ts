@@ -56,6 +56,13 @@ const shown = (name: string, html: (frame: Frame) => string): Shown => ({ name, 
 
 const recover: readonly Shown[] = [
   shown('start', pages.startPage),
+  shown('start: words of their own', (f) =>
+    pages.startPage({
+      ...f,
+      helpLine: 'the front desk of the main building, or extension +44 20 7946 0123',
+      linkWording: 'Locked out of your Example account?',
+    }),
+  ),
   shown('help', pages.helpPage),
   shown('claim', (f) => pages.claimPage(f)),
   shown('claim: empty', (f) =>

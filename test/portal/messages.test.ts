@@ -45,6 +45,13 @@ describe('a letter', () => {
     expect(subject).toContain('Smith & Sons');
   });
 
+  test('tells that a registration was revoked, when, and whom to ask; and not where, as anybody could write that', () => {
+    const { text } = renderLetter({ ...common, kind: 'registration-revoked' }, 'en');
+    expect(text).toMatch(/removed by an administrator on November 22, 2026.*2:05\s?PM UTC/);
+    expect(text).toContain('If you have a question, call +44 20 7946 0123.');
+    expect(text).not.toContain('reset.example.com');
+  });
+
   test('asks to register again until a moment, which it names', () => {
     const { text } = renderLetter(
       { ...common, kind: 'register-again', by: Date.UTC(2026, 11, 24, 9, 30) },

@@ -26,8 +26,11 @@ export interface PortalServer {
   close(): Promise<void>;
 }
 
-/** `changes` are laid over the frame of every page. */
-export async function startPortalServer(changes: Partial<Frame> = {}): Promise<PortalServer> {
+/** `changes` are laid over the frame of every page; `more` are further files, by path. */
+export async function startPortalServer(
+  changes: Partial<Frame> = {},
+  more: Readonly<Record<string, ServedFile>> = {},
+): Promise<PortalServer> {
   const assets = await buildAssets();
   const posted: { path: string; body: string }[] = [];
   const shown: Frame = { ...frame, assets: { css: assets.css.name, js: assets.js.name }, ...changes };
@@ -41,7 +44,7 @@ export async function startPortalServer(changes: Partial<Frame> = {}): Promise<P
       request.on('end', () => (posted.push({ path, body }), response.writeHead(204).end()));
       return;
     }
-    const found = answer(path, shown, assets);
+    const found = more[path] ?? answer(path, shown, assets);
     response.writeHead(found ? 200 : 404, { 'Content-Type': found?.type ?? 'text/plain' }).end(found?.body);
   });
   const origin = await listening(server);
@@ -55,7 +58,12 @@ export async function startPortalServer(changes: Partial<Frame> = {}): Promise<P
   };
 }
 
-function answer(path: string, shown: Frame, { css, js }: Assets): { type: string; body: string } | undefined {
+interface ServedFile {
+  readonly type: string;
+  readonly body: string;
+}
+
+function answer(path: string, shown: Frame, { css, js }: Assets): ServedFile | undefined {
   if (path === `/assets/${css.name}`) return { type: 'text/css; charset=utf-8', body: css.body };
   if (path === `/assets/${js.name}`) return { type: 'text/javascript; charset=utf-8', body: js.body };
   const page = EVERY_PAGE[Number(/^\/page\/(\d+)/.exec(path)?.[1])];

@@ -7,6 +7,8 @@ import { visible } from '../../portal/catalogs/pseudo.ts';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 type Texts = Readonly<Record<string, string>>;
+/** The parser's number for plain text. */
+const LITERAL = 0;
 
 const english: Texts = CATALOGS['en'] ?? {};
 const translations = Object.keys(CATALOGS).filter((language) => language !== 'en');
@@ -135,7 +137,9 @@ function shapeOf(text: string): readonly string[] {
           ...Object.values(element.options).flatMap(({ value }) => shapes(value)),
         ];
       if ('children' in element) return [`<${element.value}>`, ...shapes(element.children)];
-      return 'value' in element && element.type !== 0 ? [`{${element.value}}`] : [];
+      if (!('value' in element)) return [];
+      const { type, value }: { type: number; value: string } = element;
+      return type === LITERAL ? [] : [`{${value}}`];
     });
   return [...new Set(shapes(parsed(text)))].sort();
 }

@@ -7,6 +7,12 @@ import { countMistakes, isCount } from './counts.ts';
 import { pointer } from './pointer.ts';
 import { repeated } from './repeated.ts';
 
+interface Place {
+  readonly where: string;
+  readonly action: Action;
+  readonly document: ConfigurationDocument;
+}
+
 const isKnown = (method: string): boolean => METHODS.some((name) => name === method);
 
 /** Names of a document's methods that this build does not know. */
@@ -34,7 +40,7 @@ export const actionRuleMistakes = (
     const where = `User configuration "${name}"`;
     return [
       ...namesMistakes(rule, at),
-      ...optionalMistakes(rule, at, `${where}, ${action},`),
+      ...optionalMistakes(rule, at, { where, action }),
       ...(rule.offered ? offeredMistakes(rule, at, { where, action, document }) : []),
     ];
   });
@@ -58,31 +64,30 @@ function namesMistakes({ required, optional }: ActionRule, path: string): readon
 function optionalMistakes(
   { required, optional, minimumOptional }: ActionRule,
   path: string,
-  where: string,
+  { where, action }: Pick<Place, 'where' | 'action'>,
 ): readonly Mistake[] {
   const choice = new Set(optional.filter((method) => !required.includes(method))).size;
   if (!isCount(minimumOptional) || minimumOptional <= choice)
-    return countMistakes(minimumOptional, `${path}/minimumOptional`, `The number of optional proofs`, {
-      least: 0,
-      most: METHODS.length,
-    });
+    return countMistakes(
+      minimumOptional,
+      `${path}/minimumOptional`,
+      'The number of optional proofs demanded',
+      {
+        least: 0,
+        most: METHODS.length,
+      },
+    );
   return [
     {
       path: `${path}/minimumOptional`,
       code: 'too-many-optional',
-      message: `${where} demands ${String(minimumOptional)} of ${choice === 1 ? '1 optional method' : `${String(choice)} optional methods`}.`,
+      message: `${where} demands ${String(minimumOptional)} of its ${choice === 1 ? '1 optional method' : `${String(choice)} optional methods`} to ${action}.`,
       remedy:
         choice === 0
           ? 'Demand 0, or add optional methods.'
           : `Demand ${choice === 1 ? '1' : `${String(choice)} or fewer`}, or add optional methods.`,
     },
   ];
-}
-
-interface Place {
-  readonly where: string;
-  readonly action: Action;
-  readonly document: ConfigurationDocument;
 }
 
 function offeredMistakes(

@@ -30,7 +30,9 @@ export const languageSentences = ({
 
 /** One of the customer's own texts; `what` goes on after the language: `the help line says`. */
 export const textSentences = (texts: LocalText, what: string, defaultLanguage: string): readonly string[] =>
-  spokenIn(texts, defaultLanguage).map(([language, text]) => `In ${language}, ${what} ${text}`);
+  Object.keys(texts).length === 0
+    ? ['It has no text.']
+    : spokenIn(texts, defaultLanguage).map(([language, text]) => `In ${language}, ${what} ${text}`);
 
 export const logoSentences = (
   { type, base64, alternative }: NonNullable<Branding['logo']>,

@@ -24,10 +24,12 @@ export function ordinal(index: number): string {
   return ORDINALS[index] ?? `${String(place)}${ending}`;
 }
 
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
 /** A language as administrators read it: `German (de)`. */
 export function languageName(tag: string): string {
   try {
-    const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
+    const name = LANGUAGES.of(tag);
     return name === undefined || name === tag ? tag : `${name} (${tag})`;
   } catch {
     // What is no tag at all is a mistake that is told elsewhere.

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import * as document from './document.ts';
 import * as reply from './replies.ts';
-import { personShape, roleShape } from './requests.ts';
+import { personShape, roleShape, statusShape } from './requests.ts';
 
 /** The shapes that have a name of their own in the OpenAPI document, and so in what is generated from it. */
 export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
@@ -27,7 +27,7 @@ export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
   Described: reply.describedShape,
   Draft: reply.draftShape,
   Overlap: reply.overlapShape,
-  Status: reply.statusShape,
+  Status: statusShape,
   Impact: reply.impactShape,
   DirectoryObject: reply.directoryObjectShape,
   ReasonToMatch: reply.reasonToMatchShape,

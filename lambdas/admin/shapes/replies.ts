@@ -3,7 +3,7 @@ import { SECTIONS } from '../../../domain/administration/change.ts';
 import { METHODS } from '../../../domain/verification/method.ts';
 import { documentShape } from './document.ts';
 import { once } from './once.ts';
-import { personShape, roleShape } from './requests.ts';
+import { personShape, roleShape, statusShape } from './requests.ts';
 
 const text = once(() => z.string());
 /** ISO 8601, in UTC. */
@@ -90,9 +90,6 @@ export const meanwhileShape = once(() =>
   }),
 );
 
-export const statusShape = once(() =>
-  z.enum(['registered', 'partly', 'out-of-date', 'never', 'blocked', 'not-offered', 'protected']),
-);
 const beforeAndAfter = once(() => z.object({ before: number(), after: number() }));
 
 export const impactShape = once(() =>
@@ -131,6 +128,8 @@ export const languageShape = once(() =>
     coverage: number(),
     /** Whether a native speaker has read it. */
     reviewed: z.boolean(),
+    /** For those who look at the pages, not for people. */
+    test: z.boolean(),
     offered: z.boolean(),
     direction: z.enum(['ltr', 'rtl']),
     /** Ids of questions that have no text in it. */
@@ -215,6 +214,8 @@ export const adminReplies = {
       sentences: z.array(describedShape()),
       /** Whether people would be asked something else, so that publishing must say until when the old answers are good. */
       needsEarlierUntil: z.boolean(),
+      /** The draft that was reviewed: looking its references up may have made a new revision of it. Only for a draft. */
+      draft: maybe(draftShape()),
       /** Only for a draft that was begun from a version that is not the newest any more; it must be merged first. */
       meanwhile: maybe(meanwhileShape()),
     }),

@@ -14,6 +14,10 @@ const whole = once(() => z.optional(z.string().check(z.regex(/^\d{1,5}$/))));
 /** A day, which begins at midnight in UTC, or an instant. */
 const day = once(() => z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/))));
 
+export const statusShape = once(() =>
+  z.enum(['registered', 'partly', 'out-of-date', 'never', 'blocked', 'not-offered', 'protected']),
+);
+
 /** What the routes of administration take. */
 export const adminBodies = {
   signIn: () => z.strictObject({ username: line(), password: z.string().check(z.maxLength(1024)) }),
@@ -21,8 +25,13 @@ export const adminBodies = {
   ofDraft: () => z.strictObject({ revision: revision() }),
   publish: () =>
     z.strictObject({ revision: revision(), reason: line(), earlierUntil: z.optional(z.iso.datetime()) }),
+  /** `version` is the newest one that was shown: choices count for no other. */
   merge: () =>
-    z.strictObject({ revision: revision(), choices: z.record(line(), z.enum(['mine', 'theirs'])) }),
+    z.strictObject({
+      revision: revision(),
+      version: revision(),
+      choices: z.record(line(), z.enum(['mine', 'theirs'])),
+    }),
   restore: () => z.strictObject({ version: revision(), revision: revision() }),
   plan: () => z.strictObject({ document: anyDocument() }),
   impact: () => z.strictObject({ document: anyDocument(), cursor: maybe() }),
@@ -39,7 +48,7 @@ export const adminQueries = {
     z.strictObject({
       under: z.optional(z.string().check(z.maxLength(2_000))),
       userConfiguration: maybe(),
-      status: maybe(),
+      status: z.optional(statusShape()),
       since: day(),
       before: day(),
       cursor: maybe(),

@@ -93,6 +93,16 @@ it('says so when the server does not sort, instead of listing in another order',
   expect(await reader.search('user', 'ali', 5)).toHaveLength(1);
 });
 
+it('takes a name that two units have for neither, and their distinguished names for each', async () => {
+  const { reader } = await special({
+    domain: { ...DOMAIN, organizationalUnits: [...DOMAIN.organizationalUnits, 'OU=Sales,OU=Servers'] },
+  });
+  expect(await reader.object('unit', 'Sales')).toBeUndefined();
+  expect(await reader.search('unit', 'Sales', 5)).toHaveLength(2);
+  const dn = `OU=Sales,OU=Servers,${DOMAIN.base}`;
+  expect(await reader.object('unit', dn)).toMatchObject({ id: dn });
+});
+
 it('reads all groups of somebody whose groups the server shows in parts', async () => {
   const names = Array.from({ length: 11 }, (_, i) => `Team ${i}`);
   const teams = names.map((name) => ({ name, container: 'OU=Groups', memberOf: [], description: '' }));

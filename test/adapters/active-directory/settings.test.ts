@@ -48,6 +48,8 @@ describe('the settings of a domain', () => {
       const made = (environment: NodeJS.ProcessEnv) =>
         promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
           env: { ...process.env, ...environment },
+          // Node says a lot about each module it loads when everything is switched on.
+          maxBuffer: 64 * 1024 * 1024,
         });
       await expect(made({ NODE_DEBUG: debug })).rejects.toThrow('NODE_DEBUG switches on ldapts');
       await expect(made({ NODE_DEBUG: '' })).resolves.toBeDefined();

@@ -92,10 +92,12 @@ describe('a document in plain English', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const said = JSON.stringify(documentSentences(document));
-        for (const { path, edited } of editsOf(document))
-          expect(JSON.stringify(documentSentences(edited)) === said, path).toBe(false);
+        const unsaid = editsOf(document).filter(
+          ({ edited }) => JSON.stringify(documentSentences(edited)) === said,
+        );
+        expect(unsaid.map(({ path }) => path)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -103,7 +105,7 @@ describe('a document in plain English', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         for (const { sentences, section } of documentSentences(document))
-          expect(section === 'branding' || section === 'questions' || sentences.length > 0).toBe(true);
+          expect(sentences.length, section).toBeGreaterThan(0);
       }),
     );
   });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { signInAdministrator } from '../../../domain/administration/sign-in-administrator.ts';
-import { findAdminVisit, endAdminVisit, prolongAdminVisit } from '../../../domain/administration/admin-visit.ts';
+import {
+  findAdminVisit,
+  endAdminVisit,
+  prolongAdminVisit,
+} from '../../../domain/administration/admin-visit.ts';
 import { signIn } from '../../../domain/enrollment/sign-in.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
 import { ADMINISTRATORS, OFFICE, administrator, wholeTrail } from '../../support/administering.ts';
@@ -19,7 +23,9 @@ function withAlice(changes: Partial<Account> = {}, product = aProduct()): Produc
   return product;
 }
 const reasons = async (product: Product) =>
-  (await wholeTrail(product)).map(({ happening }) => ('reason' in happening ? happening.reason : happening.kind));
+  (await wholeTrail(product)).map(({ happening }) =>
+    'reason' in happening ? happening.reason : happening.kind,
+  );
 
 describe('an administrator signs in', () => {
   it('with the domain password, and has the roles of the groups', async () => {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../domain/failure.ts';
 import { changePassword, type ChangeRequest } from '../../../domain/recovery/change.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
+import { blockOf } from '../../support/configured.ts';
 import { addressOf, enrolled } from '../../support/enrolled.ts';
 import { aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
 import { GOOD_PASSWORD, kindsOf, SOURCE, trailOf } from '../../support/recovering.ts';
-import { filetime, sidOf } from '../../support/scripted-account.ts';
+import { anAccount, filetime, sidOf } from '../../support/scripted-account.ts';
 
 const OLD = 'Correct-Horse-1';
 

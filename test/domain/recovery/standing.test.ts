@@ -95,7 +95,7 @@ describe('from the first proof on', () => {
     expect(standings(undefined, ANSWERS, CODE)).toEqual(nothing);
   });
 
-  it('it is their configuration as it is now, not as it was at the start', () => {
+  it('everyone’s configuration is the one there is now, not as it was at the start', () => {
     const stricter = withRules([
       { ...sales, actions: { ...sales.actions, unlock: offered([ANSWERS, CODE]) } },
     ]);
@@ -113,7 +113,7 @@ describe('from the first proof on', () => {
     });
   });
 
-  it('a proof by a method that was switched off since counts for nothing', () => {
+  it('what was proven by a method that was switched off since counts for nothing', () => {
     const { methods } = aConfiguration().document;
     const off = withRules([sales], { methods: { ...methods, [ANSWERS]: { on: false } } });
     expect(actionStandings(flowOf('sales', ANSWERS, CODE), off, NOW)).toMatchObject({

@@ -52,7 +52,7 @@ const REPAIR = [
   'secretsmanager:GetSecretValue SelfServiceSecret',
 ];
 const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
-  portal: [],
+  portal: ['dynamodb:Query StoreConfiguration.Arn [configuration]'],
   enroll: [
     'dynamodb:DeleteItem StoreFlows.Arn [sign-ins#*]',
     'dynamodb:GetItem StoreEnrollments.Arn',

@@ -1,0 +1,81 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FileUpload from '@cloudscape-design/components/file-upload';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { Branding } from '../../client/client.ts';
+import { useDraft } from '../draft.tsx';
+import { TextsField } from '../parts/texts-field.tsx';
+import { LARGEST_LOGO, LOGO_TYPES, readLogo } from './read-logo.ts';
+
+type Logo = NonNullable<Branding['logo']>;
+
+/** The logo: a small picture, and what those who do not see it are told instead. */
+export function LogoField(props: {
+  readonly logo: Logo | null;
+  readonly showErrors: boolean;
+  readonly onChange: (logo: Logo | null) => void;
+}) {
+  const { logo, showErrors, onChange } = props;
+  const { document, readOnly } = useDraft();
+  const [trouble, setTrouble] = useState<string>();
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const read = await readLogo(file);
+    setTrouble(read.kind === 'unfit' ? read.why : undefined);
+    if (read.kind === 'read')
+      onChange({
+        type: read.type,
+        base64: read.base64,
+        alternative: logo?.alternative ?? document.branding.organization,
+      });
+  };
+  return (
+    <Container header={<Header variant="h2">Logo</Header>}>
+      <SpaceBetween size="l">
+        {logo ? (
+          <SpaceBetween size="s">
+            <img
+              src={`data:${logo.type};base64,${logo.base64}`}
+              alt="The logo as it is now"
+              style={{ maxBlockSize: '4rem', maxInlineSize: '100%' }}
+            />
+            {!readOnly && <Button onClick={() => onChange(null)}>Remove logo</Button>}
+          </SpaceBetween>
+        ) : (
+          <Box color="text-body-secondary">There is no logo: the product’s key mark is shown.</Box>
+        )}
+        {!readOnly && (
+          <FormField label={logo ? 'Another logo' : 'Logo file'} errorText={trouble}>
+            <FileUpload
+              value={[]}
+              accept={LOGO_TYPES.join(',')}
+              constraintText={`PNG, JPEG or WebP, up to ${LARGEST_LOGO / 1024} KB`}
+              i18nStrings={{
+                uploadButtonText: () => 'Choose a file',
+                dropzoneText: () => 'Drop the file here',
+                removeFileAriaLabel: () => 'Remove the file',
+                errorIconAriaLabel: 'Error',
+                limitShowFewer: 'Show fewer',
+                limitShowMore: 'Show more',
+              }}
+              onChange={({ detail }) => void take(detail.value[0])}
+            />
+          </FormField>
+        )}
+        {logo && (
+          <TextsField
+            label="Description"
+            description="What is read out to those who do not see the picture; usually the name."
+            texts={logo.alternative}
+            showErrors={showErrors}
+            onChange={(alternative) => onChange({ ...logo, alternative: { ...alternative } })}
+          />
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

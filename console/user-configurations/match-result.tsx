@@ -1,0 +1,64 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReplyOf } from '../../client/client.ts';
+import { STATUS_WORDS } from '../parts/status-words.ts';
+
+type MatchReply = ReplyOf<'POST /api/admin/match'>;
+
+/** What applies to one person and why: the user configuration that wins, those that would, what stands in the way. */
+export function MatchResult({ match, asked }: { readonly match: MatchReply; readonly asked: string }) {
+  if (!match.found)
+    return (
+      <LiveRegion>
+        <Alert type="warning" statusIconAriaLabel="Warning" header={`Nobody is found by “${asked}”`}>
+          Check the spelling. A name that fits more than one person finds nobody either: write the domain with
+          it.
+        </Alert>
+      </LiveRegion>
+    );
+  const { userConfiguration, alsoMatching, blocked, obstacle, status } = match;
+  return (
+    <LiveRegion>
+      <SpaceBetween size="m">
+        <Box variant="h3">
+          {match.displayName} ({match.name})
+        </Box>
+        <Box color="text-body-secondary">{match.distinguishedName}</Box>
+        {blocked !== undefined && (
+          <Alert type="warning" statusIconAriaLabel="Warning" header="Blocked">
+            {blocked}
+          </Alert>
+        )}
+        {obstacle !== undefined && obstacle !== blocked && (
+          <Alert type="warning" statusIconAriaLabel="Warning" header="Nothing is offered">
+            {obstacle}
+          </Alert>
+        )}
+        <KeyValuePairs
+          columns={3}
+          items={[
+            {
+              label: 'User configuration that wins',
+              value: userConfiguration
+                ? `${userConfiguration.name}: ${userConfiguration.because}`
+                : 'None matches',
+            },
+            {
+              label: 'Would match too, but comes later',
+              value: alsoMatching.map(({ name, because }) => `${name}: ${because}`).join(' ') || 'None',
+            },
+            { label: 'Registration', value: status ? STATUS_WORDS[status] : '–' },
+          ]}
+        />
+        <ul>
+          {match.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </SpaceBetween>
+    </LiveRegion>
+  );
+}

@@ -1,0 +1,71 @@
+import { findAdminVisit, prolongAdminVisit } from '../../domain/administration/admin-visit.ts';
+import type { AdminSession } from '../../domain/administration/admin-session.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { Role } from '../../domain/policy/configuration-document.ts';
+import { api, routeSpec, type RouteKey, type RouteKeysBy } from '../api.ts';
+import { COOKIES } from '../http/cookies.ts';
+import { problem, type Reply } from '../http/reply.ts';
+import type { Request, Routes } from '../http/request.ts';
+import type { AdminNeeds } from './needs.ts';
+
+/** The routes of administration that say whom they are for. */
+export type GuardedKey = {
+  [K in RouteKeysBy<'admin'>]: (typeof api)[K] extends { readonly roles: readonly Role[] } ? K : never;
+}[RouteKeysBy<'admin'>];
+/** Those that say nothing: for everybody, before anybody is signed in. */
+export type OpenKey = Exclude<RouteKeysBy<'admin'>, GuardedKey>;
+
+/** A route within the visit of somebody who may use it. */
+export type WithinVisit<K extends GuardedKey> = (
+  request: Request<K>,
+  session: AdminSession,
+) => Promise<Reply> | Reply;
+export type GuardedRoutes<K extends GuardedKey = GuardedKey> = { readonly [P in K]: WithinVisit<P> };
+
+/**
+ * Puts every route behind the same door: a visit that lasts, and one of the roles that api.ts names for the route. Each request that comes
+ * through makes the visit last longer.
+ */
+export const guarded = (ports: AdminNeeds, routes: GuardedRoutes): Pick<Routes<'admin'>, GuardedKey> =>
+  Object.fromEntries(
+    Object.entries(routes).map(([key, route]) => [
+      key,
+      behindTheDoor(ports, key as GuardedKey, route as WithinVisit<GuardedKey>),
+    ]),
+  ) as unknown as Pick<Routes<'admin'>, GuardedKey>;
+
+const behindTheDoor =
+  (ports: AdminNeeds, key: GuardedKey, route: WithinVisit<GuardedKey>) =>
+  async (request: Request<GuardedKey>): Promise<Reply> => {
+    const { adminKey } = request;
+    const visit = adminKey === undefined ? undefined : await findAdminVisit(ports, adminKey);
+    if (!visit) return gone(ports, request);
+    const roles = rolesFor(key);
+    if (!roles.some((role) => visit.roles.includes(role)))
+      return problem(403, 'role-missing', visit.reference, { roles });
+    const session = await prolongAdminVisit(ports, visit);
+    return session ? withinLimits(route, request, session) : gone(ports, request);
+  };
+
+/** A route that says nothing is for nobody. */
+const rolesFor = (key: RouteKey): readonly Role[] => routeSpec(key).roles ?? [];
+
+const gone = ({ random }: AdminNeeds, { fromConsole }: Request<GuardedKey>): Reply => ({
+  ...problem(401, 'session-gone', random.reference()),
+  ...(fromConsole && { cookies: [{ name: COOKIES.admin, value: undefined }] }),
+});
+
+async function withinLimits(
+  route: WithinVisit<GuardedKey>,
+  request: Request<GuardedKey>,
+  session: AdminSession,
+): Promise<Reply> {
+  try {
+    return await route(request, session);
+  } catch (error) {
+    // Not broken: too much was given. The message says how much there is room for.
+    if (error instanceof Failure && error.code === 'record-too-large')
+      return problem(413, 'document-too-large', session.reference, { detail: error.message });
+    throw error;
+  }
+}
