@@ -27,6 +27,15 @@ const CLIENTS: Readonly<
   },
   unlock: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
   reset: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
+  admin: {
+    clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
+    argon2: false,
+  },
+  console: { clients: [], argon2: false },
+  announcer: {
+    clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
+    argon2: false,
+  },
   'outbox-sender': {
     clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'sesv2:SESv2Client', 'sns:SNSClient'],
     argon2: false,
@@ -34,13 +43,16 @@ const CLIENTS: Readonly<
   sweeper: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
 };
 
-/** A first request that each function answers by itself; the sender and the sweeper ask the store, as their twins do. */
+/** A first request that each function answers by itself; the sender, the sweeper and the announcer ask the store, as their twins do. */
 const FIRST: Readonly<Record<FunctionName, object>> = {
   portal: eventOf('GET', '/'),
   enroll: eventOf('GET', '/enroll'),
   verify: eventOf('GET', '/recover'),
   unlock: eventOf('POST', '/api/recovery/unlock', { body: {}, headers: { 'idempotency-key': 'bench-cold' } }),
   reset: eventOf('GET', '/recover/reset'),
+  admin: eventOf('GET', '/api/admin/session'),
+  console: eventOf('GET', '/console'),
+  announcer: {},
   'outbox-sender': {},
   sweeper: {},
 };
@@ -74,7 +86,7 @@ async function buildTwin(name: FunctionName, folder: string): Promise<string> {
     const [module, constructor] = client.split(':');
     return `import { ${constructor} as C${i} } from '@aws-sdk/client-${module}'; const c${i} = new C${i}({});`;
   });
-  const asks = name === 'outbox-sender' || name === 'sweeper';
+  const asks = name === 'outbox-sender' || name === 'sweeper' || name === 'announcer';
   const query = `import { QueryCommand } from '@aws-sdk/client-dynamodb';
     const ask = () => c0.send(new QueryCommand({ TableName: 'flows', IndexName: 'outbox', KeyConditionExpression: 'due = :due', ExpressionAttributeValues: { ':due': { S: 'due' } } }));`;
   const entry = path.join(import.meta.dirname, '..', '.latchkey', `twin-${name}.ts`);

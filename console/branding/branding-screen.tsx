@@ -43,6 +43,7 @@ export default function BrandingScreen() {
         <TextsField
           label="Name"
           texts={mine.organization}
+          folded
           showErrors={tried}
           onChange={(organization) => change({ organization })}
         />
@@ -52,6 +53,7 @@ export default function BrandingScreen() {
           label="Help line"
           description="Whom to call: a number, a name, a place. {organization} stands for the name above."
           texts={mine.helpLine}
+          folded
           showErrors={tried}
           onChange={(helpLine) => change({ helpLine })}
         />
@@ -61,6 +63,7 @@ export default function BrandingScreen() {
           label="Link"
           description="The words of the way in, on the start page and wherever you put the link. Leave all empty for the product’s own."
           texts={mine.linkWording}
+          folded
           showErrors={tried}
           {...(!hasLink && { otherwise: OWN_LINK })}
           onChange={(linkWording) => change({ linkWording })}

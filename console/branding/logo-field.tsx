@@ -71,6 +71,7 @@ export function LogoField(props: {
             label="Description"
             description="What is read out to those who do not see the picture; usually the name."
             texts={logo.alternative}
+            folded
             showErrors={showErrors}
             onChange={(alternative) => onChange({ ...logo, alternative: { ...alternative } })}
           />

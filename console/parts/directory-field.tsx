@@ -1,9 +1,9 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DirectoryObject } from '../../client/client.ts';
 import { api } from '../api.ts';
 
-const NOUNS = { user: 'user', group: 'group', unit: 'OU' } as const;
+const NOUNS = { user: 'a user', group: 'a group', unit: 'an OU' } as const;
 
 /** Finds a user, a group or an OU in the directory while its name is typed; `onChosen` is told which. */
 export function DirectoryField(props: {
@@ -15,30 +15,36 @@ export function DirectoryField(props: {
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<readonly DirectoryObject[]>([]);
   const [status, setStatus] = useState<'pending' | 'loading' | 'finished' | 'error'>('pending');
+  const asking = useRef<AbortController>(undefined);
   const search = async (beginning: string) => {
-    if (beginning.trim() === '') return setFound([]);
+    // The answer to what was typed before must not come after that to what is typed now.
+    asking.current?.abort();
+    const mine = new AbortController();
+    asking.current = mine;
+    setFound([]);
+    if (beginning.trim() === '') return setStatus('pending');
     setStatus('loading');
     try {
-      const { objects } = await api.call('GET /api/admin/directory', { query: { kind, beginning } });
+      const query = { kind, beginning: beginning.trim() };
+      const { objects } = await api.call('GET /api/admin/directory', { query, signal: mine.signal });
       setFound(objects);
       setStatus('finished');
     } catch {
-      setStatus('error');
+      if (!mine.signal.aborted) setStatus('error');
     }
   };
   return (
     <Autosuggest
       value={typed}
       disabled={disabled}
-      placeholder={`Begin to type the name of a ${NOUNS[kind]}`}
-      ariaLabel={`Find a ${NOUNS[kind]}`}
+      placeholder={`Begin to type the name of ${NOUNS[kind]}`}
       filteringType="manual"
       statusType={status}
       loadingText="Looking in the directory"
       errorText="The directory could not be asked."
       recoveryText="Try again"
-      empty={typed.trim() === '' ? 'Type a name' : `No ${NOUNS[kind]} begins so. Check the spelling.`}
-      enteredTextLabel={(value) => `Use “${value}”`}
+      empty={typed.trim() === '' ? 'Type a name' : 'Nothing begins so. Check the spelling.'}
+      hideEnteredTextOption
       options={found.map(({ id, name, displayName, distinguishedName }) => ({
         value: id,
         label: name,

@@ -5,7 +5,8 @@ export type LocalText = Readonly<Record<string, string>>;
 
 type Languages = Document['languages'];
 
-const says = (texts: LocalText, language: string): boolean => (texts[language] ?? '').trim() !== '';
+/** Whether there is a text in a language. */
+export const says = (texts: LocalText, language: string): boolean => (texts[language] ?? '').trim() !== '';
 
 /** The languages a text is written in: the default one, those offered, and whichever else it has. */
 export const languagesOf = (texts: LocalText, { default: first, offered }: Languages): readonly string[] => [

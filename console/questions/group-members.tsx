@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useDraft } from '../draft.tsx';
 import { useNotices } from '../notices.tsx';
 import { AddSelect } from '../parts/add-select.tsx';
@@ -18,7 +19,7 @@ export function GroupMembers(props: {
   const free = document.questions.filter(({ id, archived }) => !archived && !questions.includes(id));
   const archived = new Set(document.questions.filter((one) => one.archived).map(({ id }) => id));
   return (
-    <>
+    <SpaceBetween size="l">
       {questions
         .filter((id) => standsAlone(id, document))
         .map((id) => (
@@ -45,7 +46,7 @@ export function GroupMembers(props: {
           />
         }
       />
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -27,7 +27,7 @@ export function QuestionFields(props: {
   const { question, onChange, onRate, showErrors, idField } = props;
   const rating = RATINGS.find(({ value }) => value === (question.guessability ?? '')) ?? null;
   return (
-    <>
+    <SpaceBetween size="l">
       <Container
         header={
           <Header
@@ -77,7 +77,7 @@ export function QuestionFields(props: {
           </FormField>
         </SpaceBetween>
       </Container>
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -13,7 +13,7 @@ import { Listing } from '../parts/listing.tsx';
 import { missingIn } from '../parts/local-text.ts';
 import { NEW } from '../parts/new-place.ts';
 import { questionName, usesOf } from './question-uses.ts';
-import { guessabilityWords, lengthWords } from './question-words.ts';
+import { guessabilityWords } from './question-words.ts';
 
 /** Every question of the store. */
 export function QuestionList() {
@@ -64,7 +64,12 @@ const columnsOf = (document: Document): readonly TableProps.ColumnDefinition<Que
       <Missing languages={archived ? [] : missingIn(texts, document.languages)} />
     ),
   },
-  { id: 'answer', header: 'Answer', cell: lengthWords },
+  { id: 'length', header: 'Min. length', cell: ({ minimumLength }) => minimumLength },
+  {
+    id: 'capitals',
+    header: 'Capitals',
+    cell: ({ caseSensitive }) => (caseSensitive ? 'Count' : 'Do not count'),
+  },
   { id: 'guessability', header: 'Guessability', cell: guessabilityWords },
   {
     id: 'uses',

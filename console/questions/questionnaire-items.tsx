@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { QuestionnairePlan } from '../../client/client.ts';
 import { useDraft, type Document } from '../draft.tsx';
 import { linkTo } from '../hash.ts';
@@ -28,7 +29,7 @@ export function QuestionnaireItems() {
   const { items } = document.questionnaire;
   const change = (act: (items: readonly Item[]) => Item[]) => edit((now) => withItems(now, act));
   return (
-    <>
+    <SpaceBetween size="l">
       {askedTwice(document).map(({ id, group }) => (
         <AskedTwice key={id} id={id} group={group} />
       ))}
@@ -50,7 +51,7 @@ export function QuestionnaireItems() {
           />
         }
       />
-    </>
+    </SpaceBetween>
   );
 }
 

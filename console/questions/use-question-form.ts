@@ -12,8 +12,10 @@ export interface QuestionForm extends FormOf<Question> {
 }
 
 /** The unrated state of a question is a property left out. */
-const rated = ({ guessability: _, ...rest }: Question, guessability: Question['guessability']): Question =>
-  guessability ? { ...rest, guessability } : rest;
+function rated(question: Question, guessability: Question['guessability']): Question {
+  const { guessability: _, ...rest } = question;
+  return guessability ? { ...rest, guessability } : rest;
+}
 
 export function useQuestionForm(saved: Question, defaultLanguage: string): QuestionForm {
   const form = useForm(saved);

@@ -8,7 +8,7 @@ import { api } from '../api.ts';
 import { useDraft, type Draft } from '../draft.tsx';
 import { useNotices } from '../notices.tsx';
 import { ChangeList } from '../parts/change-list.tsx';
-import type { Review } from './review-screen.tsx';
+import type { Review } from './review.ts';
 
 type Meanwhile = NonNullable<Review['meanwhile']>;
 type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;

@@ -11,7 +11,7 @@ import { api } from '../api.ts';
 import { useDraft, type Draft } from '../draft.tsx';
 import { go } from '../hash.ts';
 import { useNotices } from '../notices.tsx';
-import type { Review } from './review-screen.tsx';
+import type { Review } from './review.ts';
 
 /** The way into force: a reason, and the date until which the present answers are good where people are asked something else. */
 export function PublishPanel(props: {

@@ -5,7 +5,6 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useCallback, useEffect, useState } from 'react';
-import type { ReplyOf } from '../../client/client.ts';
 import { api } from '../api.ts';
 import { useDraft, type Draft } from '../draft.tsx';
 import { useNotices } from '../notices.tsx';
@@ -15,9 +14,8 @@ import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { ImpactPanel } from './impact-panel.tsx';
 import { MeanwhilePanel } from './meanwhile-panel.tsx';
 import { PublishPanel } from './publish-panel.tsx';
+import type { Review } from './review.ts';
 import { useImpact } from './use-impact.ts';
-
-export type Review = ReplyOf<'POST /api/admin/draft/review'>;
 
 /** What my draft would change, whom it touches, and the way to put it in force. */
 export default function ReviewScreen() {

@@ -66,24 +66,27 @@ export function AudienceEditor(props: {
         )}
         <NamedObjects
           kind="user"
+          part={part}
           names={audience.users.map(({ name }) => name)}
           onAdd={add}
           onRemove={(at) => remove({ ...audience, users: audience.users.toSpliced(at, 1) })}
         />
         <NamedObjects
           kind="group"
+          part={part}
           names={audience.groups.map(({ name }) => name)}
           onAdd={add}
           onRemove={(at) => remove({ ...audience, groups: audience.groups.toSpliced(at, 1) })}
         />
         <NamedObjects
           kind="unit"
+          part={part}
           names={audience.units}
           onAdd={add}
           onRemove={(at) => remove({ ...audience, units: audience.units.toSpliced(at, 1) })}
         />
         <FormField
-          label="LDAP filter"
+          label={`LDAP filter to ${part} by`}
           description="Whoever the directory finds by it."
           constraintText="RFC 4515, such as (department=Sales). Empty for none."
           stretch
@@ -111,8 +114,12 @@ function withObject(audience: Audience, { kind, name, id, distinguishedName }: D
   }
 }
 
-const withEveryone = ({ everyone: _, ...rest }: Audience, everyone: boolean): Audience =>
-  everyone ? { everyone, ...rest } : rest;
+function withEveryone(audience: Audience, everyone: boolean): Audience {
+  const { everyone: _, ...rest } = audience;
+  return everyone ? { everyone, ...rest } : rest;
+}
 
-const withFilter = ({ filter: _, ...rest }: Audience, filter: string): Audience =>
-  filter.trim() === '' ? rest : { ...rest, filter };
+function withFilter(audience: Audience, filter: string): Audience {
+  const { filter: _, ...rest } = audience;
+  return filter.trim() === '' ? rest : { ...rest, filter };
+}

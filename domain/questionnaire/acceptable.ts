@@ -49,7 +49,7 @@ function answerProblem(
 ): AnswerProblem | undefined {
   if (answer === undefined) return 'answer-unreadable';
   if (answer === '') return 'answer-missing';
-  if (Array.from(answer).length < question.minimumLength) return 'answer-too-short';
+  if (weight(answer) < question.minimumLength) return 'answer-too-short';
   if (TOO_COMMON.has(answer) || /^(.)\1*$/u.test(answer)) return 'answer-too-common';
   if (Object.values(question.texts).some((text) => wordsOf(text).includes(answer)))
     return 'answer-says-question';
@@ -57,6 +57,15 @@ function answerProblem(
     ? 'answer-says-name'
     : undefined;
 }
+
+/** Characters, Han, kana and Hangul as two: 田中 is a whole surname, and no easier to guess than a Latin one of four letters. */
+const weight = (answer: string): number =>
+  Array.from(answer).reduce(
+    (sum, character) =>
+      sum +
+      (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(character) ? 2 : 1),
+    0,
+  );
 
 const wordsOf = (text: string): readonly string[] =>
   (normalise(text) ?? '').split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);

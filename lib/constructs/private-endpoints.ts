@@ -44,10 +44,13 @@ export class PrivateEndpoints extends Construct {
     });
     gateway.addToPolicy(
       this.passing(props, [
+        'dynamodb:BatchGetItem',
+        'dynamodb:ConditionCheckItem',
         'dynamodb:DeleteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',
+        'dynamodb:Scan',
         'dynamodb:UpdateItem',
       ]),
     );

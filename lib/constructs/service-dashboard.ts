@@ -44,6 +44,16 @@ const STORY: readonly (readonly (readonly [string, readonly MetricName[]])[])[] 
       ],
     ],
     ['Messages', ['MessageSent', 'MessageDropped', 'MessageFailed']],
+    [
+      'Administration',
+      [
+        'AdministratorSignedIn',
+        'AdministratorRefused',
+        'ConfigurationPublished',
+        'RegistrationRevoked',
+        'ReminderQueued',
+      ],
+    ],
     ['Enrollment', ['SignedIn', 'SignInRefused', 'MethodRegistered', 'MethodRemoved', 'BadRequest']],
   ],
 ];

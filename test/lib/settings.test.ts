@@ -8,6 +8,7 @@ const right: SettingsInput = {
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
   administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
   portal: { allowList: ['198.51.100.0/24'] },
+  administration: { allowList: ['198.51.100.8/29'] },
   domain: {
     netbiosName: 'CORP',
     dnsName: 'corp.example.com',
@@ -51,6 +52,17 @@ describe('the allow-list of addresses', () => {
   test.each(['198.51.100.7', '198.51.100.0/33', 'office', 'any'])('"%s" is not a network', (entry) => {
     expect(() => defineConfig(portal([entry]))).toThrow(
       `portal.allowList[0]: "${entry}" is not a network: give it in CIDR notation`,
+    );
+  });
+
+  test('administrators have one of their own, which must be said too', () => {
+    const { administration: _left, ...without } = right;
+    expect(() => defineConfig(without as SettingsInput)).toThrow('administration: ');
+    expect(() => defineConfig({ ...right, administration: { allowList: [] } })).toThrow(
+      "administration.allowList: is empty, so nobody could use the console: give the networks administrators come from in CIDR notation, or the word 'any'",
+    );
+    expect(defineConfig({ ...right, administration: { allowList: 'any' } }).administration.allowList).toBe(
+      'any',
     );
   });
 

@@ -43,6 +43,9 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
 
   it('are all of them', () => {
     expect(FUNCTION_NAMES.toSorted()).toEqual([
+      'admin',
+      'announcer',
+      'console',
       'enroll',
       'outbox-sender',
       'portal',
@@ -69,7 +72,35 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     expect(await call('POST', '/api/recovery/reset', body, key)).toMatchObject({ status: 401 });
   });
 
-  it('the sender and the sweeper find nothing to do', async () => {
+  it('admin refuses who is nobody, and signs in who may administer', async () => {
+    expect(await call('GET', '/api/admin/session')).toMatchObject({
+      status: 401,
+      answer: { code: 'session-gone' },
+    });
+    const wrong = { username: 'noah', password: 'certainly-not-it' };
+    expect(await call('POST', '/api/admin/session', wrong)).toMatchObject({
+      status: 401,
+      answer: { code: 'sign-in-refused' },
+    });
+  });
+
+  it('console hands out its page, compressed, and what the page asks for', async () => {
+    const page = await fetch(latchkey.url('/console'));
+    const html = await page.text();
+    expect([page.status, page.headers.get('content-encoding'), page.headers.get('cache-control')]).toEqual([
+      200,
+      'gzip',
+      'no-store',
+    ]);
+    const [, script = ''] = /src="([^"]+\.js)"/.exec(html) ?? [];
+    const asked = await fetch(new URL(script, page.url));
+    expect([asked.status, asked.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect(asked.headers.get('cache-control')).toContain('immutable');
+    expect((await asked.text()).length).toBeGreaterThan(10_000);
+  });
+
+  it('the announcer, the sender and the sweeper find nothing to do', async () => {
+    expect(await latchkey.bundles?.invoke('announcer', {})).toMatchObject({ looked: 0, told: 0 });
     expect(await latchkey.bundles?.invoke('outbox-sender', {})).toMatchObject({ failed: 0 });
     expect(await latchkey.bundles?.invoke('sweeper', {})).toEqual({ settled: 0, waiting: 0 });
   });

@@ -45,7 +45,9 @@ export function eventOf({
     headers,
     multiValueHeaders: {},
     queryStringParameters: Object.keys(query).length > 0 ? query : null,
-    multiValueQueryStringParameters: null,
+    multiValueQueryStringParameters: Object.fromEntries(
+      Array.from(url.searchParams.keys(), (name) => [name, url.searchParams.getAll(name)]),
+    ),
     pathParameters: params,
     stageVariables: null,
     body: body === undefined ? null : typeof body === 'string' ? body : Buffer.from(body).toString('base64'),

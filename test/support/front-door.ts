@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { adminRoutes } from '../../lambdas/admin/routes.ts';
 import { api, type Owner, type RouteKey } from '../../lambdas/api.ts';
 import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
 import { configurationAtHand } from '../../lambdas/http/configuration-at-hand.ts';
@@ -22,7 +23,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** All five functions behind one door, as API Gateway has them, and what they wrote and counted. */
+/** The functions behind one door, as API Gateway has them, and what they wrote and counted. */
 export interface FrontDoor {
   readonly product: Product;
   readonly site: Site;
@@ -60,6 +61,7 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
     verify: serve(edge, verifyRoutes(ports, edge)),
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
+    admin: serve(edge, adminRoutes(ports, edge)),
   };
   const call = async (owner: Owner, event: APIGatewayProxyEvent): Promise<Answer> => {
     const answering = functions[owner];

@@ -106,7 +106,7 @@ const WORDING: readonly { readonly rule: string; readonly where: RegExp; readonl
   {
     rule: 'nothing is written to the console',
     where: /^(domain|adapters|lambdas|portal)\/(?!write-openapi|assets\/write)/,
-    pattern: /\bconsole\.\w+/,
+    pattern: /\bconsole\.(?!tsx?\b)\w+/,
   },
   {
     rule: 'the domain takes time and chance from its ports',

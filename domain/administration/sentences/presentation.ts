@@ -32,7 +32,7 @@ export const languageSentences = ({
 export const textSentences = (texts: LocalText, what: string, defaultLanguage: string): readonly string[] =>
   Object.keys(texts).length === 0
     ? ['It has no text.']
-    : spokenIn(texts, defaultLanguage).map(([language, text]) => `In ${language}, ${what} ${text}`);
+    : spokenIn(texts, defaultLanguage).map(([language, text]) => `In ${language}, ${what} ${text}.`);
 
 export const logoSentences = (
   { type, base64, alternative }: NonNullable<Branding['logo']>,
@@ -52,8 +52,7 @@ export const colourSentences = ({
 
 export const accessSentences = (role: Role, groups: readonly GroupRef[]): readonly string[] => {
   const name = quoted(ROLE_WORDS[role]);
-  const others =
-    role === 'administrator' ? ' Besides them, the deployment’s own administrators have it.' : '';
+  const others = role === 'administrator' ? ' The deployment’s own administrators always have it.' : '';
   return groups.length === 0
     ? [`Nobody is given the role ${name} here.${others}`]
     : [

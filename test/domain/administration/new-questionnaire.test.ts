@@ -129,8 +129,6 @@ describe('a questionnaire that asks a thousand enrolled people one question more
       noAddress: 0,
       notOffered: 2,
     });
-    product.clock.pass(3 * DAY);
-    expect(await announceQuestionnaire(product.ports)).toMatchObject({ told: 0, toldBefore: ENROLLED - 1 });
     const due = await product.ports.outbox.due(product.clock.now(), 2000);
     const letters = due.flatMap(({ messages }) => messages.map(({ letter }) => letter));
     expect(letters).toHaveLength(ENROLLED - 1);
@@ -146,6 +144,10 @@ describe('a questionnaire that asks a thousand enrolled people one question more
       (one) => one !== addressOf(nameOf(2)),
     );
     expect(to.toSorted()).toEqual(expected.toSorted());
+    // Sent and forgotten by the outbox, it is still not announced again.
+    while ((await sendDue(product.ports)).sent > 0);
+    product.clock.pass(3 * DAY);
+    expect(await announceQuestionnaire(product.ports)).toMatchObject({ told: 0, toldBefore: ENROLLED - 1 });
   });
 
   it('ends the old answers at the date, and not before', async () => {

@@ -30,6 +30,12 @@ describe('an answer that is to be registered', () => {
     expect(problemOf(answer)).toBe(problem);
   });
 
+  it('may be a surname of two ideographs, which is no easier to guess than a Latin one of four letters', () => {
+    expect(problemOf('田中')).toBeUndefined();
+    expect(problemOf('김철')).toBeUndefined();
+    expect(problemOf('田')).toBe('answer-too-short');
+  });
+
   it('is refused when it says one of the names, in any spelling', () => {
     expect(problemOf('my name is JO.SMITH!', ['jo.smith'])).toBe('answer-says-name');
     expect(problemOf('Smithfield', ['Smith'])).toBe('answer-says-name');

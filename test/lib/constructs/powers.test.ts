@@ -85,15 +85,52 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   unlock: REPAIR,
   reset: REPAIR,
+  admin: [
+    'dynamodb:BatchGetItem StoreEnrollments.Arn',
+    'dynamodb:ConditionCheckItem StoreConfiguration.Arn [configuration]',
+    'dynamodb:DeleteItem StoreConfiguration.Arn [draft#*]',
+    'dynamodb:DeleteItem StoreFlows.Arn [sign-ins#*]',
+    'dynamodb:GetItem StoreConfiguration.Arn [configuration]',
+    'dynamodb:GetItem StoreConfiguration.Arn [draft#*]',
+    'dynamodb:GetItem StoreEnrollments.Arn',
+    'dynamodb:GetItem StoreFlows.Arn [admin-session#*]',
+    'dynamodb:PutItem StoreConfiguration.Arn [configuration]',
+    'dynamodb:PutItem StoreConfiguration.Arn [draft#*]',
+    'dynamodb:PutItem StoreEnrollments.Arn',
+    'dynamodb:PutItem StoreFlows.Arn [admin-session#*]',
+    'dynamodb:PutItem StoreFlows.Arn [errand#*]',
+    'dynamodb:PutItem StoreTrail.Arn',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'dynamodb:Query StoreTrail.Arn',
+    'dynamodb:UpdateItem StoreFlows.Arn [sign-ins#* sign-ins-from#*]',
+    'kms:Decrypt KeysCredentials.Arn',
+    'kms:GenerateDataKey KeysSeal.Arn',
+    'kms:GenerateMac KeysMac.Arn',
+    'secretsmanager:GetSecretValue DataProxySecret',
+  ],
+  console: [],
+  announcer: [
+    'dynamodb:GetItem StoreEnrollments.Arn',
+    'dynamodb:PutItem StoreFlows.Arn [errand#*]',
+    'dynamodb:PutItem StoreTrail.Arn',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'dynamodb:Scan StoreEnrollments.Arn',
+    'kms:Decrypt KeysCredentials.Arn',
+    'kms:GenerateDataKey KeysSeal.Arn',
+    'secretsmanager:GetSecretValue DataProxySecret',
+    'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
+    'sqs:GetQueueUrl WakeUpsDeadLetters.Arn',
+    'sqs:SendMessage WakeUpsDeadLetters.Arn',
+  ],
   'outbox-sender': [
     'dynamodb:DescribeStream StoreFlows.StreamArn',
-    'dynamodb:GetItem StoreFlows.Arn [flow#* session#*]',
+    'dynamodb:GetItem StoreFlows.Arn [flow#* session#* errand#*]',
     'dynamodb:GetRecords StoreFlows.StreamArn',
     'dynamodb:GetShardIterator StoreFlows.StreamArn',
     'dynamodb:ListStreams StoreFlows.StreamArn',
     'dynamodb:Query StoreConfiguration.Arn [configuration]',
     'dynamodb:Query StoreFlows.Arn/index/outbox [due]',
-    'dynamodb:UpdateItem StoreFlows.Arn [flow#* session#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#* session#* errand#*]',
     'dynamodb:UpdateItem StoreFlows.Arn [told#*]',
     'kms:Decrypt KeysSeal.Arn',
     'ses:SendEmail arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/example.com',
@@ -123,6 +160,10 @@ describe('the powers of the functions', () => {
   test('verify cannot touch the self-service account, nor write an enrollment', () => {
     expect(powersOf('verify').join()).not.toContain('SelfService');
     expect(powersOf('verify')).not.toContain('dynamodb:PutItem StoreEnrollments.Arn');
+  });
+
+  test('admin changes a password of nobody, and opens no address', () => {
+    expect(powersOf('admin').join()).not.toMatch(/SelfService|kms:Decrypt KeysSeal|ses:|sns:/);
   });
 
   test('only unlock and reset may read the self-service account, and neither may read an enrollment', () => {

@@ -26,9 +26,10 @@ const methods = it.all('service', 'AWS::ApiGateway::Method').map(({ Properties }
   const owner = /<(\w+?)Function\.Arn>/.exec(it.text(Integration.Uri))?.[1]?.toLowerCase();
   return { key: `${HttpMethod} ${path}`, owner, type: Integration.Type };
 });
+type Lists = Readonly<Record<'IpAddress' | 'NotIpAddress', { 'aws:SourceIp': string[] } | undefined>>;
 const policyOf = (made: Synthesized) =>
   made.one('service', 'AWS::ApiGateway::RestApi').Properties['Policy'] as {
-    Statement: { Effect: string; Action: string; Resource: string; Condition?: unknown }[];
+    Statement: { Effect: string; Action: string; Resource: string | string[]; Condition?: Lists }[];
   };
 
 describe('the routes of the REST API', () => {
@@ -41,32 +42,73 @@ describe('the routes of the REST API', () => {
     expect([method?.owner, method?.type]).toEqual([routeSpec(key).by, 'AWS_PROXY']);
   });
 
-  test('API Gateway may call the five functions that answer requests, for this API only', () => {
+  test('API Gateway may call the seven functions that answer requests, for this API only', () => {
     const sources = it
       .all('service', 'AWS::Lambda::Permission')
       .filter(({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com')
       .map(({ Properties }) => it.text(Properties['SourceArn']));
-    expect(sources).toHaveLength(5);
+    expect(sources).toHaveLength(7);
     for (const source of sources)
       expect(source).toMatch(/execute-api:<AWS::Region>:<AWS::AccountId>:<ApiRest>\//);
   });
 });
 
 describe('who may call the API', () => {
-  test('whoever is not on the list is denied, by exactly the list of the settings', () => {
-    expect(policyOf(it).Statement.filter(({ Effect }) => Effect === 'Deny')).toEqual([
-      expect.objectContaining({
-        Action: 'execute-api:Invoke',
-        Principal: { AWS: '*' },
-        Resource: 'execute-api:/*',
-        Condition: { NotIpAddress: { 'aws:SourceIp': example.portal.allowList } },
-      }),
-    ]);
+  const office = '198.51.100.0/24';
+  const desk = '203.0.113.8/29';
+  /** Whether a request from a network on just these lists gets through, as AWS decides it: a denial beats all, and somebody must allow it. */
+  const getsThrough = (made: Synthesized, path: string, on: readonly string[]): boolean => {
+    const speakOfIt = policyOf(made).Statement.filter(
+      ({ Resource, Condition }) =>
+        [Resource].flat().some((pattern) => matches(pattern, path)) &&
+        (!Condition?.IpAddress || Condition.IpAddress['aws:SourceIp'].some((one) => on.includes(one))) &&
+        (!Condition?.NotIpAddress || !Condition.NotIpAddress['aws:SourceIp'].some((one) => on.includes(one))),
+    );
+    const effects = speakOfIt.map(({ Effect }) => Effect);
+    return effects.includes('Allow') && !effects.includes('Deny');
+  };
+  const listed = (people: 'any' | readonly string[], administrators: 'any' | readonly string[]) =>
+    synthesized({
+      ...example,
+      portal: { ...example.portal, allowList: people },
+      administration: { allowList: administrators },
+    });
+  const PEOPLES = ['execute-api:/prod/GET/', 'execute-api:/prod/POST/api/recovery'];
+  const ADMINISTRATORS = [
+    'execute-api:/prod/GET/console',
+    'execute-api:/prod/GET/console/index-x.js',
+    'execute-api:/prod/POST/api/admin/session',
+    'execute-api:/prod/GET/api/admin/configuration/versions/3',
+  ];
+  const reached = (made: Synthesized, paths: readonly string[], on: readonly string[]) =>
+    paths.filter((path) => getsThrough(made, path, on));
+
+  test('people from their list, administrators from theirs, and nobody else', () => {
+    const made = listed([office], [desk]);
+    expect(reached(made, [...PEOPLES, ...ADMINISTRATORS], [office])).toEqual(PEOPLES);
+    expect(reached(made, [...PEOPLES, ...ADMINISTRATORS], [desk])).toEqual(ADMINISTRATORS);
+    expect(reached(made, [...PEOPLES, ...ADMINISTRATORS], [])).toEqual([]);
+    expect(reached(made, [...PEOPLES, ...ADMINISTRATORS], [office, desk])).toHaveLength(6);
+  });
+
+  test("'any' opens the one it is said of, and not the other", () => {
+    expect(reached(listed('any', [desk]), [...PEOPLES, ...ADMINISTRATORS], [])).toEqual(PEOPLES);
+    expect(reached(listed([office], 'any'), [...PEOPLES, ...ADMINISTRATORS], [])).toEqual(ADMINISTRATORS);
+  });
+
+  test('every route of the admin API and of the console is behind the list of administrators', () => {
+    const made = listed('any', [desk]);
+    for (const key of ROUTE_KEYS) {
+      const path = `execute-api:/prod/${key.replace(' ', '')}`;
+      const isTheirs = ['admin', 'console'].includes(routeSpec(key).by);
+      expect([key, getsThrough(made, path, [])]).toEqual([key, !isTheirs]);
+    }
   });
 
   test("without a list nobody is denied, and only the word 'any' brings that about", () => {
-    expect(existingVpc.portal.allowList).toBe('any');
-    expect(policyOf(synthesized(existingVpc)).Statement.map(({ Effect }) => Effect)).toEqual(['Allow']);
+    expect([existingVpc.portal.allowList, existingVpc.administration.allowList]).toEqual(['any', 'any']);
+    const { Statement } = policyOf(synthesized(existingVpc));
+    expect(Statement.map(({ Effect }) => Effect)).toEqual(['Allow', 'Allow']);
   });
 
   test('a new list is deployed at once: it makes a new deployment of the API', () => {
@@ -150,3 +192,16 @@ describe('a name of one’s own', () => {
     ]);
   });
 });
+
+/** `*` stands for anything in a resource, slashes too. */
+function matches(pattern: string, path: string): boolean {
+  const [head = '', ...rest] = pattern.split('*');
+  let at = path.startsWith(head) ? head.length : -1;
+  for (const [index, part] of rest.entries()) {
+    if (at < 0) return false;
+    if (index === rest.length - 1) return path.length - part.length >= at && path.endsWith(part);
+    const found = path.indexOf(part, at);
+    at = found < 0 ? -1 : found + part.length;
+  }
+  return at === path.length;
+}

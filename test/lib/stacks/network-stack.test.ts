@@ -77,10 +77,13 @@ describe('the endpoints of a VPC of our own', () => {
       ['kms:GenerateDataKey', 'kms:GenerateMac'],
       ['secretsmanager:GetSecretValue'],
       [
+        'dynamodb:BatchGetItem',
+        'dynamodb:ConditionCheckItem',
         'dynamodb:DeleteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',
+        'dynamodb:Scan',
         'dynamodb:UpdateItem',
       ],
     ]);

@@ -51,13 +51,16 @@ describe('each function', () => {
       verify: 20,
       unlock: 5,
       reset: 10,
+      admin: 5,
+      console: 'outside',
+      announcer: 1,
       'outbox-sender': 'outside',
       sweeper: 1,
     });
   });
 
   test('what answers requests gives up before API Gateway does', () => {
-    for (const name of ['portal', 'enroll', 'verify', 'unlock', 'reset'] as const)
+    for (const name of ['portal', 'enroll', 'verify', 'unlock', 'reset', 'admin', 'console'] as const)
       expect(functionOf(name)['Timeout']).toBeLessThan(29);
   });
 
@@ -98,7 +101,7 @@ test('a risky policy is warned of at synth', () => {
 describe('what no request wakes', () => {
   const queue = '<WakeUpsDeadLetters.Arn>';
 
-  test('the sender is woken when a flow or a session was written, not by counters or by TTL', () => {
+  test('the sender is woken when a flow, a session or an errand was written, not by counters or by TTL', () => {
     const mapping = it.one('service', 'AWS::Lambda::EventSourceMapping');
     const { FilterCriteria, EventSourceArn, DestinationConfig } = mapping.Properties as {
       FilterCriteria: { Filters: { Pattern: string }[] };
@@ -110,26 +113,37 @@ describe('what no request wakes', () => {
     expect(FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
       {
         eventName: ['INSERT', 'MODIFY'],
-        dynamodb: { Keys: { pk: { S: [{ prefix: 'flow#' }, { prefix: 'session#' }] } } },
+        dynamodb: {
+          Keys: { pk: { S: [{ prefix: 'flow#' }, { prefix: 'session#' }, { prefix: 'errand#' }] } },
+        },
       },
     ]);
   });
 
-  test('sender and sweeper are woken every minute; what fails for good is kept in the queue', () => {
+  test('sender and sweeper are woken every minute, the announcer every hour; what fails for good is kept in the queue', () => {
     const rules = it.all('service', 'AWS::Events::Rule').map(({ Properties }) => Properties);
-    expect(rules.map((rule) => rule['ScheduleExpression'])).toEqual(['rate(1 minute)', 'rate(1 minute)']);
+    expect(rules.map((rule) => rule['ScheduleExpression']).toSorted()).toEqual([
+      'rate(1 hour)',
+      'rate(1 minute)',
+      'rate(1 minute)',
+    ]);
     const targets = rules.flatMap(
       (rule) => rule['Targets'] as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[],
     );
     expect(targets.map(({ Arn }) => it.text(Arn)).toSorted()).toEqual([
+      '<AnnouncerFunction.Arn>',
       '<OutboxSenderFunction.Arn>',
       '<SweeperFunction.Arn>',
     ]);
-    expect(targets.map(({ DeadLetterConfig }) => it.text(DeadLetterConfig.Arn))).toEqual([queue, queue]);
+    expect(targets.map(({ DeadLetterConfig }) => it.text(DeadLetterConfig.Arn))).toEqual([
+      queue,
+      queue,
+      queue,
+    ]);
     const failed = it
       .all('service', 'AWS::Lambda::EventInvokeConfig')
       .map(({ Properties }) => Properties['DestinationConfig'] as { OnFailure: { Destination: unknown } });
-    expect(failed.map(({ OnFailure }) => it.text(OnFailure.Destination))).toEqual([queue, queue]);
+    expect(failed.map(({ OnFailure }) => it.text(OnFailure.Destination))).toEqual([queue, queue, queue]);
   });
 
   test('the queue is encrypted and asks for TLS', () => {

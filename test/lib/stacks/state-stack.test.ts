@@ -86,7 +86,7 @@ describe('the keys', () => {
     }
   });
 
-  test('verify and enroll seal and only the sender opens; verify and enroll make tags', () => {
+  test('verify, enroll, admin and the announcer seal and only the sender opens; verify, enroll and admin make tags', () => {
     const users = (id: string) =>
       statementsOf(id)
         .slice(1)
@@ -95,12 +95,13 @@ describe('the keys', () => {
           const arns = [ArnLike['aws:PrincipalArn']].flat();
           return [Action, arns.map((arn) => it.text(arn).split('role')[1])];
         });
-    const sealers = ['/latchkey/example/verify/*', '/latchkey/example/enroll/*'];
+    const taggers = ['/latchkey/example/verify/*', '/latchkey/example/enroll/*', '/latchkey/example/admin/*'];
+    const sealers = [...taggers, '/latchkey/example/announcer/*'];
     expect(users('KeysSeal')).toEqual([
       ['kms:GenerateDataKey', sealers],
       ['kms:Decrypt', ['/latchkey/example/outbox-sender/*']],
     ]);
-    expect(users('KeysMac')).toEqual([['kms:GenerateMac', sealers]]);
+    expect(users('KeysMac')).toEqual([['kms:GenerateMac', taggers]]);
   });
 });
 
@@ -143,7 +144,7 @@ describe('the secrets of the two accounts', () => {
       [
         'Deny',
         'secretsmanager:GetSecretValue',
-        ['/latchkey/example/verify/*', '/latchkey/example/enroll/*', '/latchkey/example/sweeper/*'],
+        ['verify', 'enroll', 'admin', 'announcer', 'sweeper'].map((name) => `/latchkey/example/${name}/*`),
       ],
     ]);
   });
