@@ -1,6 +1,6 @@
 import type { Ports } from '../ports/index.ts';
 import type { AdminSession } from './admin-session.ts';
-import type { Draft } from './draft.ts';
+import { nextRevision, type Draft } from './draft.ts';
 import { eventBy } from './event-by.ts';
 import { mergeDocuments, type Overlap } from './merge-documents.ts';
 
@@ -50,11 +50,14 @@ export async function mergeDraft(
     return { kind: 'choose', version: newest.version, draft: seen, overlaps };
 
   const basedOn = newest.version;
-  const draft = { author, revision: revision + 1, basedOn, document, savedAt: ports.clock.now() };
+  const now = ports.clock.now();
+  const draft = { author, revision: nextRevision(revision, now), basedOn, document, savedAt: now };
   if (!(await ports.drafts.save(draft, revision))) {
     const there = await ports.drafts.find(author);
     return { kind: 'draft-moved', ...(there && { draft: there }) };
   }
-  await ports.trail.append(eventBy(ports, session, { kind: 'draft-saved', revision: revision + 1, basedOn }));
+  await ports.trail.append(
+    eventBy(ports, session, { kind: 'draft-saved', revision: draft.revision, basedOn }),
+  );
   return { kind: 'merged', draft, overlaps };
 }

@@ -1,6 +1,6 @@
 import type { Ports } from '../ports/index.ts';
 import type { AdminSession } from './admin-session.ts';
-import type { Draft } from './draft.ts';
+import { nextRevision, type Draft } from './draft.ts';
 import { eventBy } from './event-by.ts';
 
 export type RestoreNeeds = Pick<Ports, 'drafts' | 'configuration' | 'trail' | 'random' | 'clock'>;
@@ -22,9 +22,10 @@ export async function restoreVersion(
   const earlier = await ports.configuration.version(version);
   const [newest] = await ports.configuration.versions(1);
   if (!earlier || !newest) return { kind: 'no-such-version' };
-  const [revision, basedOn] = [seen + 1, newest.version];
+  const now = ports.clock.now();
+  const [revision, basedOn] = [nextRevision(seen, now), newest.version];
   const { document } = earlier;
-  const draft: Draft = { author, revision, basedOn, document, savedAt: ports.clock.now() };
+  const draft: Draft = { author, revision, basedOn, document, savedAt: now };
   if (!(await ports.drafts.save(draft, seen))) {
     const there = await ports.drafts.find(author);
     return { kind: 'conflict', ...(there && { draft: there }) };

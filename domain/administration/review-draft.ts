@@ -1,6 +1,6 @@
 import type { Ports } from '../ports/index.ts';
 import type { AdminSession } from './admin-session.ts';
-import type { Draft } from './draft.ts';
+import { nextRevision, type Draft } from './draft.ts';
 import { eventBy } from './event-by.ts';
 import { newestConfiguration } from './newest-configuration.ts';
 import { publishedSince, type Meanwhile } from './published-since.ts';
@@ -48,6 +48,6 @@ export async function reviewDraft(
 /** A new revision only when something was looked up: a review that changes nothing disturbs no other tab. */
 function asReviewed(seen: Draft, { document }: Review, now: number): Draft {
   if (sameValue(document, seen.document)) return { ...seen, reviewed: seen.revision };
-  const revision = seen.revision + 1;
+  const revision = nextRevision(seen.revision, now);
   return { ...seen, document, revision, reviewed: revision, savedAt: now };
 }

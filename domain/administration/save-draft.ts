@@ -2,7 +2,7 @@ import type { ConfigurationDocument } from '../policy/configuration-document.ts'
 import type { Ports } from '../ports/index.ts';
 import type { AdminSession } from './admin-session.ts';
 import { documentMistakes } from './document-mistakes.ts';
-import type { Draft } from './draft.ts';
+import { nextRevision, type Draft } from './draft.ts';
 import { eventBy } from './event-by.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -46,7 +46,7 @@ export async function saveDraft(
     filterTrouble: (filter) => ports.directory.filterTrouble(filter),
     inForce,
   });
-  const draft: Draft = { author, revision: revision + 1, basedOn, document, savedAt: now };
+  const draft: Draft = { author, revision: nextRevision(revision, now), basedOn, document, savedAt: now };
   if (!(await ports.drafts.save(draft, revision))) {
     const there = await ports.drafts.find(author);
     return { kind: 'conflict', ...(there && { draft: there }) };

@@ -12,7 +12,7 @@ export interface AnswerForm {
   /** What is wrong with the choice of questions, at its field; and blank answers, which are told along with it. */
   readonly problems: readonly Problem[];
   /** The field that the answer to a question came from; for a group, the field of its first choice. */
-  fieldOf(id: string): string;
+  readonly fieldOf: (id: string) => string;
 }
 
 /** The names of one row of a group, counted from 1. */

@@ -33,6 +33,10 @@ export interface AtConsole {
   find(label: string, beginning: string, option: string | RegExp): Promise<void>;
   /** The part of the page with that heading. */
   part(heading: string): Locator;
+  /** What stands in the rows of the table with that title, a line each. */
+  rows(table: string): Promise<readonly string[]>;
+  /** What has the focus is called. */
+  focused(): Promise<string>;
   /** Settles once that is said somewhere on the page. */
   reads(text: string | RegExp): Promise<void>;
   /** The open dialog. */
@@ -96,7 +100,7 @@ function administratorAt(page: Page, { username, findings, open, look, leave }: 
       await field('User name').fill(username);
       await field('Password').fill(member(username).password);
       await button('Sign in').click();
-      await page.getByText(member(username).displayName).first().waitFor();
+      await button('Sign in').waitFor({ state: 'hidden' });
     },
     async goTo(place, heading) {
       await page.goto(`${page.url().split('#')[0] ?? ''}#/${place}`);
@@ -120,6 +124,11 @@ function administratorAt(page: Page, { username, findings, open, look, leave }: 
         .locator('div')
         .filter({ has: page.getByRole('heading', { name: heading }) })
         .last(),
+    rows: async (table) =>
+      (await page.getByRole('table', { name: table }).locator('tbody tr').allInnerTexts()).map((row) =>
+        row.replace(/\s+/g, ' ').trim(),
+      ),
+    focused: () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''),
     reads: (text) => page.getByText(text).first().waitFor(),
     dialog: () => page.getByRole('dialog').filter({ visible: true }),
     async look(state) {

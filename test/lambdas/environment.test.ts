@@ -35,8 +35,19 @@ describe('the environment of a function', () => {
     const readersOf = (variable: string) =>
       FUNCTION_NAMES.filter((name) => (READS[name] as readonly string[]).includes(variable));
     expect(readersOf('LATCHKEY_SELF_SERVICE_SECRET')).toEqual(['unlock', 'reset']);
-    expect(readersOf('LATCHKEY_DATA_PROXY_SECRET')).toEqual(['enroll', 'verify', 'sweeper']);
-    expect(readersOf('LATCHKEY_MAC_KEY')).toEqual(['enroll', 'verify']);
+    expect(readersOf('LATCHKEY_DATA_PROXY_SECRET')).toEqual([
+      'enroll',
+      'verify',
+      'admin',
+      'announcer',
+      'sweeper',
+    ]);
+    expect(readersOf('LATCHKEY_MAC_KEY')).toEqual(['enroll', 'verify', 'admin']);
+  });
+
+  it('gives the portal the names of the tables, and no key and no secret', () => {
+    expect(READS.portal).toContain('LATCHKEY_TABLES');
+    expect(READS.portal.join()).not.toMatch(/SECRET|KEY\b|_DOMAIN,|CA_FILE/);
   });
 
   it('stops a function at once when something is missing, and says by name what', () => {

@@ -40,7 +40,7 @@ describe('a draft', () => {
     if (saved.kind !== 'saved') return expect.fail(saved.kind);
     expect(saved.mistakes.map(({ code }) => code)).toContain('unknown-question');
     expect(await product.ports.drafts.find(alice.administrator.person)).toMatchObject({
-      revision: 1,
+      revision: saved.draft.revision,
       document: wrong,
     });
   });
@@ -49,7 +49,7 @@ describe('a draft', () => {
     const product = aProduct();
     const alice = await administrator(product);
     const document = await inForce(product);
-    await drafted(product, alice, helpLine(document, 'first'));
+    const { revision } = await drafted(product, alice, helpLine(document, 'first'));
     const late = {
       document: { ...document, ...helpLine(document, 'late') },
       basedOn: 0,
@@ -58,7 +58,7 @@ describe('a draft', () => {
     };
     expect(await saveDraft(product.ports, alice, late)).toMatchObject({
       kind: 'conflict',
-      draft: { revision: 1, document: { branding: { helpLine: { en: 'first' } } } },
+      draft: { revision, document: { branding: { helpLine: { en: 'first' } } } },
     });
   });
 
@@ -80,6 +80,19 @@ describe('a draft', () => {
     await drafted(product, bella, helpLine(document, "bella's"));
     const found = await product.ports.drafts.find(alice.administrator.person);
     expect(found?.document.branding.helpLine).toEqual({ en: "alice's" });
+  });
+
+  it('is never at a revision that an old tab has seen, though it was dropped and begun anew', async () => {
+    const product = aProduct();
+    const alice = await administrator(product);
+    const document = await inForce(product);
+    const seen = await drafted(product, alice, helpLine(document, 'old'));
+    product.clock.pass(1);
+    await dropDraft(product.ports, alice, { revision: seen.revision });
+    product.clock.pass(1);
+    await drafted(product, alice, helpLine(document, 'new'));
+    const stale = { document: seen.document, basedOn: 0, revision: seen.revision, languages };
+    expect(await saveDraft(product.ports, alice, stale)).toMatchObject({ kind: 'conflict' });
   });
 
   it('is dropped when it is the one that was seen', async () => {

@@ -72,7 +72,7 @@ describe('publishing a draft', () => {
     expect(await published(product, alice, first)).toEqual({ kind: 'review-first' });
     await reviewed(product, alice, first);
     const document = { ...first.document, ...helpLine(first.document, 'Room 10') };
-    const toSave = { document, basedOn: 0, revision: 1, languages: PORTAL_LANGUAGES };
+    const toSave = { document, basedOn: 0, revision: first.revision, languages: PORTAL_LANGUAGES };
     const second = await saveDraft(product.ports, alice, toSave);
     if (second.kind !== 'saved') return expect.fail(second.kind);
     expect(await published(product, alice, second.draft)).toEqual({ kind: 'review-first' });
@@ -179,7 +179,7 @@ describe('publishing a draft', () => {
     const { alice, draft } = await ready(product, () => ({
       blockList: [{ group: { name: 'sales', sid: '' }, reason: 'x' }],
     }));
-    expect(draft).toMatchObject({ revision: 2, reviewed: 2 });
+    expect(draft.reviewed).toBe(draft.revision);
     await published(product, alice, draft);
     expect((await inForce(product)).blockList).toEqual([
       { group: { name: 'CORP\\Sales', sid: sidOf(2001) }, reason: 'x' },
