@@ -4,7 +4,7 @@ export const EXIT = {
   failed: 1,
   /** The command line itself is wrong. */
   usage: 2,
-  /** A check or a dry run found something: a document has mistakes, or would change something with `--check`. */
+  /** A check or a dry run found something: a document has mistakes, more must be said, or `--check` met a change. */
   found: 3,
   /** Not signed in, or the role does not allow it. */
   notAllowed: 4,
@@ -22,3 +22,7 @@ export class CommandEnds extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** What the codes mean, as the help says it. */
+export const EXIT_HELP = `Exit codes: 0 done, 1 failed, 2 the command line is wrong, 3 a check or a dry run found something,
+4 not signed in or not allowed, 5 partly done (the errors file has the rest).`;

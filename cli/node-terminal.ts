@@ -1,30 +1,42 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
+import { CommandEnds, EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The terminal of this process. */
 export function nodeTerminal(quiet: boolean): Terminal {
+  const { stdin, stdout, stderr } = process;
+  // Only where there is one: false of a pipe is undefined to Node.
+  const [keyboard, screen] = [stdin.isTTY === true, stderr.isTTY === true];
   return {
-    data: (line) => void process.stdout.write(line.endsWith('\n') ? line : `${line}\n`),
+    data: (line) => void stdout.write(line.endsWith('\n') ? line : `${line}\n`),
     talk: (line) => {
-      if (!quiet) process.stderr.write(`${line}\n`);
+      if (!quiet) stderr.write(`${line}\n`);
     },
-    interactive: process.stdin.isTTY && process.stderr.isTTY,
+    quiet,
+    interactive: keyboard && screen,
+    watched: screen && !quiet,
+    dataShown: stdout.isTTY === true,
     ask,
-    piped: () => text(process.stdin),
+    piped: async () => (keyboard ? undefined : text(stdin)),
   };
 }
 
-async function ask(question: string, secret = false): Promise<string> {
+function ask(question: string, secret = false): Promise<string> {
   process.stderr.write(question);
   // What is typed to a secret question goes nowhere.
   const output = secret ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
   const lines = createInterface({ input: process.stdin, output, terminal: true });
-  try {
-    return await lines.question('');
-  } finally {
-    lines.close();
-    if (secret) process.stderr.write('\n');
-  }
+  return new Promise<string>((resolve, reject) => {
+    lines.once('line', (line) => {
+      resolve(line);
+      lines.close();
+    });
+    // Ctrl-C and Ctrl-D close it without a line; after one this rejects what is settled already.
+    lines.once('close', () => {
+      if (secret) process.stderr.write('\n');
+      reject(new CommandEnds(EXIT.failed, 'Stopped. Nothing has been changed.'));
+    });
+  });
 }

@@ -1,13 +1,15 @@
+import { UNREACHABLE } from '../client/api-problem.ts';
 import type { WrittenDocument } from '../client/api-types.ts';
+import { ApiProblem } from '../client/client.ts';
 import { CommandEnds, EXIT } from './exit-codes.ts';
 import type { Setting } from './setting.ts';
 
 export interface Publication {
   readonly document: WrittenDocument;
-  /** The version the document was made from. */
+  /** The version the document was made from, or was planned against. */
   readonly basedOn: number;
   readonly reason: string;
-  /** A day or an instant: until when answers to the questionnaire before are good. */
+  /** An instant: until when answers to the questionnaire before are good. */
   readonly earlierUntil?: string;
 }
 
@@ -16,35 +18,43 @@ export interface Publication {
  * instead. What is refused on the way leaves no draft behind and changes nothing.
  */
 export async function publishDocument(
-  { call }: Setting,
+  setting: Setting,
   publication: Publication,
 ): Promise<{ readonly version: number }> {
-  const { document, basedOn, reason, earlierUntil } = publication;
-  const { draft } = await call('GET /api/admin/draft');
-  if (draft)
+  const { call, command } = setting;
+  const { draft: mine } = await call('GET /api/admin/draft');
+  if (mine)
     throw new CommandEnds(
       EXIT.failed,
-      `You have a draft from ${draft.savedAt}, begun at the console. Publish it there, or run: latchkey draft discard`,
+      `You have a draft from ${mine.savedAt}, begun at the console. Publish it there, or run: ${command('draft discard')}`,
     );
-  const { revision } = await call('PUT /api/admin/draft', { body: { document, basedOn, revision: 0 } });
+  const { document, basedOn } = publication;
+  let { revision } = await call('PUT /api/admin/draft', { body: { document, basedOn, revision: 0 } });
   try {
     await call('POST /api/admin/draft/review', { body: { revision } });
-    return await call('POST /api/admin/draft/publish', {
-      body: { revision, reason, ...(earlierUntil !== undefined && { earlierUntil: endOfDay(earlierUntil) }) },
-    });
+    // What was looked up in the directory is in the draft from now on, as a revision of its own.
+    revision = (await call('GET /api/admin/draft')).draft?.revision ?? revision;
+    return await publishRevision(setting, revision, publication);
   } catch (problem) {
     await call('DELETE /api/admin/draft', { body: { revision } }).catch(() => undefined);
     throw problem;
   }
 }
 
-/** A day means its end, in UTC. */
-export const endOfDay = (day: string): string => (day.includes('T') ? day : `${day}T23:59:59.000Z`);
-
-/** Drops one's own draft. */
-export async function discardDraft({ call, terminal }: Setting): Promise<void> {
-  const { draft } = await call('GET /api/admin/draft');
-  if (!draft) return terminal.talk('You have no draft.');
-  await call('DELETE /api/admin/draft', { body: { revision: draft.revision } });
-  terminal.talk('Your draft is discarded. What is in force has not changed.');
+async function publishRevision(
+  { call, command }: Setting,
+  revision: number,
+  { reason, earlierUntil }: Publication,
+): Promise<{ readonly version: number }> {
+  try {
+    return await call('POST /api/admin/draft/publish', {
+      body: { revision, reason, ...(earlierUntil !== undefined && { earlierUntil }) },
+    });
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem) || problem.code !== UNREACHABLE) throw problem;
+    throw new CommandEnds(
+      EXIT.failed,
+      `The answer was lost: it may be in force or not. See: ${command('versions list')}`,
+    );
+  }
 }

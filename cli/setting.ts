@@ -1,7 +1,5 @@
-import { UNREACHABLE } from '../client/api-problem.ts';
-import { adminClient, ApiProblem, type Call } from '../client/client.ts';
+import { adminClient, type Call } from '../client/client.ts';
 import { deploymentOf, type DeploymentFlags } from './deployment.ts';
-import { CommandEnds, EXIT } from './exit-codes.ts';
 import { nodeTerminal } from './node-terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { visitsFile, type Visits } from './visits.ts';
@@ -20,6 +18,8 @@ export interface Setting {
   readonly json: boolean;
   /** Calls the API within the person's visit. */
   readonly call: Call;
+  /** A command as the person would type it, for the same deployment: `latchkey config pull`. */
+  readonly command: (verb: string) => string;
 }
 
 /** Sets a command up for the deployment its flags name. */
@@ -28,30 +28,27 @@ export async function settingOf(flags: SharedFlags, environment: NodeJS.ProcessE
   const visits = visitsFile(environment);
   const handle = await visits.handleFor(base);
   const { call } = adminClient({ base, handle: () => handle });
-  return { terminal: nodeTerminal(flags.quiet ?? false), base, visits, json: flags.json ?? false, call };
+  return {
+    terminal: nodeTerminal(flags.quiet ?? false),
+    base,
+    visits,
+    json: flags.json ?? false,
+    call,
+    command: commandsOf(flags, environment),
+  };
 }
 
-/** What a refused call means to whoever typed the command. */
-export function endOf(problem: unknown, base: string): CommandEnds {
-  if (problem instanceof CommandEnds) return problem;
-  if (problem instanceof ApiProblem) {
-    const reference = problem.reference === '' ? '' : ` Reference ${problem.reference}.`;
-    if (problem.code === UNREACHABLE)
-      return new CommandEnds(
-        EXIT.failed,
-        `${base} could not be reached. Is it running, and does it let your address in?`,
-      );
-    if (problem.code === 'session-gone')
-      return new CommandEnds(EXIT.notAllowed, `Not signed in to ${base}. Run: latchkey sign-in`);
-    if (problem.status === 403)
-      return new CommandEnds(
-        EXIT.notAllowed,
-        `Your role does not allow this. Ask an administrator.${reference}`,
-      );
-    return new CommandEnds(
-      EXIT.failed,
-      `${base} refused this: ${problem.code.replaceAll('-', ' ')}.${reference}`,
-    );
-  }
-  throw problem;
-}
+const commandsOf = ({ url, outputs }: SharedFlags, environment: NodeJS.ProcessEnv) => {
+  const byNpm = environment['npm_lifecycle_event'] === 'latchkey';
+  const deployment =
+    url !== undefined
+      ? ` --url ${quoted(url)}`
+      : outputs !== undefined
+        ? ` --outputs ${quoted(outputs)}`
+        : '';
+  return (verb: string) => `${byNpm ? 'npm run -s latchkey --' : 'latchkey'}${deployment} ${verb}`;
+};
+
+/** A word as a shell takes it for one. */
+export const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

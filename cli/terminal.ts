@@ -1,34 +1,17 @@
-import { stringify } from 'csv-stringify/sync';
-
-/** Where a command talks: data on one stream, talk on the other, so that a pipe gets data and nothing else. */
+/** Where a command talks: data on one stream, talk on the other, so that a pipe gets data and nothing else. No colours anywhere. */
 export interface Terminal {
   readonly data: (text: string) => void;
   readonly talk: (text: string) => void;
-  /** A person is watching: progress is drawn, questions are asked. */
+  /** Nothing but data is wanted. */
+  readonly quiet: boolean;
+  /** Somebody is at the keyboard, and reads what is asked. */
   readonly interactive: boolean;
-  /** Asks and reads one line; the answer to a secret is not shown. */
+  /** Somebody is watching the talk: progress is drawn. */
+  readonly watched: boolean;
+  /** The data itself comes to a screen, and would be mixed with what is drawn there. */
+  readonly dataShown: boolean;
+  /** Asks and reads one line; the answer to a secret is not shown. Ends the command when there is no answer. */
   readonly ask: (question: string, secret?: boolean) => Promise<string>;
-  /** Everything that is piped in. */
-  readonly piped: () => Promise<string>;
+  /** Everything that is piped in; undefined where a keyboard is in place of a pipe. */
+  readonly piped: () => Promise<string | undefined>;
 }
-
-/** Rows as a table for people: columns as wide as their widest cell. */
-export function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('  '),
-    )
-    .join('\n');
-}
-
-/**
- * Rows as CSV (RFC 4180) with a byte order mark left out; cells that a spreadsheet would take for a formula are made
- * text (CWE-1236).
- */
-export const csvText = (rows: readonly (readonly string[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    { record_delimiter: '\r\n', escape_formulas: true },
-  );

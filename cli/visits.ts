@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -11,28 +11,37 @@ export interface Visits {
 
 /** In a file that only its owner may read, under the XDG state folder. */
 export function visitsFile(environment: NodeJS.ProcessEnv): Visits {
+  const state = environment['XDG_STATE_HOME'];
   const folder = path.join(
-    environment['XDG_STATE_HOME'] ?? path.join(homedir(), '.local', 'state'),
+    state === undefined || state === '' ? path.join(homedir(), '.local', 'state') : state,
     'latchkey',
   );
   const file = path.join(folder, 'visits.json');
-  const read = async (): Promise<Record<string, string>> => {
-    try {
-      return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
-    } catch {
-      return {};
-    }
-  };
   return {
-    handleFor: async (base) => (await read())[base],
+    handleFor: async (base) => (await handlesIn(file)).get(base),
     async keep(base, handle) {
-      const { [base]: _before, ...others } = await read();
+      const handles = await handlesIn(file);
+      handles.delete(base);
+      if (handle !== undefined) handles.set(base, handle);
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(file, JSON.stringify(handle === undefined ? others : { ...others, [base]: handle }), {
-        mode: 0o600,
-      });
-      // A file that was there keeps its mode when it is written anew.
-      await chmod(file, 0o600);
+      // Written beside and moved: nobody reads half a file, and one that others may read is never written into.
+      const next = `${file}.${process.pid}`;
+      await writeFile(next, JSON.stringify(Object.fromEntries(handles)), { mode: 0o600 });
+      await rename(next, file);
     },
   };
+}
+
+/** What is kept; nothing where the file is not there or is not ours. */
+async function handlesIn(file: string): Promise<Map<string, string>> {
+  try {
+    const kept: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return new Map(
+      Object.entries(kept ?? {}).flatMap(([base, handle]) =>
+        typeof handle === 'string' ? [[base, handle]] : [],
+      ),
+    );
+  } catch {
+    return new Map();
+  }
 }

@@ -166,6 +166,7 @@ export interface Api {
       changes: Change[];
       sentences: Described[];
       needsEarlierUntil: boolean;
+      draft?: Draft;
       meanwhile?: Meanwhile;
     };
   };
@@ -188,6 +189,7 @@ export interface Api {
   'POST /api/admin/draft/merge': {
     body: {
       revision: number;
+      version: number;
       choices: {
         [k: string]: 'mine' | 'theirs';
       };
@@ -221,6 +223,7 @@ export interface Api {
       changes: Change[];
       sentences: Described[];
       needsEarlierUntil: boolean;
+      draft?: Draft;
       meanwhile?: Meanwhile;
     };
   };
@@ -282,7 +285,7 @@ export interface Api {
     query?: {
       under?: string;
       userConfiguration?: string;
-      status?: string;
+      status?: Status;
       since?: string;
       before?: string;
       cursor?: string;
@@ -772,6 +775,7 @@ export interface Language {
   name: string;
   coverage: number;
   reviewed: boolean;
+  test: boolean;
   offered: boolean;
   direction: 'ltr' | 'rtl';
   questionsWithoutText: string[];
@@ -846,8 +850,10 @@ export interface Problem {
    * All that is wrong with a document
    */
   mistakes?: Mistake[];
+  meanwhile?: Meanwhile;
+  draft?: Draft;
   /**
-   * What was published since the draft was begun
+   * More about this one, in a sentence
    */
-  meanwhile?: Meanwhile[];
+  detail?: string;
 }

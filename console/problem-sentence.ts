@@ -12,6 +12,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'nothing-changed': 'The draft says what is in force already; there is nothing to publish.',
   'configuration-changed-meanwhile':
     'Somebody else published meanwhile. Bring their changes into your draft, then review again.',
+  'choose-first':
+    'Both of you changed the same things. Look at the review again, choose whose to keep, then bring them in.',
   'document-mistakes': 'It has mistakes that must be put right first.',
   'access-needs-administrator': 'Only an administrator may change who has access.',
   'service-problem': 'The service has a problem. Nothing was changed; try again in a few minutes.',

@@ -34,6 +34,12 @@ export function ConfigurationLayout(props: {
   );
 }
 
+const toPutRight = (count: number): string => {
+  if (count === 0) return '';
+  const things = count === 1 ? 'One thing in it' : `${count} things in it`;
+  return ` ${things} must be put right before it can be published; the review lists everything.`;
+};
+
 const isWithin = (pointer: string, path: string): boolean =>
   pointer === path || pointer.startsWith(`${path}/`);
 
@@ -63,6 +69,7 @@ function DraftBanner() {
         }
       >
         Nothing of your draft is in force until you publish it. Version {inForce.version} is in force.
+        {toPutRight(draft.mistakes.length)}
       </Alert>
       <Confirm
         visible={asking}

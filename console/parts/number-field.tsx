@@ -29,7 +29,8 @@ export function NumberField(props: {
         inputMode="numeric"
         value={shown}
         disabled={disabled}
-        nativeInputAttributes={{ min: least, max: most, step: 1 }}
+        step={1}
+        nativeInputAttributes={{ min: least, max: most }}
         onChange={({ detail }) => {
           setTyped(detail.value);
           props.onChange(/^\d{1,4}$/.test(detail.value) ? Number(detail.value) : undefined);

@@ -26,14 +26,18 @@ export interface Paged<P> extends SoFar<P> {
 
 const NOTHING = { pages: [], finished: false, busy: true } as const;
 
-/** As much as is loaded at a time, so that a page without a match is not a page that looks empty. */
+/** As much as is loaded at a time unless it is said, so that a page without a match is not a list that looks empty. */
 const ENOUGH = 50;
 
 /**
  * Loads a list page by page: at once until something is there to look at, then whenever it is asked for more. Begins anew
  * when `load` is another function (keep it with useCallback), and leaves off when the screen is left.
  */
-export function usePages<P extends Page>(load: LoadPage<P>, countOf: (page: P) => number): Paged<P> {
+export function usePages<P extends Page>(
+  load: LoadPage<P>,
+  countOf: (page: P) => number,
+  enough = ENOUGH,
+): Paged<P> {
   const [soFar, setSoFar] = useState<SoFar<P>>(NOTHING);
   const [round, setRound] = useState(0);
   const [walk, setWalk] = useState<() => void>();
@@ -50,7 +54,7 @@ export function usePages<P extends Page>(load: LoadPage<P>, countOf: (page: P) =
       become({ pages, finished: false, busy: true });
       try {
         let found = 0;
-        while (found < ENOUGH && !now.finished && !leaving.signal.aborted) {
+        while (found < enough && !now.finished && !leaving.signal.aborted) {
           const page = await load(now.pages.at(-1)?.next, leaving.signal);
           found += countOf(page);
           become({ pages: [...now.pages, page], finished: page.next === undefined, busy: true });
@@ -65,7 +69,7 @@ export function usePages<P extends Page>(load: LoadPage<P>, countOf: (page: P) =
     });
     void step();
     return () => leaving.abort();
-  }, [load, countOf, round]);
+  }, [load, countOf, enough, round]);
   const more = useCallback(() => walk?.(), [walk]);
   const restart = useCallback(() => setRound((before) => before + 1), []);
   return useMemo(() => ({ ...soFar, more, restart }), [soFar, more, restart]);

@@ -18,11 +18,17 @@ export function MeanwhilePanel(props: { readonly meanwhile: Meanwhile; readonly 
   const { meanwhile, draft } = props;
   const { reload } = useDraft();
   const notices = useNotices();
-  const [choices, setChoices] = useState<Choices>({});
+  const [chosen, setChosen] = useState<Choices>({});
+  const choiceOf = ({ key, chosen: proposed }: Meanwhile['overlaps'][number]) => chosen[key] ?? proposed;
   const merge = async () => {
     try {
       await api.call('POST /api/admin/draft/merge', {
-        body: { revision: draft.revision, choices: { ...choices } },
+        body: {
+          revision: draft.revision,
+          // The newest comes first; the choices below are about what is shown here, and nothing newer.
+          version: meanwhile.versions[0]?.version ?? draft.basedOn,
+          choices: Object.fromEntries(meanwhile.overlaps.map((overlap) => [overlap.key, choiceOf(overlap)])),
+        },
       });
       notices.done('Their changes are in your draft now. Look at it again, then publish.');
       await reload();
@@ -48,16 +54,16 @@ export function MeanwhilePanel(props: { readonly meanwhile: Meanwhile; readonly 
           ))}
         </ul>
         <ChangeList changes={meanwhile.changes} />
-        {meanwhile.overlaps.map(({ key, name, theirs, mine }) => (
-          <FormField key={key} label={`Both of you changed “${name}”`}>
+        {meanwhile.overlaps.map((overlap) => (
+          <FormField key={overlap.key} label={`Both of you changed “${overlap.name}”`}>
             <RadioGroup
-              value={choices[key] ?? 'mine'}
+              value={choiceOf(overlap)}
               onChange={({ detail }) =>
-                setChoices({ ...choices, [key]: detail.value === 'theirs' ? 'theirs' : 'mine' })
+                setChosen({ ...chosen, [overlap.key]: detail.value === 'theirs' ? 'theirs' : 'mine' })
               }
               items={[
-                { value: 'mine', label: 'Keep mine', description: mine.join(' ') },
-                { value: 'theirs', label: 'Take theirs', description: theirs.join(' ') },
+                { value: 'mine', label: 'Keep mine', description: overlap.mine.join(' ') },
+                { value: 'theirs', label: 'Take theirs', description: overlap.theirs.join(' ') },
               ]}
             />
           </FormField>

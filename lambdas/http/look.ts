@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LOGO_TYPES, type Branding } from '../../domain/policy/configuration-document.ts';
+import type { Branding, LogoType } from '../../domain/policy/configuration-document.ts';
 import { imageSize, type ImageSize } from '../../domain/policy/image-size.ts';
 import { colourSheet } from './colour-sheet.ts';
 
@@ -8,6 +8,8 @@ export interface BrandingFile {
   readonly name: string;
   readonly type: string;
   readonly body: string;
+  /** Whether the body is bytes, in base64. */
+  readonly base64?: true;
 }
 
 /** What the pages load besides their own style: the customer's colours and logo, as far as there are any. */
@@ -25,29 +27,31 @@ export function lookOf(branding: Branding): Look {
   return known;
 }
 
+const EXTENSIONS: Readonly<Record<LogoType, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+};
+
+/** A colour that is none makes no sheet, and what is no image of the type it says is not served as one. */
 function makeLook({ colours, logo }: Branding): Look {
   const sheet = colours && colourSheet(colours);
-  const drawn = logo && drawing(logo);
+  const size = logo && imageSize(logo.type, logo.base64);
   return {
-    ...(sheet !== undefined && { sheet: fileOf(sheet, 'css', 'text/css') }),
-    ...(drawn && { logo: { ...fileOf(drawn.svg, 'svg', 'image/svg+xml'), ...drawn.size } }),
+    ...(sheet !== undefined && {
+      sheet: { name: nameOf(sheet, 'css'), type: 'text/css; charset=utf-8', body: sheet },
+    }),
+    ...(size && {
+      logo: {
+        name: nameOf(logo.base64, EXTENSIONS[logo.type]),
+        type: logo.type,
+        body: logo.base64,
+        base64: true,
+        ...size,
+      },
+    }),
   };
 }
 
-/**
- * The logo within an SVG: text, as API Gateway carries it without being told to take every body for binary
- * (docs/decisions/0011). Undefined when it is no image of the type it says.
- */
-function drawing({ type, base64 }: NonNullable<Branding['logo']>) {
-  // Nothing but base64 gets past `imageSize`, so nothing can end the attribute.
-  const size = LOGO_TYPES.includes(type) ? imageSize(type, base64) : undefined;
-  if (!size) return undefined;
-  const box = `width="${size.width}" height="${size.height}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${box} viewBox="0 0 ${size.width} ${size.height}"><image ${box} href="data:${type};base64,${base64}"/></svg>`;
-  return { svg, size };
-}
-
-function fileOf(body: string, extension: string, type: string): BrandingFile {
-  const fingerprint = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  return { name: `${fingerprint}.${extension}`, type: `${type}; charset=utf-8`, body };
-}
+const nameOf = (body: string, extension: string): string =>
+  `${createHash('sha256').update(body).digest('hex').slice(0, 12)}.${extension}`;

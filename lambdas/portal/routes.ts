@@ -23,7 +23,7 @@ export function portalRoutes({
       const { sheet, logo } = lookOf((await configuration()).document.branding);
       const theirs = [
         ...(sheet ? [{ ...sheet, other: /^\w+\.css$/ }] : []),
-        ...(logo ? [{ ...logo, other: /^\w+\.svg$/ }] : []),
+        ...(logo ? [{ ...logo, other: /^\w+\.(?:png|jpg|webp)$/ }] : []),
       ];
       return fileNamed(request.params['file'], theirs) ?? notFound(request);
     },
@@ -37,6 +37,7 @@ interface KeptFile {
   readonly name: string;
   readonly type: string;
   readonly body: string;
+  readonly base64?: true;
   /** Names of the same file in another version. */
   readonly other: RegExp;
 }
@@ -53,5 +54,12 @@ const OURS: readonly KeptFile[] = [
 function fileNamed(file: string | undefined, files: readonly KeptFile[]): Reply | undefined {
   const found = files.find(({ name, other }) => file !== undefined && (name === file || other.test(file)));
   const keep = found?.name === file ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
-  return found && { status: 200, headers: { 'content-type': found.type, ...keep }, body: found.body };
+  return (
+    found && {
+      status: 200,
+      headers: { 'content-type': found.type, ...keep },
+      body: found.body,
+      ...(found.base64 && { base64: true }),
+    }
+  );
 }

@@ -8,8 +8,12 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** The narrowest screen the console is made for. */
 const DESKTOP = { width: 1024, height: 800 };
 const PATIENCE_MS = 15_000;
-/** What the inspector tells that is no fault here: the API says no with its status, and the logo lies in the page itself. */
-const EXPECTED = /\/api\/admin\/\S+ status (401|409|422)$|src leads to data:image\//;
+/**
+ * What the inspector tells that is no fault here: the API says no with its status, the logo lies in the page itself, and what nobody
+ * waits for any more is broken off.
+ */
+const EXPECTED =
+  /\/api\/admin\/\S+: status (401|409|422)$|src leads to data:image\/|^failed: \S+\/api\/admin\/(plan|directory\?\S*)$/;
 
 /** An administrator at the console, in a browser of their own. */
 export interface AtConsole {
@@ -39,6 +43,8 @@ export interface AtConsole {
   focused(): Promise<string>;
   /** Settles once that is said somewhere on the page. */
   reads(text: string | RegExp): Promise<void>;
+  /** Settles once a screen reader was told that. */
+  hears(text: string): Promise<void>;
   /** The open dialog. */
   dialog(): Locator;
   /** Puts the page, as it is now, to axe; what it finds is told by `leave`. */
@@ -53,7 +59,7 @@ export async function atConsole(
   latchkey: LocalLatchkey,
   username: string,
 ): Promise<AtConsole> {
-  const context = await browser.newContext({ viewport: DESKTOP });
+  const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce' });
   const basePath = latchkey.url('').slice(latchkey.origin.length);
   const inspector = await inspectorOf(context, { origin: latchkey.origin, basePath });
   const findings: string[] = [];
@@ -130,6 +136,8 @@ function administratorAt(page: Page, { username, findings, open, look, leave }: 
       ),
     focused: () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''),
     reads: (text) => page.getByText(text).first().waitFor(),
+    hears: (text) =>
+      page.locator('[aria-live]').filter({ hasText: text }).first().waitFor({ state: 'attached' }),
     dialog: () => page.getByRole('dialog').filter({ visible: true }),
     async look(state) {
       await look(page);

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOGO_TYPES, type Branding, type LogoType } from '../../domain/policy/configuration-document.ts';
 import { imageSize } from '../../domain/policy/image-size.ts';
-import { lookOf } from '../../lambdas/http/look.ts';
+import { lookOf, type BrandingFile } from '../../lambdas/http/look.ts';
 import { presentationOf } from '../../lambdas/http/presentation.ts';
 import { pngOf } from '../support/a-logo.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
@@ -29,10 +29,17 @@ const PAGES = [
 
 async function served(branding: Branding): Promise<PortalServer> {
   const { sheet, logo } = lookOf(branding);
-  const files = [sheet, logo].flatMap((file) => (file ? [[`/branding/${file.name}`, file] as const] : []));
+  const files = [sheet, logo].flatMap((file) =>
+    file ? [[`/branding/${file.name}`, bytesOf(file)] as const] : [],
+  );
   const languages = { default: 'en', offered: ['en', 'fr'] };
   return startPortalServer(presentationOf({ branding, languages }, {}), Object.fromEntries(files));
 }
+
+const bytesOf = ({ type, body, base64 }: BrandingFile) => ({
+  type,
+  body: Buffer.from(body, base64 ? 'base64' : 'utf8'),
+});
 
 const words = { organization: { en: 'Müller & Söhne' }, helpLine: { en: 'room 12' } };
 const logoOf = (type: LogoType, base64: string) => ({

@@ -60,7 +60,7 @@ export async function startPortalServer(
 
 interface ServedFile {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 function answer(path: string, shown: Frame, { css, js }: Assets): ServedFile | undefined {

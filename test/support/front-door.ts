@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { adminRoutes } from '../../lambdas/admin/routes.ts';
 import { api, type Owner, type RouteKey } from '../../lambdas/api.ts';
+import { consoleRoutes } from '../../lambdas/console/routes.ts';
 import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
 import { configurationAtHand } from '../../lambdas/http/configuration-at-hand.ts';
 import { serve } from '../../lambdas/http/serve.ts';
@@ -55,19 +56,21 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
     },
   };
   const { ports } = product;
-  const functions: Readonly<Partial<Record<Owner, ReturnType<typeof serve>>>> = {
+  const functions: Readonly<Record<Owner, ReturnType<typeof serve>>> = {
     portal: serve(edge, portalRoutes(edge)),
     enroll: serve(edge, enrollRoutes(ports, edge)),
     verify: serve(edge, verifyRoutes(ports, edge)),
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
     admin: serve(edge, adminRoutes(ports, edge)),
+    // Its files are Vite's work; here there are none.
+    console: serve(
+      edge,
+      consoleRoutes(async () => undefined),
+    ),
   };
-  const call = async (owner: Owner, event: APIGatewayProxyEvent): Promise<Answer> => {
-    const answering = functions[owner];
-    if (!answering) throw new Error(`nobody answers for ${owner} here`);
-    return answerOf((await answering(event, {} as Context)) as APIGatewayProxyResult);
-  };
+  const call = async (owner: Owner, event: APIGatewayProxyEvent): Promise<Answer> =>
+    answerOf((await functions[owner](event, {} as Context)) as APIGatewayProxyResult);
   return {
     product,
     site,
@@ -83,13 +86,15 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
 /** Unknown paths come to the portal. */
 const ownerOf = (key: string): Owner => (Object.hasOwn(api, key) ? api[key as RouteKey].by : 'portal');
 
-function answerOf({ statusCode, headers, multiValueHeaders, body }: APIGatewayProxyResult): Answer {
+function answerOf(result: APIGatewayProxyResult): Answer {
+  const { statusCode, headers, multiValueHeaders, body, isBase64Encoded } = result;
   const lower = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
   return {
     status: statusCode,
     headers: Object.fromEntries(lower) as Record<string, string>,
     cookies: (multiValueHeaders?.['set-cookie'] ?? []).map(String),
-    body,
+    // Bytes as characters.
+    body: isBase64Encoded ? atob(body) : body,
   };
 }
 

@@ -74,7 +74,7 @@ describe('a file with every mistake', () => {
     });
     const problem = await problemOf(
       alice.call('PUT /api/admin/draft', {
-        body: { document: everyMistake as never, basedOn: 0, revision: 1 },
+        body: { document: everyMistake as never, basedOn: 0, revision: kept.revision },
       }),
     );
     expect(problem).toMatchObject({ status: 422, code: 'document-mistakes' });

@@ -1,0 +1,93 @@
+import type { WrittenDocument } from '../client/api-types.ts';
+import { endOf } from './day.ts';
+import { CommandEnds, EXIT } from './exit-codes.ts';
+import { planJson, planText } from './plan-text.ts';
+import { planOf, type Plan } from './plan-of.ts';
+import { publishDocument } from './publish-document.ts';
+import type { Setting } from './setting.ts';
+
+export interface CarryOut {
+  readonly document: WrittenDocument;
+  /** Whose mistakes they are: a file, or what was asked for. */
+  readonly what: string;
+  readonly reason: string;
+  /** A day or an instant. */
+  readonly earlierUntil?: string;
+  /** The version it was made from, where that is known: nothing newer is written over. */
+  readonly basedOn?: number;
+  /** Whether to look through the people whom it touches; takes a while where there are many. */
+  readonly impact: boolean;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Puts a document in force: plan, the person's word, draft, review, publish. A dry run ends with the plan. What is refused on
+ * the way changes nothing. Answers the version, or undefined where nothing had to be changed.
+ */
+export async function carryOut(setting: Setting, wish: CarryOut): Promise<number | undefined> {
+  const { terminal, json } = setting;
+  const { document, reason, what, dryRun, impact } = wish;
+  const earlierUntil =
+    wish.earlierUntil === undefined ? undefined : endOf(wish.earlierUntil, '--earlier-until');
+  const plan = await planOf(setting, document, { what, impact });
+  if (wish.basedOn !== undefined) await checkNothingNewer(setting, wish.basedOn, plan.version);
+  if (dryRun && json) terminal.data(JSON.stringify(planJson(plan), null, 2));
+  if (dryRun && !json) terminal.data(planText(plan));
+  if (!dryRun) terminal.talk(planText(plan));
+  if (plan.review.needsEarlierUntil && earlierUntil === undefined) throw asksSomethingElse(plan);
+  if (dryRun) return void terminal.talk('A dry run: nothing has been changed.');
+  if (plan.review.changes.length === 0) return nothingToDo(setting, plan, what);
+  await confirmed(setting, plan, wish.yes);
+  const { version } = await publishDocument(setting, {
+    document,
+    basedOn: plan.version,
+    reason,
+    ...(earlierUntil !== undefined && { earlierUntil }),
+  });
+  if (json) terminal.data(JSON.stringify({ ...planJson(plan), version }, null, 2));
+  return version;
+}
+
+function nothingToDo({ terminal, json }: Setting, plan: Plan, what: string): undefined {
+  if (json) terminal.data(JSON.stringify(planJson(plan), null, 2));
+  terminal.talk(`${what} says what is in force already. Nothing has been changed.`);
+}
+
+/** Whoever pulled, changed and applies must not take back what others published in between. */
+async function checkNothingNewer(
+  { call, command }: Setting,
+  basedOn: number,
+  inForce: number,
+): Promise<void> {
+  if (basedOn === inForce) return;
+  const { versions } = await call('GET /api/admin/configuration/versions');
+  const newer = versions
+    .filter(({ version }) => version > basedOn)
+    .map(({ version, author = 'somebody', reason }) => `  ${version} by ${author}: ${reason}`);
+  const lines = [
+    `Version ${inForce} is in force, and this was made from version ${basedOn}. Nothing has been changed.`,
+    ...newer,
+    `Pull again and bring your changes in: ${command('config pull')}`,
+  ];
+  throw new CommandEnds(EXIT.found, lines.join('\n'));
+}
+
+const asksSomethingElse = ({ impact }: Plan): CommandEnds =>
+  new CommandEnds(
+    EXIT.found,
+    `People are asked something else: ${impact?.mustRegisterAgain ?? 0} must register again. Say until when their present answers are good: --earlier-until 2027-03-31. Nothing has been changed.`,
+  );
+
+async function confirmed({ terminal }: Setting, { impact }: Plan, yes: boolean): Promise<void> {
+  if (yes) return;
+  if (!terminal.interactive)
+    throw new CommandEnds(
+      EXIT.usage,
+      'Nobody is there to be asked. Give --yes to go on without a question. Nothing has been changed.',
+    );
+  const touched = String(impact?.touched ?? 0);
+  const typed = await terminal.ask(`Type the number of people it touches (${touched}) to put it in force: `);
+  if (typed.trim() !== touched)
+    throw new CommandEnds(EXIT.failed, 'Not confirmed. Nothing has been changed.');
+}

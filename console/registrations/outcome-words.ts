@@ -1,0 +1,24 @@
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+
+/** What came of an act for one person, and what to do where nothing came of it. */
+export interface OutcomeWords {
+  readonly type: StatusIndicatorProps.Type;
+  readonly says: string;
+}
+
+const WORDS: Readonly<Record<string, OutcomeWords>> = {
+  revoked: { type: 'success', says: 'Removed.' },
+  'not-registered': { type: 'info', says: 'Nothing was registered, so nothing was removed.' },
+  'changed-meanwhile': {
+    type: 'warning',
+    says: 'They changed something at this very moment, so nothing was removed. Try again.',
+  },
+  sent: { type: 'success', says: 'A reminder is on its way.' },
+  'already-reminded-today': { type: 'info', says: 'Was reminded today already. Try again tomorrow.' },
+  registered: { type: 'info', says: 'Is registered already, so no reminder was sent.' },
+  'no-address': { type: 'warning', says: 'No address is known. Tell them another way.' },
+  'not-offered': { type: 'info', says: 'Nothing is offered to them, so no reminder was sent.' },
+};
+
+export const outcomeWords = (result: string): OutcomeWords =>
+  WORDS[result] ?? { type: 'info', says: `${result.replaceAll('-', ' ')}.` };
