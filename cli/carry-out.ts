@@ -26,18 +26,19 @@ export interface CarryOut {
  * the way changes nothing. Answers the version, or undefined where nothing had to be changed.
  */
 export async function carryOut(setting: Setting, wish: CarryOut): Promise<number | undefined> {
-  const { terminal, json } = setting;
   const { document, reason, what, dryRun, impact } = wish;
   const earlierUntil =
     wish.earlierUntil === undefined ? undefined : endOf(wish.earlierUntil, '--earlier-until');
   const plan = await planOf(setting, document, { what, impact });
   if (wish.basedOn !== undefined) await checkNothingNewer(setting, wish.basedOn, plan.version);
-  if (dryRun && json) terminal.data(JSON.stringify(planJson(plan), null, 2));
-  if (dryRun && !json) terminal.data(planText(plan));
-  if (!dryRun) terminal.talk(planText(plan));
-  if (plan.review.needsEarlierUntil && earlierUntil === undefined) throw asksSomethingElse(plan);
-  if (dryRun) return void terminal.talk('A dry run: nothing has been changed.');
-  if (plan.review.changes.length === 0) return nothingToDo(setting, plan, what);
+  tellPlan(setting, plan, dryRun);
+  if (plan.review.needsEarlierUntil && earlierUntil === undefined)
+    throw asksSomethingElse(setting, wish, plan);
+  if (dryRun || plan.review.changes.length === 0) {
+    if (!dryRun) tellJson(setting, plan);
+    setting.terminal.talk(`${dryRun ? 'A dry run' : `${what} says what is in force already`}: ${UNCHANGED}`);
+    return undefined;
+  }
   await confirmed(setting, plan, wish.yes);
   const { version } = await publishDocument(setting, {
     document,
@@ -45,13 +46,21 @@ export async function carryOut(setting: Setting, wish: CarryOut): Promise<number
     reason,
     ...(earlierUntil !== undefined && { earlierUntil }),
   });
-  if (json) terminal.data(JSON.stringify({ ...planJson(plan), version }, null, 2));
+  tellJson(setting, plan, { published: version });
   return version;
 }
 
-function nothingToDo({ terminal, json }: Setting, plan: Plan, what: string): undefined {
-  if (json) terminal.data(JSON.stringify(planJson(plan), null, 2));
-  terminal.talk(`${what} says what is in force already. Nothing has been changed.`);
+const UNCHANGED = 'nothing has been changed.';
+
+/** Of a dry run the plan is what was asked for; before a change it is what the person goes by. */
+function tellPlan(setting: Setting, plan: Plan, dryRun: boolean): void {
+  if (!dryRun) return setting.terminal.talk(planText(plan));
+  if (!setting.json) return setting.terminal.data(planText(plan));
+  tellJson(setting, plan);
+}
+
+function tellJson({ terminal, json }: Setting, plan: Plan, more: { readonly published?: number } = {}): void {
+  if (json) terminal.data(JSON.stringify({ ...planJson(plan), ...more }, null, 2));
 }
 
 /** Whoever pulled, changed and applies must not take back what others published in between. */
@@ -73,11 +82,14 @@ async function checkNothingNewer(
   throw new CommandEnds(EXIT.found, lines.join('\n'));
 }
 
-const asksSomethingElse = ({ impact }: Plan): CommandEnds =>
-  new CommandEnds(
+function asksSomethingElse(setting: Setting, { dryRun }: CarryOut, plan: Plan): CommandEnds {
+  if (!dryRun) tellJson(setting, plan);
+  const count = plan.impact?.mustRegisterAgain ?? 0;
+  return new CommandEnds(
     EXIT.found,
-    `People are asked something else: ${impact?.mustRegisterAgain ?? 0} must register again. Say until when their present answers are good: --earlier-until 2027-03-31. Nothing has been changed.`,
+    `People are asked something else: ${count === 1 ? '1 person' : `${count} people`} must register again. Say until when their present answers are good: --earlier-until 2027-03-31. Nothing has been changed.`,
   );
+}
 
 async function confirmed({ terminal }: Setting, { impact }: Plan, yes: boolean): Promise<void> {
   if (yes) return;

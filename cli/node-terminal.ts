@@ -7,8 +7,8 @@ import type { Terminal } from './terminal.ts';
 /** The terminal of this process. */
 export function nodeTerminal(quiet: boolean): Terminal {
   const { stdin, stdout, stderr } = process;
-  // Only where there is one: false of a pipe is undefined to Node.
-  const [keyboard, screen] = [stdin.isTTY === true, stderr.isTTY === true];
+  // Of a pipe it is undefined, whatever its type says.
+  const [keyboard, screen] = [Boolean(stdin.isTTY), Boolean(stderr.isTTY)];
   return {
     data: (line) => void stdout.write(line.endsWith('\n') ? line : `${line}\n`),
     talk: (line) => {
@@ -17,7 +17,7 @@ export function nodeTerminal(quiet: boolean): Terminal {
     quiet,
     interactive: keyboard && screen,
     watched: screen && !quiet,
-    dataShown: stdout.isTTY === true,
+    dataShown: Boolean(stdout.isTTY),
     ask,
     piped: async () => (keyboard ? undefined : text(stdin)),
   };

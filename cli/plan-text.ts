@@ -12,7 +12,7 @@ export const planText = ({ review: { changes, warnings }, impact }: Plan): strin
 /** A plan for programs. */
 export const planJson = ({ version, review, impact }: Plan) => {
   const { mistakes, warnings, changes, needsEarlierUntil } = review;
-  return { version, mistakes, warnings, changes, needsEarlierUntil, ...(impact && { impact }) };
+  return { comparedWith: version, mistakes, warnings, changes, needsEarlierUntil, ...(impact && { impact }) };
 };
 
 const WORDS = { added: 'create', removed: 'remove', changed: 'update' } as const;

@@ -7,7 +7,9 @@ export function consoleOnDemand(): ConsoleFiles {
   return async (name) => {
     files ??= builtConsole().then(consoleFiles);
     try {
-      return await (await files)(name);
+      return await (
+        await files
+      )(name);
     } catch (error) {
       files = undefined;
       throw error;

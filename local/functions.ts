@@ -28,7 +28,11 @@ export interface Functions {
 }
 
 /** The functions in this process: the same routes, layers and domain as on AWS, without its powers being kept apart. */
-export function functionsHere(ports: Ports, edge: Edge, console: ConsoleFiles = consoleOnDemand()): Functions {
+export function functionsHere(
+  ports: Ports,
+  edge: Edge,
+  console: ConsoleFiles = consoleOnDemand(),
+): Functions {
   const handlers = {
     portal: serve(edge, portalRoutes(edge)),
     enroll: serve(edge, enrollRoutes(ports, edge)),

@@ -1,4 +1,4 @@
-import type { Registration, RegistrationCounts } from '../../client/api-types.ts';
+import type { Registration, RegistrationCounts, Status } from '../../client/api-types.ts';
 import { addedCounts, sums } from '../../client/impact.ts';
 import { pages } from '../../client/pages.ts';
 import { csvText } from '../csv-text.ts';
@@ -8,7 +8,7 @@ import type { Setting } from '../setting.ts';
 import { columnWidths, rowsText, tableText } from '../table-text.ts';
 
 export interface ReportFilter {
-  readonly status?: string;
+  readonly status?: Status;
   readonly configuration?: string;
   readonly under?: string;
   readonly since?: string;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { RouteKey } from '../api.ts';
 import { BadRequest } from './bad-request.ts';
 
 /** What a schema makes of a value. Throws BadRequest, naming the field. */
@@ -23,9 +24,9 @@ function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefi
     : first;
 }
 
-/** Keeps what was made by a key, so that a schema is made once. */
-export function madeOnce<Key>(): (key: Key, make: () => z.ZodMiniType) => z.ZodMiniType {
-  const schemas = new Map<Key, z.ZodMiniType>();
+/** Keeps what was made for a route, so that a schema is made once. */
+export function madeOnce(): (key: RouteKey, make: () => z.ZodMiniType) => z.ZodMiniType {
+  const schemas = new Map<RouteKey, z.ZodMiniType>();
   return (key, make) => {
     const schema = schemas.get(key) ?? make();
     schemas.set(key, schema);

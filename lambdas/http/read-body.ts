@@ -22,7 +22,7 @@ export function readBody(event: APIGatewayProxyEvent, key: RouteKey): unknown {
   return bySchema(schemaOf(key, body), face === 'json' ? fromJson(text) : fromForm(text));
 }
 
-const schemaOf = madeOnce<RouteKey>();
+const schemaOf = madeOnce();
 
 const bytesOf = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>
   body === null ? Buffer.alloc(0) : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');

@@ -18,4 +18,4 @@ export function readQuery(event: APIGatewayProxyEvent, key: RouteKey): unknown {
   return bySchema(schemaOf(key, query), given);
 }
 
-const schemaOf = madeOnce<RouteKey>();
+const schemaOf = madeOnce();

@@ -8,7 +8,7 @@ import type { Impact } from '../../client/api-types.ts';
 function answering(status: number, body: string) {
   const asked: { url: string; init: RequestInit }[] = [];
   const fetching: typeof fetch = async (url, init = {}) => {
-    asked.push({ url: String(url), init });
+    asked.push({ url: typeof url === 'string' ? url : 'no address', init });
     return new Response(body, { status });
   };
   return { fetching, asked };

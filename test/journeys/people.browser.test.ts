@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser())(
       const tomas = somebody('tomas');
       await prove(guest, latchkey, tomas);
       expect(await guest.text()).toContain('Your account is locked and your password has expired.');
-      expect(await guest.page.getByRole('button').allInnerTexts()).toEqual([]);
+      expect(await guest.page.locator('main').getByRole('button').allInnerTexts()).toEqual([]);
       await guest.follow('Create a new password');
       await saveNewPassword(guest, 'Olive-Harbour-Wind-81');
       await guest.arrivesAt('Your password has been changed');

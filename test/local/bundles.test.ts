@@ -94,7 +94,10 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     ]);
     const [, script = ''] = /src="([^"]+\.js)"/.exec(html) ?? [];
     const asked = await fetch(new URL(script, page.url));
-    expect([asked.status, asked.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect([asked.status, asked.headers.get('content-type')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+    ]);
     expect(asked.headers.get('cache-control')).toContain('immutable');
     expect((await asked.text()).length).toBeGreaterThan(10_000);
   });

@@ -1,14 +1,9 @@
 import type * as z from 'zod/v4/core';
-
-export type Word = z.util.Literal | z.util.EnumValue;
-
-/** The words that a shape of words takes. */
-export const wordsOf = (def: z.$ZodEnumDef | z.$ZodLiteralDef<z.util.Literal>): readonly Word[] =>
-  def.type === 'enum' ? Object.values(def.entries) : def.values;
+import { partOf, wordsOf } from './shape-parts.ts';
 
 /** Something of a shape that says nothing. */
 export function emptyOf(shape: z.$ZodType): unknown {
-  const { def } = (shape as z.$ZodTypes)._zod;
+  const def = partOf(shape);
   switch (def.type) {
     case 'default':
       return def.defaultValue;
@@ -35,7 +30,5 @@ export function emptyOf(shape: z.$ZodType): unknown {
       return 0;
     case 'boolean':
       return false;
-    default:
-      throw new Error(`documents have no ${def.type}`);
   }
 }

@@ -1,7 +1,8 @@
 import type * as z from 'zod/v4/core';
 import { pointer } from '../../../domain/administration/mistakes/pointer.ts';
-import { emptyOf, wordsOf, type Word } from './empty-of.ts';
+import { emptyOf } from './empty-of.ts';
 import type { Place, Reading } from './reading.ts';
+import { mostOf, partOf, wordsOf, type Word } from './shape-parts.ts';
 import { missingKey, notOneOf, tooLong, unknownKey, wrongType } from './sentences.ts';
 
 type Holder = Readonly<Record<string, unknown>>;
@@ -11,7 +12,7 @@ type Holder = Readonly<Record<string, unknown>>;
  * alone or stop: whatever can't be read is told and replaced, so that all the rest can be looked at in the same go.
  */
 export function readByShape(shape: z.$ZodType, value: unknown, place: Place, reading: Reading): unknown {
-  const { def } = (shape as z.$ZodTypes)._zod;
+  const def = partOf(shape);
   switch (def.type) {
     case 'default':
       return value === undefined ? def.defaultValue : readByShape(def.innerType, value, place, reading);
@@ -42,8 +43,6 @@ export function readByShape(shape: z.$ZodType, value: unknown, place: Place, rea
       return typeof value === 'number' ? value : unreadable(shape, value, 'a number', place, reading);
     case 'boolean':
       return typeof value === 'boolean' ? value : unreadable(shape, value, 'true or false', place, reading);
-    default:
-      throw new Error(`documents have no ${def.type}`);
   }
 }
 
@@ -111,7 +110,7 @@ const within = ({ path, called }: Place, key: string): Place => ({
 /** Of the things something may be, the one whose keys it has. */
 function alternativeFor(options: readonly z.$ZodType[], value: unknown): z.$ZodType {
   const keysOf = (shape: z.$ZodType): readonly string[] => {
-    const { def } = (shape as z.$ZodTypes)._zod;
+    const def = partOf(shape);
     return def.type === 'object' ? Object.keys(def.shape) : [];
   };
   const has = (shape: z.$ZodType): number =>
@@ -156,9 +155,3 @@ function withinLimit<T extends string | readonly unknown[]>(
   reading.mistakes.push(tooLong(place, value, most));
   return value.slice(0, most) as T;
 }
-
-/** The most characters or entries that a shape lets through. */
-const mostOf = ({ _zod }: z.$ZodType): number | undefined =>
-  _zod.def.checks
-    ?.map((check) => check._zod.def)
-    .find((def): def is z.$ZodCheckMaxLengthDef => def.check === 'max_length')?.maximum;

@@ -122,7 +122,7 @@ describe('what no request wakes', () => {
 
   test('sender and sweeper are woken every minute, the announcer every hour; what fails for good is kept in the queue', () => {
     const rules = it.all('service', 'AWS::Events::Rule').map(({ Properties }) => Properties);
-    expect(rules.map((rule) => rule['ScheduleExpression']).toSorted()).toEqual([
+    expect(rules.map((rule) => String(rule['ScheduleExpression'])).toSorted()).toEqual([
       'rate(1 hour)',
       'rate(1 minute)',
       'rate(1 minute)',
