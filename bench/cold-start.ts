@@ -16,7 +16,7 @@ const ROUNDS = 15;
 const CLIENTS: Readonly<
   Record<FunctionName, { readonly clients: readonly string[]; readonly argon2: boolean }>
 > = {
-  portal: { clients: [], argon2: false },
+  portal: { clients: ['dynamodb:DynamoDBClient'], argon2: false },
   enroll: {
     clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
     argon2: true,
@@ -43,7 +43,7 @@ const CLIENTS: Readonly<
   sweeper: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
 };
 
-/** A first request that each function answers by itself; the sender, the sweeper and the announcer ask the store, as their twins do. */
+/** A first request that each function answers with no more than the store, which its twin asks too. */
 const FIRST: Readonly<Record<FunctionName, object>> = {
   portal: eventOf('GET', '/'),
   enroll: eventOf('GET', '/enroll'),
@@ -86,7 +86,8 @@ async function buildTwin(name: FunctionName, folder: string): Promise<string> {
     const [module, constructor] = client.split(':');
     return `import { ${constructor} as C${i} } from '@aws-sdk/client-${module}'; const c${i} = new C${i}({});`;
   });
-  const asks = name === 'outbox-sender' || name === 'sweeper' || name === 'announcer';
+  // All but the console read the store before their first answer: the configuration, or what is due.
+  const asks = name !== 'console';
   const query = `import { QueryCommand } from '@aws-sdk/client-dynamodb';
     const ask = () => c0.send(new QueryCommand({ TableName: 'flows', IndexName: 'outbox', KeyConditionExpression: 'due = :due', ExpressionAttributeValues: { ':due': { S: 'due' } } }));`;
   const entry = path.join(import.meta.dirname, '..', '.latchkey', `twin-${name}.ts`);

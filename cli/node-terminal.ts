@@ -7,8 +7,7 @@ import type { Terminal } from './terminal.ts';
 /** The terminal of this process. */
 export function nodeTerminal(quiet: boolean): Terminal {
   const { stdin, stdout, stderr } = process;
-  // Of a pipe it is undefined, whatever its type says.
-  const [keyboard, screen] = [Boolean(stdin.isTTY), Boolean(stderr.isTTY)];
+  const [keyboard, screen] = [stdin.isTTY, stderr.isTTY];
   return {
     data: (line) => void stdout.write(line.endsWith('\n') ? line : `${line}\n`),
     talk: (line) => {
@@ -17,7 +16,7 @@ export function nodeTerminal(quiet: boolean): Terminal {
     quiet,
     interactive: keyboard && screen,
     watched: screen && !quiet,
-    dataShown: Boolean(stdout.isTTY),
+    dataShown: stdout.isTTY,
     ask,
     piped: async () => (keyboard ? undefined : text(stdin)),
   };

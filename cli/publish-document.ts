@@ -31,9 +31,9 @@ export async function publishDocument(
   const { document, basedOn } = publication;
   let { revision } = await call('PUT /api/admin/draft', { body: { document, basedOn, revision: 0 } });
   try {
-    await call('POST /api/admin/draft/review', { body: { revision } });
     // What was looked up in the directory is in the draft from now on, as a revision of its own.
-    revision = (await call('GET /api/admin/draft')).draft?.revision ?? revision;
+    const { draft } = await call('POST /api/admin/draft/review', { body: { revision } });
+    revision = draft?.revision ?? revision;
     return await publishRevision(setting, revision, publication);
   } catch (problem) {
     await call('DELETE /api/admin/draft', { body: { revision } }).catch(() => undefined);

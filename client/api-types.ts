@@ -322,7 +322,15 @@ export interface Api {
     reply: {
       results: {
         person: Person;
-        result: string;
+        result:
+          | 'revoked'
+          | 'not-registered'
+          | 'changed-meanwhile'
+          | 'sent'
+          | 'already-reminded-today'
+          | 'registered'
+          | 'no-address'
+          | 'not-offered';
       }[];
     };
   };
@@ -340,7 +348,15 @@ export interface Api {
     reply: {
       results: {
         person: Person;
-        result: string;
+        result:
+          | 'revoked'
+          | 'not-registered'
+          | 'changed-meanwhile'
+          | 'sent'
+          | 'already-reminded-today'
+          | 'registered'
+          | 'no-address'
+          | 'not-offered';
       }[];
     };
   };

@@ -1,5 +1,5 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { reasonOf } from './problem-sentence.ts';
 
 /** Says what became of an act, at the top of the page, until it is dismissed. */
@@ -11,7 +11,10 @@ export interface Notices {
 }
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
-const ShownContext = createContext<readonly FlashbarProps.MessageDefinition[]>([]);
+/** An act that leads to another place is told there. */
+const JUST_NOW_MS = 1_000;
+type Notice = FlashbarProps.MessageDefinition & { readonly at: number };
+const ShownContext = createContext<readonly Notice[]>([]);
 
 export function useNotices(): Notices {
   const notices = use(NoticesContext);
@@ -23,11 +26,12 @@ export function useNotices(): Notices {
 export const NoticeBar = () => <Flashbar items={[...use(ShownContext)]} stackItems />;
 
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
-  const [shown, setShown] = useState<readonly FlashbarProps.MessageDefinition[]>([]);
+  const [shown, setShown] = useState<readonly Notice[]>([]);
   const show = useCallback((type: 'success' | 'error', header: string, content?: string) => {
     const id = crypto.randomUUID();
     const onDismiss = () => setShown((before) => before.filter((notice) => notice.id !== id));
-    const notice = { id, type, header, content, dismissible: true, dismissLabel: 'Dismiss', onDismiss };
+    const dismissal = { dismissible: true, dismissLabel: 'Dismiss', onDismiss };
+    const notice = { id, type, header, content, at: Date.now(), ...dismissal };
     setShown((before) => [notice, ...before].slice(0, 5));
   }, []);
   const notices = useMemo<Notices>(
@@ -38,6 +42,15 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     }),
     [show],
   );
+  useEffect(() => {
+    // What was done is told until somebody goes on to something else; what failed, until it is dismissed.
+    const forget = () =>
+      setShown((before) =>
+        before.filter(({ type, at }) => type === 'error' || Date.now() - at < JUST_NOW_MS),
+      );
+    globalThis.addEventListener('hashchange', forget);
+    return () => globalThis.removeEventListener('hashchange', forget);
+  }, []);
   return (
     <NoticesContext value={notices}>
       <ShownContext value={shown}>{children}</ShownContext>

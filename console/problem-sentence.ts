@@ -20,7 +20,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'document-too-large':
     'The configuration is too large to be kept. Shorten or remove something; a logo takes most.',
   'reason-missing': 'Write down why first.',
-  'earlier-until-missing': 'People are asked something else: say until when their present answers are good.',
+  'earlier-until-missing':
+    'People are asked something else: say until when their present answers are good, two years ahead at the most.',
   'no-such-version': 'That version is not there. Load the list of versions again.',
   'too-many-people': 'That is too many people at once. Choose up to 100.',
   'unit-unknown': 'That OU is not in the directory. Check how it is written.',

@@ -41,8 +41,8 @@ const POLICY: readonly Role[] = ['administrator', 'policy-editor'];
 const READERS: readonly Role[] = ['administrator', 'policy-editor', 'auditor'];
 const DESK: readonly Role[] = ['administrator', 'help-desk'];
 const admin = { by: 'admin', face: 'json', handle: 'admin' } as const;
-/** A configuration with its texts, its lists and a logo. */
-const DOCUMENT = 1024 * 1024;
+/** A configuration with its texts, its lists and a logo; the central store keeps up to 350,000 bytes of it. */
+const DOCUMENT = 512 * 1024;
 
 /**
  * The whole API on one page: who answers what, and what it takes. CDK builds the REST API from it, the OpenAPI document

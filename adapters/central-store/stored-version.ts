@@ -22,7 +22,12 @@ const outline = z.looseObject({
 /** A published document: its outline is checked here; its rules were checked by whoever let it be published. */
 const document = z.custom<ConfigurationDocument>((value) => outline.safeParse(value).success);
 
-const earlier = z.looseObject({ version: z.number(), parts: z.array(part), acceptedUntil: z.number() });
+const earlier = z.looseObject({
+  version: z.number(),
+  parts: z.array(part),
+  replacedAt: z.number(),
+  acceptedUntil: z.number(),
+});
 
 /** One published version, whole. */
 export const storedVersion: RecordSchema<ConfigurationVersion> = z.object({

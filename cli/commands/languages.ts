@@ -5,13 +5,14 @@ import { tableText } from '../table-text.ts';
 export async function listLanguages({ call, terminal, json }: Setting): Promise<void> {
   const { languages } = await call('GET /api/admin/languages');
   if (json) return terminal.data(JSON.stringify(languages, null, 2));
-  const rows = languages.map(({ tag, name, offered, coverage, reviewed, questionsWithoutText }) => [
+  const rows = languages.map(({ tag, name, test, offered, coverage, reviewed, questionsWithoutText }) => [
     tag,
-    name,
+    test ? `${name} (for tests)` : name,
     offered ? 'yes' : 'no',
     `${Math.floor(coverage * 100)} %`,
     reviewed ? 'yes' : 'no',
-    questionsWithoutText.join(' '),
+    // Nobody misses a text in a language that nobody is offered.
+    offered ? questionsWithoutText.join(' ') : '',
   ]);
   terminal.data(
     tableText(['tag', 'language', 'offered', 'complete', 'reviewed', 'questions without text'], rows),

@@ -79,11 +79,14 @@ function ColourField(props: {
   const { readOnly } = useDraft();
   const ratio = contrast(value, ground);
   return (
-    <FormField
-      label={label}
-      errorText={trouble}
-      constraintText="# and six hexadecimal digits, or pick one"
-      secondaryControl={
+    <FormField label={label} errorText={trouble} constraintText="# and six hexadecimal digits, or pick one">
+      <SpaceBetween direction="horizontal" size="s" alignItems="center">
+        <Input
+          value={value}
+          readOnly={readOnly}
+          spellcheck={false}
+          onChange={({ detail }) => onChange(detail.value.trim())}
+        />
         <input
           type="color"
           aria-label={`Pick: ${label}`}
@@ -91,15 +94,6 @@ function ColourField(props: {
           disabled={readOnly}
           onChange={(event) => onChange(event.target.value)}
           style={{ inlineSize: '3rem', blockSize: '2rem' }}
-        />
-      }
-    >
-      <SpaceBetween direction="horizontal" size="s" alignItems="center">
-        <Input
-          value={value}
-          readOnly={readOnly}
-          spellcheck={false}
-          onChange={({ detail }) => onChange(detail.value.trim())}
         />
         {!Number.isNaN(ratio) && (
           <StatusIndicator type={ratio >= LEAST_CONTRAST ? 'success' : 'error'}>

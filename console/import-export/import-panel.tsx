@@ -12,7 +12,7 @@ import { useImport } from './use-import.ts';
 export function ImportPanel() {
   const { state, choose } = useImport();
   return (
-    <>
+    <SpaceBetween size="l">
       <Container
         header={
           <Header
@@ -59,6 +59,6 @@ export function ImportPanel() {
       {state.kind === 'planned' && (
         <PlanPanel plan={state.plan} fileName={state.file.name} onTaken={() => void choose(undefined)} />
       )}
-    </>
+    </SpaceBetween>
   );
 }

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ChangeList } from '../parts/change-list.tsx';
 import { MistakeList } from '../parts/mistake-list.tsx';
 import { ImpactPanel } from '../review/impact-panel.tsx';
@@ -20,15 +21,15 @@ export function PlanPanel(props: {
   const impact = useImpact(fit && changes > 0 ? fit : undefined);
   if (!fit)
     return (
-      <>
+      <SpaceBetween size="l">
         <Alert type="info" statusIconAriaLabel="Info">
           Nothing was changed. Put {fileName} right, then choose it again.
         </Alert>
         <MistakeList mistakes={plan.mistakes} />
-      </>
+      </SpaceBetween>
     );
   return (
-    <>
+    <SpaceBetween size="l">
       {plan.warnings.length > 0 && (
         <Alert type="warning" statusIconAriaLabel="Warning" header="Think about this first">
           <ul>
@@ -52,6 +53,6 @@ export function PlanPanel(props: {
         <ChangeList changes={plan.changes} />
       </Container>
       {changes > 0 && <ImpactPanel impact={impact} />}
-    </>
+    </SpaceBetween>
   );
 }

@@ -11,9 +11,10 @@ export function LanguageActs({ language }: { readonly language: LanguageRow }) {
   const why = (text: string | undefined) =>
     text === undefined ? {} : { disabled: true, disabledReason: text };
   return (
-    <SpaceBetween direction="horizontal" size="xs">
+    <SpaceBetween size="xxs">
       {offered ? (
         <Button
+          variant="inline-link"
           ariaLabel={`Do not offer ${name}`}
           onClick={() => void edit(offeringNoMore(tag))}
           {...why(isDefault ? 'It is the default. Make another language the default first.' : undefined)}
@@ -21,12 +22,18 @@ export function LanguageActs({ language }: { readonly language: LanguageRow }) {
           Do not offer
         </Button>
       ) : (
-        <Button ariaLabel={`Offer ${name}`} onClick={() => void edit(offering(tag))} {...why(unfit)}>
+        <Button
+          variant="inline-link"
+          ariaLabel={`Offer ${name}`}
+          onClick={() => void edit(offering(tag))}
+          {...why(unfit)}
+        >
           Offer
         </Button>
       )}
       {!isDefault && (
         <Button
+          variant="inline-link"
           ariaLabel={`Make ${name} the default`}
           onClick={() => void edit(makingDefault(tag))}
           {...why(unfit)}

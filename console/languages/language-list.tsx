@@ -40,8 +40,18 @@ const COLUMNS: readonly TableProps.ColumnDefinition<LanguageRow>[] = [
       </>
     ),
   },
-  { id: 'coverage', header: 'Texts', cell: (language) => <Coverage language={language} /> },
-  { id: 'reviewed', header: 'Read', cell: (language) => <Reviewed language={language} /> },
+  {
+    id: 'state',
+    header: 'Texts',
+    cell: (language) => (
+      <>
+        <div>
+          <Coverage language={language} />
+        </div>
+        <Reviewed language={language} />
+      </>
+    ),
+  },
   {
     id: 'questions',
     header: 'Questions without text',

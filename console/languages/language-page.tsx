@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useDraft } from '../draft.tsx';
 import { linkTo } from '../hash.ts';
 import { Listing } from '../parts/listing.tsx';
@@ -15,7 +16,7 @@ export function LanguagePage({ language }: { readonly language: LanguageRow }) {
   const { readOnly } = useDraft();
   const { name, direction } = language;
   return (
-    <>
+    <SpaceBetween size="l">
       <Link href={linkTo('languages')}>Back to all languages</Link>
       <Container
         header={
@@ -35,7 +36,7 @@ export function LanguagePage({ language }: { readonly language: LanguageRow }) {
         />
       </Container>
       <WithoutText language={language} />
-    </>
+    </SpaceBetween>
   );
 }
 

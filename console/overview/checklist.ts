@@ -1,5 +1,6 @@
-import type { ActionRule, Language } from '../../client/client.ts';
+import type { ActionRule } from '../../client/client.ts';
 import type { Document } from '../draft.tsx';
+import type { LanguagesAsked } from '../languages/use-languages.ts';
 import { missingIn } from '../parts/local-text.ts';
 import { anybodyRegistered } from './coverage.ts';
 import type { CountsSoFar } from './use-counts.ts';
@@ -36,7 +37,7 @@ function untranslated({ questionnaire, groups, questions, languages }: Document)
 export function checklist(
   document: Document,
   { sum, finished, trouble }: CountsSoFar,
-  languages: readonly Language[] | undefined,
+  { languages, trouble: untold }: Pick<LanguagesAsked, 'languages' | 'trouble'>,
 ): readonly ChecklistStep[] {
   const rules = rulesOf(document);
   const unread = languages?.filter(({ offered, reviewed }) => offered && !reviewed).map(({ name }) => name);
@@ -74,8 +75,8 @@ export function checklist(
     },
     {
       title: 'The offered languages have been read by native speakers',
-      done: unread && unread.length === 0,
-      left: `No native speaker has read this yet: ${unread?.join(', ') ?? ''}.`,
+      done: unread ? unread.length === 0 : untold === undefined ? undefined : false,
+      left: untold ?? `No native speaker has read this yet: ${unread?.join(', ') ?? ''}.`,
       screen: { path: 'languages', title: 'Languages' },
     },
     {

@@ -19,11 +19,8 @@ export function CoverageChart({ byStatus }: { readonly byStatus: Readonly<Record
       innerMetricDescription="registered"
       ariaLabel="People by registration"
       ariaDescription="The table “People by registration” has the same numbers."
-      segmentDescription={({ value }) => people(value)}
+      segmentDescription={({ value }) => value.toLocaleString('en')}
       detailPopoverContent={({ value }) => [{ key: 'People', value: value.toLocaleString('en') }]}
     />
   );
 }
-
-const people = (count: number): string =>
-  count === 1 ? 'one person' : `${count.toLocaleString('en')} people`;

@@ -16,7 +16,7 @@ export default function OverviewScreen() {
   const { has } = useVisit();
   const { counts, again } = useCounts();
   const setsUp = has('administrator', 'policy-editor', 'auditor');
-  const { languages } = useLanguages(setsUp);
+  const languages = useLanguages(setsUp);
   return (
     <ScreenLayout
       title="Overview"

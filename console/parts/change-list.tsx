@@ -15,17 +15,26 @@ const SECTIONS: Readonly<Record<Change['section'], string>> = {
   access: 'Access',
 };
 
+/** Where a section is one thing, its name would say the same again. */
+const isWhole = ({ name, section }: Change): boolean => name === section || name === SECTIONS[section];
+
 /** A change as a diff of sentences: what is no longer true, what becomes true. */
-export const ChangeList = ({ changes }: { readonly changes: readonly Change[] }) =>
+export const ChangeList = ({
+  changes,
+  heading = 'h3',
+}: {
+  readonly changes: readonly Change[];
+  /** One below the heading it stands under. */
+  readonly heading?: 'h2' | 'h3';
+}) =>
   changes.length === 0 ? (
     <Box color="text-body-secondary">Nothing changes.</Box>
   ) : (
     <SpaceBetween size="m">
       {changes.map((change) => (
         <div key={`${change.section} ${change.id}`}>
-          <Box variant="h3">
-            {KINDS[change.kind]}: {SECTIONS[change.section]}{' '}
-            {change.name === change.section ? '' : `“${change.name}”`}
+          <Box variant={heading} fontSize="heading-s">
+            {KINDS[change.kind]}: {SECTIONS[change.section]} {isWhole(change) ? '' : `“${change.name}”`}
           </Box>
           <ul>
             {change.before.map((sentence) => (

@@ -22,14 +22,14 @@ export function SaveActions(props: {
   };
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="primary" loading={busy} disabled={disabled} onClick={() => void save()}>
+        {label}
+      </Button>
       {onCancel && (
         <Button variant="link" onClick={onCancel}>
           Cancel
         </Button>
       )}
-      <Button variant="primary" loading={busy} disabled={disabled} onClick={() => void save()}>
-        {label}
-      </Button>
     </SpaceBetween>
   );
 }

@@ -76,7 +76,7 @@ export function ActDialog(props: {
             {trouble} {asking ? 'Nothing was done.' : 'What was done until then is below.'}
           </Alert>
         )}
-        {asking ? props.children : <OutcomeTable people={people} outcomes={outcomes} />}
+        {asking ? <div>{props.children}</div> : <OutcomeTable people={people} outcomes={outcomes} />}
       </SpaceBetween>
     </Modal>
   );

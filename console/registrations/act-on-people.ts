@@ -1,7 +1,10 @@
 import type { Person, ReplyOf } from '../../client/client.ts';
 import { api } from '../api.ts';
 
-export type Outcome = ReplyOf<'POST /api/admin/registrations/revoke'>['results'][number];
+/** What came of it for one person. */
+export type Outcome =
+  | ReplyOf<'POST /api/admin/registrations/revoke'>['results'][number]
+  | ReplyOf<'POST /api/admin/registrations/remind'>['results'][number];
 
 /** What can be done to many people: called with a hundred at a time. */
 export type ActOnSome = (people: Person[]) => Promise<{ readonly results: readonly Outcome[] }>;

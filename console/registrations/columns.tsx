@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
@@ -19,7 +20,17 @@ const TYPES: Readonly<Record<Status, StatusIndicatorProps.Type>> = {
 };
 
 export const StatusOf = ({ status }: { readonly status: Status }) => (
-  <StatusIndicator type={TYPES[status]}>{STATUS_WORDS[status]}</StatusIndicator>
+  <StatusIndicator type={TYPES[status]} wrapText={false}>
+    {STATUS_WORDS[status]}
+  </StatusIndicator>
+);
+
+/** The status; of those who answered an earlier questionnaire, until when that is good. */
+const StatusUntil = ({ row: { status, goodUntil } }: { readonly row: Registration }) => (
+  <>
+    <StatusOf status={status} />
+    {goodUntil !== undefined && <Box fontSize="body-s">Answers good until {instantWords(goodUntil)}</Box>}
+  </>
 );
 
 /** The name of a user configuration that is in force; its id, should it be none of them. */
@@ -41,21 +52,22 @@ export const columnsOf = (
     cell: ({ name }) => <Link href={registrationsLink(filter, name)}>{name}</Link>,
   },
   { id: 'display-name', header: 'Display name', cell: ({ displayName }) => <bdi>{displayName}</bdi> },
-  { id: 'status', header: 'Status', cell: ({ status }) => <StatusOf status={status} /> },
+  { id: 'status', header: 'Status', cell: (row) => <StatusUntil row={row} /> },
   {
     id: 'user-configuration',
     header: 'User configuration',
     cell: ({ userConfiguration }) => configurationName(userConfiguration, document),
   },
-  { id: 'methods', header: 'Registered', cell: methodWords },
+  {
+    id: 'methods',
+    header: 'Registered',
+    cell: ({ methods }) =>
+      methods.length === 0 ? '–' : methods.map((method) => <div key={method}>{METHOD_WORDS[method]}</div>),
+  },
   {
     id: 'changed',
     header: 'Changed',
-    cell: ({ changedAt }) => (changedAt === undefined ? '–' : instantWords(changedAt)),
-  },
-  {
-    id: 'good-until',
-    header: 'Answers good until',
-    cell: ({ goodUntil }) => (goodUntil === undefined ? '–' : instantWords(goodUntil)),
+    minWidth: 110,
+    cell: ({ changedAt }) => changedAt?.slice(0, 10) ?? '–',
   },
 ];

@@ -1,4 +1,5 @@
 import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { Outcome } from './act-on-people.ts';
 
 /** What came of an act for one person, and what to do where nothing came of it. */
 export interface OutcomeWords {
@@ -6,7 +7,7 @@ export interface OutcomeWords {
   readonly says: string;
 }
 
-const WORDS: Readonly<Record<string, OutcomeWords>> = {
+const WORDS: Readonly<Record<Outcome['result'], OutcomeWords>> = {
   revoked: { type: 'success', says: 'Removed.' },
   'not-registered': { type: 'info', says: 'Nothing was registered, so nothing was removed.' },
   'changed-meanwhile': {
@@ -20,5 +21,4 @@ const WORDS: Readonly<Record<string, OutcomeWords>> = {
   'not-offered': { type: 'info', says: 'Nothing is offered to them, so no reminder was sent.' },
 };
 
-export const outcomeWords = (result: string): OutcomeWords =>
-  WORDS[result] ?? { type: 'info', says: `${result.replaceAll('-', ' ')}.` };
+export const outcomeWords = (result: Outcome['result']): OutcomeWords => WORDS[result];

@@ -15,14 +15,13 @@ export function PersonDetails(props: { readonly match: Match; readonly row: Regi
   return (
     <Container header={<Header variant="h2">Registration</Header>}>
       <SpaceBetween size="l">
-        {[blocked, obstacle].map(
-          (why) =>
-            why !== undefined && (
-              <Alert key={why} type="info" statusIconAriaLabel="Info">
-                {why}
-              </Alert>
-            ),
-        )}
+        {[blocked, obstacle]
+          .filter((why) => why !== undefined)
+          .map((why) => (
+            <Alert key={why} type="info" statusIconAriaLabel="Info">
+              {why}
+            </Alert>
+          ))}
         <KeyValuePairs
           columns={3}
           items={[

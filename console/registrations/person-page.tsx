@@ -14,7 +14,7 @@ import { usePerson, type Known } from './use-person.ts';
 export function PersonPage(props: { readonly name: string; readonly filter: RegistrationFilter }) {
   const { name, filter } = props;
   const { has } = useVisit();
-  const { known, again } = usePerson(name);
+  const { known, round, again } = usePerson(name);
   const row = known.kind === 'somebody' ? known.row : undefined;
   return (
     <ScreenLayout
@@ -25,7 +25,7 @@ export function PersonPage(props: { readonly name: string; readonly filter: Regi
       <Link href={registrationsLink(filter)}>Back to all registrations</Link>
       <About known={known} name={name} again={again} />
       {known.kind === 'somebody' && has('administrator', 'help-desk', 'auditor') && (
-        <LastEvents username={known.match.name ?? name} />
+        <LastEvents key={round} username={known.match.name ?? name} />
       )}
     </ScreenLayout>
   );

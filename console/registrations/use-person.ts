@@ -12,8 +12,12 @@ export type Known =
   | { readonly kind: 'trouble'; readonly says: string }
   | { readonly kind: 'somebody'; readonly match: Match; readonly row: Registration | undefined };
 
-/** Looks one person up by name, and what they have registered. */
-export function usePerson(name: string): { readonly known: Known; readonly again: () => void } {
+/** Looks one person up by name, and what they have registered. `round` counts how often that was asked anew. */
+export function usePerson(name: string): {
+  readonly known: Known;
+  readonly round: number;
+  readonly again: () => void;
+} {
   const [known, setKnown] = useState<Known>({ kind: 'asking' });
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -26,7 +30,7 @@ export function usePerson(name: string): { readonly known: Known; readonly again
       .catch((cause: unknown) => become({ kind: 'trouble', says: reasonOf(cause) }));
     return () => leaving.abort();
   }, [name, round]);
-  return { known, again: useCallback(() => setRound((before) => before + 1), []) };
+  return { known, round, again: useCallback(() => setRound((before) => before + 1), []) };
 }
 
 async function ask(name: string, signal: AbortSignal): Promise<Known> {

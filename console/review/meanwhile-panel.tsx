@@ -53,7 +53,7 @@ export function MeanwhilePanel(props: { readonly meanwhile: Meanwhile; readonly 
             </li>
           ))}
         </ul>
-        <ChangeList changes={meanwhile.changes} />
+        <ChangeList heading="h2" changes={meanwhile.changes} />
         {meanwhile.overlaps.map((overlap) => (
           <FormField key={overlap.key} label={`Both of you changed “${overlap.name}”`}>
             <RadioGroup

@@ -26,7 +26,7 @@ export function PublishPanel(props: {
   const [reason, setReason] = useState('');
   const [day, setDay] = useState('');
   const [busy, setBusy] = useState(false);
-  const missing = reason.trim() === '' || (review.needsEarlierUntil && day === '');
+  const missing = reason.trim() === '' || (review.needsEarlierUntil && !isGood(day));
   const publish = async () => {
     setBusy(true);
     try {
@@ -34,7 +34,7 @@ export function PublishPanel(props: {
         body: {
           revision: draft.revision,
           reason: reason.trim(),
-          ...(day !== '' && { earlierUntil: `${day}T23:59:59.000Z` }),
+          ...(day !== '' && { earlierUntil: endOf(day) }),
         },
       });
       notices.done(`Version ${version} is in force.`);
@@ -50,24 +50,27 @@ export function PublishPanel(props: {
     <Container header={<Header variant="h2">Publish</Header>}>
       <SpaceBetween size="l">
         {review.needsEarlierUntil && (
-          <>
+          <SpaceBetween size="m">
             <Alert type="warning" statusIconAriaLabel="Warning">
               {registerAgain(mustRegisterAgain, settled, day)}
             </Alert>
             <FormField
               label="Present answers are good until the end of"
               description="Until then people can prove themselves with what they have registered. They are told after sign-in and by e-mail."
-              constraintText="YYYY/MM/DD, in UTC"
+              constraintText="YYYY/MM/DD, in UTC; two years ahead at the most"
+              errorText={
+                day === '' || isGood(day) ? undefined : 'Choose a day from tomorrow to two years from now.'
+              }
             >
               <DatePicker
                 value={day}
                 onChange={({ detail }) => setDay(detail.value)}
                 placeholder="YYYY/MM/DD"
                 openCalendarAriaLabel={(chosen) => `Choose a date${chosen ? `, chosen is ${chosen}` : ''}`}
-                isDateEnabled={(date) => date.getTime() > Date.now()}
+                isDateEnabled={(date) => isGood(dayOf(date))}
               />
             </FormField>
-          </>
+          </SpaceBetween>
         )}
         <FormField label="Reason" description="Kept with the version and in the trail.">
           <Textarea value={reason} rows={2} onChange={({ detail }) => setReason(detail.value)} />
@@ -80,8 +83,23 @@ export function PublishPanel(props: {
   );
 }
 
+const TWO_YEARS_MS = 2 * 365 * 24 * 60 * 60_000;
+const endOf = (day: string): string => `${day}T23:59:59.000Z`;
+/** Whether the end of a day lies ahead, and not further than the service takes. */
+const isGood = (day: string): boolean => {
+  const ahead = Date.parse(endOf(day)) - Date.now();
+  return ahead > 0 && ahead <= TWO_YEARS_MS;
+};
+/** The day that a calendar shows, which is one of the place where its reader is. */
+const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
 /** Message E of the microcopy: the consequence in a sentence, before the button. */
 function registerAgain(count: number | undefined, settled: boolean, day: string): string {
+  if (settled && count === 0)
+    return 'Nobody has to register again: whatever people have registered answers what is asked now.';
   const people = count === 1 ? 'One person has' : `${(count ?? 0).toLocaleString('en')} people have`;
   const by = day === '' ? 'the date you choose' : day.replaceAll('-', '/');
   return `${people} to register again by ${by}${settled ? '' : ' (still counting)'}. Until then their current answers keep working.`;

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../api.ts';
@@ -56,7 +57,7 @@ function ReviewOf({ draft }: { readonly draft: Draft }) {
       </Box>
     );
   return (
-    <>
+    <SpaceBetween size="l">
       {review.meanwhile && <MeanwhilePanel meanwhile={review.meanwhile} draft={draft} />}
       <MistakeList mistakes={review.mistakes} />
       {review.warnings.length > 0 && (
@@ -90,6 +91,6 @@ function ReviewOf({ draft }: { readonly draft: Draft }) {
           settled={impact.finished}
         />
       )}
-    </>
+    </SpaceBetween>
   );
 }

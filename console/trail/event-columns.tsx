@@ -13,13 +13,14 @@ export const EVENT_COLUMNS: readonly TableProps.ColumnDefinition<TrailEntry>[] =
   { id: 'person', header: 'Person', cell: whom },
   { id: 'says', header: 'What happened', cell: ({ says }) => says },
   { id: 'by', header: 'Done by', cell: ({ by }) => by ?? 'Themselves' },
-  { id: 'reference', header: 'Reference', cell: ({ reference }) => reference || '–' },
+  { id: 'reference', header: 'Reference', minWidth: 130, cell: ({ reference }) => reference || '–' },
 ];
 
 /** The column that opens one of them. */
 export const detailColumn = (open: (event: TrailEntry) => void): TableProps.ColumnDefinition<TrailEntry> => ({
   id: 'detail',
   header: 'Details',
+  minWidth: 100,
   cell: (event) => (
     <Button
       variant="inline-link"

@@ -10,7 +10,6 @@ import { useDraft } from '../draft.tsx';
 import { go } from '../hash.ts';
 import { useNotices } from '../notices.tsx';
 import { ConfigurationLayout } from '../parts/configuration-layout.tsx';
-import { Confirm } from '../parts/confirm.tsx';
 import { derivedId, idTrouble } from '../parts/derived-id.ts';
 import { IdField } from '../parts/id-field.tsx';
 import { put } from '../parts/ordering.ts';
@@ -20,7 +19,9 @@ import { Unsaved } from '../parts/unsaved.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { ActionEditor } from './action-editor.tsx';
 import { AudienceEditor } from './audience-editor.tsx';
+import { DeleteUserConfiguration } from './delete-user-configuration.tsx';
 import { MatchPanel } from './match-panel.tsx';
+import { withNew } from './order.ts';
 
 /** One user configuration: its name, whom it matches, what it offers and what it asks for; new, or to be edited or deleted. */
 export function UserConfigurationForm(props: {
@@ -40,7 +41,7 @@ export function UserConfigurationForm(props: {
   const save = async () => {
     setTried(true);
     if (mine.name.trim() === '' || (isNew && idTrouble(mine.id, taken) !== undefined)) return false;
-    const kept = await edit((now) => ({ ...now, userConfigurations: put(now.userConfigurations, mine) }));
+    const kept = await edit((now) => ({ ...now, userConfigurations: inPlace(now.userConfigurations, mine) }));
     if (!kept) return false;
     notices.done(`“${mine.name}” is saved in your draft. It is in force once you publish it.`);
     if (isNew) go('user-configurations', mine.id);
@@ -99,7 +100,7 @@ export function UserConfigurationForm(props: {
         />
       )}
       <MatchPanel
-        document={{ ...document, userConfigurations: put(document.userConfigurations, named(mine)) }}
+        document={{ ...document, userConfigurations: inPlace(document.userConfigurations, named(mine)) }}
       />
       <Unsaved is={dirty} />
       <DeleteUserConfiguration
@@ -111,41 +112,13 @@ export function UserConfigurationForm(props: {
   );
 }
 
+/** In its place where it has one; new, where somebody can fall under it. */
+const inPlace = (all: readonly UserConfiguration[], one: UserConfiguration): UserConfiguration[] =>
+  all.some(({ id }) => id === one.id) ? put(all, one) : withNew(all, one);
+
 /** What is not named yet can be tried out all the same. */
 const named = (one: UserConfiguration): UserConfiguration => ({
   ...one,
   id: one.id || 'this-one',
   name: one.name || 'This user configuration',
 });
-
-function DeleteUserConfiguration(props: {
-  readonly visible: boolean;
-  readonly userConfiguration: UserConfiguration;
-  readonly onClose: () => void;
-}) {
-  const { id, name } = props.userConfiguration;
-  const { edit } = useDraft();
-  const notices = useNotices();
-  const remove = async () => {
-    const kept = await edit((now) => ({
-      ...now,
-      userConfigurations: now.userConfigurations.filter((one) => one.id !== id),
-    }));
-    if (!kept) return false;
-    notices.done(`“${name}” is deleted in your draft. It stays in force until you publish.`);
-    go('user-configurations');
-    return true;
-  };
-  return (
-    <Confirm
-      visible={props.visible}
-      header={`Delete “${name}”?`}
-      act="Delete from draft"
-      onAct={remove}
-      onClose={props.onClose}
-    >
-      Whom it matched falls under the next user configuration that matches them, or under none. The review
-      says how many people that touches.
-    </Confirm>
-  );
-}

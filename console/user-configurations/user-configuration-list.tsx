@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { UserConfiguration } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
@@ -10,6 +11,7 @@ import { Listing } from '../parts/listing.tsx';
 import { MoveButtons } from '../parts/move-buttons.tsx';
 import { moved } from '../parts/ordering.ts';
 import { MatchPanel } from './match-panel.tsx';
+import { shadowedBy } from './order.ts';
 import { matchSummary, ruleSummary } from './summaries.ts';
 
 type Placed = UserConfiguration & { readonly index: number };
@@ -53,10 +55,27 @@ const COLUMNS: readonly TableProps.ColumnDefinition<Placed>[] = [
     cell: ({ id, name }) => <Link href={linkTo('user-configurations', id)}>{name}</Link>,
     isRowHeader: true,
   },
-  { id: 'matches', header: 'Matches', cell: matchSummary },
+  { id: 'matches', header: 'Matches', cell: (one) => <Matches one={one} /> },
   { id: 'unlock', header: 'Unlock', cell: ({ actions }) => ruleSummary(actions.unlock) },
   { id: 'reset', header: 'Reset', cell: ({ actions }) => ruleSummary(actions.reset) },
 ];
+
+function Matches({ one }: { readonly one: Placed }) {
+  const { document } = useDraft();
+  const before = shadowedBy(document.userConfigurations, one.id);
+  return (
+    <>
+      {matchSummary(one)}
+      {before !== undefined && (
+        <div>
+          <StatusIndicator type="warning">
+            Nobody falls under it: “{before}” comes before it and takes everyone
+          </StatusIndicator>
+        </div>
+      )}
+    </>
+  );
+}
 
 const moveColumn = (
   count: number,

@@ -5,6 +5,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { linkTo } from '../hash.ts';
 import { ChangeList } from '../parts/change-list.tsx';
@@ -42,7 +43,7 @@ export function VersionPage({ number }: { readonly number: string }) {
 }
 
 const Shown = ({ version }: { readonly version: Version }) => (
-  <>
+  <SpaceBetween size="l">
     <Container header={<Header variant="h2">Why, who and when</Header>}>
       <KeyValuePairs
         columns={3}
@@ -76,5 +77,5 @@ const Shown = ({ version }: { readonly version: Version }) => (
         label={`Version ${version.version} as JSON`}
       />
     </ExpandableSection>
-  </>
+  </SpaceBetween>
 );

@@ -1,7 +1,7 @@
 import type { Administrator } from '../policy/configuration.ts';
 import type { Role } from '../policy/configuration-document.ts';
 
-/** A signed-in administrator's visit. Roles are those of the moment of sign-in; a visit is short for that reason. */
+/** A signed-in administrator's visit. Roles are those of a minute ago at the most (see `prolongAdminVisit`). */
 export interface AdminSession {
   /** SHA-256 of the client's handle. */
   readonly key: string;

@@ -1,7 +1,11 @@
+import { Failure } from '../failure.ts';
+import type { Role } from '../policy/configuration-document.ts';
 import { LIFETIMES } from '../policy/limits.ts';
+import type { Account } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { AdminSession } from './admin-session.ts';
 import { eventBy } from './event-by.ts';
+import { rolesOf } from './roles.ts';
 
 export type AdminVisitNeeds = Pick<Ports, 'adminSessions' | 'clock'>;
 
@@ -18,19 +22,41 @@ export async function findAdminVisit(
 const WORTH_A_WRITE_MS = 60_000;
 
 /**
- * The visit after one more act in it: good for another 15 minutes, 60 altogether. Undefined when it has ended meanwhile;
- * that another request prolonged it first is no trouble.
+ * The visit after one more act in it: good for another 15 minutes, 60 altogether, with the roles its owner has now, looked up once
+ * a minute at the most. Undefined when it has ended meanwhile, or ends because they have none any more; that another request
+ * prolonged it first is no trouble.
  */
 export async function prolongAdminVisit(
-  ports: AdminVisitNeeds,
+  ports: AdminVisitNeeds & Pick<Ports, 'directory' | 'configuration'>,
   session: AdminSession,
 ): Promise<AdminSession | undefined> {
   const latest = session.startedAt + LIFETIMES.adminAbsolute;
   const expiresAt = Math.min(ports.clock.now() + LIFETIMES.adminIdle, latest);
-  if (expiresAt - session.expiresAt < WORTH_A_WRITE_MS) return session;
-  const next = { ...session, version: session.version + 1, expiresAt };
-  if (await ports.adminSessions.replace(session, next)) return next;
-  return findAdminVisit(ports, session.key);
+  // In its last quarter of an hour there is nothing to prolong, and no telling when it was last looked at.
+  const isLast = session.expiresAt === latest;
+  if (!isLast && expiresAt - session.expiresAt < WORTH_A_WRITE_MS) return session;
+  const roles = await rolesNow(ports, session);
+  if (isLast && roles.join() === session.roles.join()) return session;
+  const next = { ...session, roles, version: session.version + 1, expiresAt, ended: roles.length === 0 };
+  const written = await ports.adminSessions.replace(session, next);
+  if (next.ended) return undefined;
+  return written ? next : findAdminVisit(ports, session.key);
+}
+
+/** None for whom the account is gone or can't be used; those they had where the directory can't be asked: then they are needed most. */
+async function rolesNow(
+  { directory, configuration }: Pick<Ports, 'directory' | 'configuration'>,
+  { administrator, roles }: AdminSession,
+): Promise<readonly Role[]> {
+  let account: Account | undefined;
+  try {
+    account = await directory.read(administrator.person);
+  } catch (error) {
+    if (error instanceof Failure) return roles;
+    throw error;
+  }
+  if (!account || account.disabled || account.accountExpired) return [];
+  return rolesOf(account, await configuration.current());
 }
 
 const MOST_TRIES = 5;

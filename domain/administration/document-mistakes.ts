@@ -1,5 +1,5 @@
 import type { ConfigurationDocument } from '../policy/configuration-document.ts';
-import type { Mistake } from './mistake.ts';
+import { MOST_MISTAKES, type Mistake } from './mistake.ts';
 import { accessMistakes } from './mistakes/access.ts';
 import { methodMistakes } from './mistakes/action-rules.ts';
 import { blockListMistakes } from './mistakes/block-list.ts';
@@ -11,17 +11,18 @@ import { groupMistakes, questionMistakes } from './mistakes/questions.ts';
 import { userConfigurationMistakes } from './mistakes/user-configurations.ts';
 
 /**
- * Everything that is wrong with a document of the right shape, all at once and in its order; empty when it may be
- * published. Whether users, groups and OUs exist is for the directory to say. Never throws; pure.
+ * Everything that is wrong with a document of the right shape, all at once and in its order (the first 1,000); empty when it
+ * may be published. Whether users, groups and OUs exist is for the directory to say. Never throws; pure.
  */
-export const documentMistakes = (document: ConfigurationDocument, known: Known): readonly Mistake[] => [
-  ...languageMistakes(document, known),
-  ...brandingMistakes(document),
-  ...methodMistakes(document),
-  ...questionMistakes(document),
-  ...groupMistakes(document),
-  ...questionnaireMistakes(document),
-  ...userConfigurationMistakes(document, known),
-  ...blockListMistakes(document, known),
-  ...accessMistakes(document),
-];
+export const documentMistakes = (document: ConfigurationDocument, known: Known): readonly Mistake[] =>
+  [
+    ...languageMistakes(document, known),
+    ...brandingMistakes(document),
+    ...methodMistakes(document),
+    ...questionMistakes(document),
+    ...groupMistakes(document),
+    ...questionnaireMistakes(document),
+    ...userConfigurationMistakes(document, known),
+    ...blockListMistakes(document, known),
+    ...accessMistakes(document),
+  ].slice(0, MOST_MISTAKES);

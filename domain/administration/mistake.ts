@@ -11,6 +11,9 @@ export interface Mistake {
   readonly remedy: string;
 }
 
+/** Nobody reads more, and an answer has room for no more. */
+export const MOST_MISTAKES = 1_000;
+
 export type MistakeCode =
   | 'unknown-key'
   | 'missing-key'

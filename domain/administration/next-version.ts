@@ -55,6 +55,7 @@ function earlierOnes(
   const before = {
     version: current.questionnaireVersion,
     parts: partsOf(current.document),
+    replacedAt: now,
     acceptedUntil: earlierUntil ?? now,
   };
   return [...stillGood, before];

@@ -5,7 +5,7 @@ import type { Ports } from '../ports/index.ts';
 import type { Change } from './change.ts';
 import { changesBetween } from './changes-between.ts';
 import { documentMistakes } from './document-mistakes.ts';
-import type { Mistake } from './mistake.ts';
+import { MOST_MISTAKES, type Mistake } from './mistake.ts';
 import { newestConfiguration } from './newest-configuration.ts';
 import { needsEarlierUntil } from './next-version.ts';
 import { resolveReferences } from './resolve-references.ts';
@@ -61,7 +61,7 @@ export async function reviewAgainst(
   });
   return {
     document: resolved.document,
-    mistakes: [...own, ...resolved.mistakes],
+    mistakes: [...own, ...resolved.mistakes].slice(0, MOST_MISTAKES),
     warnings: [...warnings(resolved.document), ...resolved.warnings],
     changes: changesBetween(inForce.document, resolved.document),
     needsEarlierUntil: needsEarlierUntil(inForce, resolved.document),

@@ -1,5 +1,6 @@
 import {
   provePassword,
+  type Door,
   type MayBeTried,
   type PasswordClaim,
   type PasswordProof,
@@ -26,7 +27,7 @@ export async function signInAdministrator(
   ports: SignInAdministratorNeeds,
   request: PasswordClaim,
 ): Promise<AdministratorSignedIn> {
-  const proof = await provePassword(ports, request, isAdministrator);
+  const proof = await provePassword(ports, request, CONSOLE);
   const visit =
     proof.kind === 'proven' && proof.trial === 'right' ? await newVisit(ports, request, proof) : undefined;
   await ports.trail.append(eventOf(ports, request, proof, visit?.session));
@@ -45,6 +46,8 @@ const isAdministrator: MayBeTried = (account, configuration) =>
   !configuration.eligibility.ownAccounts.some(
     (name) => name.toLowerCase() === account.username.toLowerCase(),
   );
+
+const CONSOLE: Door = { name: 'administration', mayBeTried: isAdministrator };
 
 type Proven = Extract<PasswordProof, { kind: 'proven' }>;
 

@@ -31,6 +31,13 @@ export type PasswordProof =
   | { readonly kind: 'refused'; readonly person: Person; readonly reason: 'wrong' | 'locked' | 'ineligible' }
   | { readonly kind: 'throttled'; readonly person: Person; readonly retryAt: number };
 
+/** Where a password is asked for. */
+export interface Door {
+  /** Tries by names and networks at one door are not counted at another; people's has none. */
+  readonly name: string;
+  readonly mayBeTried: MayBeTried;
+}
+
 /** Whether an account's password may be tried at all, for what it is to open. */
 export type MayBeTried = (account: Account, configuration: Configuration, now: number) => boolean;
 
@@ -42,19 +49,19 @@ export type MayBeTried = (account: Account, configuration: Configuration, now: n
 export async function provePassword(
   ports: PasswordProofNeeds,
   { claim, password, source }: PasswordClaim,
-  mayBeTried: MayBeTried = isServed,
+  { name: door, mayBeTried }: Door = { name: '', mayBeTried: isServed },
 ): Promise<PasswordProof> {
   const now = ports.clock.now();
   const configuration = await ports.configuration.current();
   const found = await ports.directory.find(claim, filtersIn(configuration.document.userConfigurations));
-  const decoy = await decoyPerson(ports, claim, configuration);
+  const decoy = await decoyPerson(ports, claim, configuration, door);
   const account = found && mayBeTried(found, configuration, now) ? found : undefined;
   const person = account?.person ?? decoy;
   const rules = await ports.directory.rules(account);
   const budget = trialsAllowed(rules, configuration);
   const counted = await ports.sessions.reserveSignIn({
     person,
-    source,
+    source: door === '' ? source : `${door} ${source}`,
     now,
     perPerson: budget,
     perSource: { cap: configuration.limits.startsPerSourceHour, windowMs: LIFETIMES.hour },

@@ -2,6 +2,9 @@
 const relativeNames = (dn: string): readonly string[] =>
   (dn.match(/(?:\\.|[^,\\])+/gsu) ?? []).map((rdn) => rdn.trim().toLowerCase());
 
+/** One spelling for all spellings of a distinguished name; '' for what names nothing. */
+export const oneSpelling = (dn: string): string => relativeNames(dn).join(',');
+
 /** Whether `dn` is `base` or lies below it. An empty base holds nothing. */
 export function isUnder(dn: string, base: string): boolean {
   const names = relativeNames(dn);

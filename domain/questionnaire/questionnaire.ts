@@ -15,8 +15,9 @@ export interface Questionnaire {
   readonly parts: readonly QuestionnairePart[];
 }
 
-/** A questionnaire that was in force before; its answers are accepted until a time (epoch milliseconds). */
+/** A questionnaire that was in force until another took its place; its answers are accepted for a while longer. Epoch milliseconds. */
 export interface EarlierQuestionnaire extends Questionnaire {
+  readonly replacedAt: number;
   readonly acceptedUntil: number;
 }
 

@@ -2,7 +2,12 @@ import type { RegisteredAnswers } from '../enrollment/enrollment.ts';
 import { personKey, type Person } from '../person.ts';
 import { acceptedQuestionnaires, type Configuration } from '../policy/configuration.ts';
 import type { Ports } from '../ports/index.ts';
-import { answersTaken, fulfilledBy } from '../questionnaire/questionnaire.ts';
+import {
+  answersTaken,
+  fulfilledBy,
+  type EarlierQuestionnaire,
+  type Questionnaire,
+} from '../questionnaire/questionnaire.ts';
 
 /**
  * The questions a flow asks, by id. Somebody's own, as far as their answers are accepted now; for everybody else a plausible
@@ -43,14 +48,28 @@ async function plausible(
   configuration: Configuration,
   now: number,
 ): Promise<readonly string[]> {
-  const accepted = acceptedQuestionnaires(configuration, now);
-  const chosen = accepted[Number.parseInt(person.guid.slice(0, 8), 16) % accepted.length];
   const ids: string[] = [];
-  for (const part of (chosen ?? configuration.questionnaire).parts)
+  for (const part of seeminglyAnswered(person, configuration, now).parts)
     ids.push(
       ...(part.kind === 'single' ? [part.question] : await drawn(ports, person, part.questions, part.answer)),
     );
   return ids;
+}
+
+/**
+ * The questionnaire a stranger seems to have answered. Nobody has answered a new one at the moment it is published: like
+ * people, strangers leave the one before it one after the other, a quarter of them only when it is good no longer, and never go back.
+ */
+function seeminglyAnswered(
+  { guid }: Person,
+  { questionnaire, earlierQuestionnaires }: Pick<Configuration, 'questionnaire' | 'earlierQuestionnaires'>,
+  now: number,
+): Questionnaire {
+  const patience = Math.min(1, (Number.parseInt(guid.slice(0, 8), 16) / 2 ** 32) * (4 / 3));
+  const leaves = ({ replacedAt, acceptedUntil }: EarlierQuestionnaire) =>
+    replacedAt + patience * (acceptedUntil - replacedAt);
+  // The oldest one: whoever has left it went on to a newer one.
+  return earlierQuestionnaires.find((earlier) => now < leaves(earlier)) ?? questionnaire;
 }
 
 const subset = async (

@@ -6,13 +6,17 @@ import { claimText, type Claim } from './claim.ts';
 /**
  * The person a stranger's flow is about: nobody, but always the same nobody for the same name. Its guid is a keyed
  * digest, so it looks like any other and cannot be told from one without the key. Decided once, at the start; nothing later knows.
+ * Behind another door than people's it is another nobody: what was tried at one says nothing at the other.
  */
 export async function decoyPerson(
   { mac }: Pick<Ports, 'mac'>,
   claim: Claim,
   configuration: Configuration,
+  door = '',
 ): Promise<Person> {
-  const digest = await mac.quickTag('decoy', claimText(oneSpelling(claim, configuration)));
+  const name = claimText(oneSpelling(claim, configuration));
+  // No claim has a line break.
+  const digest = await mac.quickTag('decoy', door === '' ? name : `${name}\n${door}`);
   const hex = Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
     char.charCodeAt(0).toString(16).padStart(2, '0'),
   ).join('');

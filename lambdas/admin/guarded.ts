@@ -2,7 +2,7 @@ import { findAdminVisit, prolongAdminVisit } from '../../domain/administration/a
 import type { AdminSession } from '../../domain/administration/admin-session.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Role } from '../../domain/policy/configuration-document.ts';
-import { api, routeSpec, type RouteKey, type RouteKeysBy } from '../api.ts';
+import { routeSpec, type api, type RouteKey, type RouteKeysBy } from '../api.ts';
 import { COOKIES } from '../http/cookies.ts';
 import { problem, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
@@ -39,12 +39,12 @@ const behindTheDoor =
   async (request: Request<GuardedKey>): Promise<Reply> => {
     const { adminKey } = request;
     const visit = adminKey === undefined ? undefined : await findAdminVisit(ports, adminKey);
-    if (!visit) return gone(ports, request);
+    const session = visit && (await prolongAdminVisit(ports, visit));
+    if (!session) return gone(ports, request);
     const roles = rolesFor(key);
-    if (!roles.some((role) => visit.roles.includes(role)))
-      return problem(403, 'role-missing', visit.reference, { roles });
-    const session = await prolongAdminVisit(ports, visit);
-    return session ? withinLimits(route, request, session) : gone(ports, request);
+    if (!roles.some((role) => session.roles.includes(role)))
+      return problem(403, 'role-missing', session.reference, { roles });
+    return withinLimits(route, request, session);
   };
 
 /** A route that says nothing is for nobody. */

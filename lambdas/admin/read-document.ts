@@ -1,7 +1,8 @@
-import type { Mistake } from '../../domain/administration/mistake.ts';
+import { MOST_MISTAKES, type Mistake } from '../../domain/administration/mistake.ts';
 import type { ConfigurationDocument } from '../../domain/policy/configuration-document.ts';
 import { readByShape } from './reading/read-by-shape.ts';
 import type { Reading } from './reading/reading.ts';
+import { shown } from './reading/sentences.ts';
 import { documentShape, methodShape } from './shapes/document.ts';
 
 export interface ReadDocument {
@@ -11,8 +12,8 @@ export interface ReadDocument {
   readonly mistakes: readonly Mistake[];
 }
 
-/** Nobody reads more, and an answer has room for no more. */
-const MOST_MISTAKES = 1_000;
+/** The most bytes of a document, as JSON: the central store has no room for more (adapters/central-store/documents.ts). */
+export const LARGEST_DOCUMENT = 350_000;
 
 /**
  * Reads any JSON as a configuration document and finds everything that is wrong with its form, at once. What can't be read is replaced (by
@@ -29,6 +30,9 @@ export function readDocument(value: unknown, inForce: ConfigurationDocument): Re
   };
   const place = { path: '', key: '', called: 'the document' };
   const document = readByShape(documentShape(), value, place, reading) as ConfigurationDocument;
+  // Only now: what was sent may be nested deeper than any stack reaches.
+  const bytes = Buffer.byteLength(JSON.stringify(document));
+  if (bytes > LARGEST_DOCUMENT) return { mistakes: [tooLarge(bytes)] };
   return { document, mistakes: reading.mistakes.slice(0, MOST_MISTAKES) };
 }
 
@@ -57,10 +61,17 @@ const NO_DOCUMENT: Mistake = {
   remedy: 'Write one JSON object, as the one that "latchkey config pull" gives.',
 };
 
+const tooLarge = (bytes: number): Mistake => ({
+  path: '',
+  code: 'out-of-range',
+  message: `The document has ${bytes} bytes.`,
+  remedy: `Shorten it to ${LARGEST_DOCUMENT}: leave out archived questions that nobody answered, or use a smaller logo.`,
+});
+
 const otherFormat = (format: unknown): Mistake => ({
   path: '/format',
   code: 'out-of-range',
-  message: `The document says it is of format ${JSON.stringify(format).slice(0, 60)}; this version reads format 1.`,
+  message: `The document says it is of format ${shown(format)}; this version reads format 1.`,
   remedy: 'Write "format": 1, if that is what it is; else export it anew with this version.',
 });
 

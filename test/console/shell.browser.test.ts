@@ -6,6 +6,10 @@ import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { atConsole, type AtConsole } from './at-console.ts';
 import { discardDraftOf } from './discard-draft.ts';
 
+/** As the date field wants it. */
+const inAYear = (): string =>
+  new Date(Date.now() + 365 * 24 * 60 * 60_000).toISOString().slice(0, 10).replaceAll('-', '/');
+
 describe.skipIf(!hasBrowser())(
   'the console',
   () => {
@@ -104,13 +108,62 @@ describe.skipIf(!hasBrowser())(
         ['branding', 'Branding'],
       ] as const) {
         await ines.goTo(place, heading);
-        await ines.reads('This is version 0, which is in force. Your role lets you read it.');
+        await ines.reads(/^This is version \d, which is in force\. Your role lets you read it\.$/);
         await ines.look(`${place}, read only`);
         const acts = ines.page.getByRole('main').getByRole('button', {
           name: /save|delete|remove|add|move|archive|block a|create|write|edit|replace|discard/i,
         });
         expect(await acts.allInnerTexts(), place).toEqual([]);
       }
+    });
+
+    test('shows whoever publishes second what the first one changed, and loses nothing of either', async () => {
+      await discardDraftOf(latchkey, 'ada');
+      const pavel = await enter('pavel');
+      await pavel.goTo('user-configurations/everyone', 'Everyone');
+      await pavel.type('Name', 'All staff');
+      await pavel.press('Save to draft');
+      await pavel.arrivesAt('All staff');
+      await pavel.goTo('questions/lost-thing', 'What did you lose as a child and never find again?');
+      await pavel.press('Archive');
+      await pavel.press('Archive in draft', pavel.dialog());
+      await pavel.reads('Archived: no questionnaire may ask it any more.');
+      const ada = await atConsole(browser, latchkey, 'ada');
+      await ada.goTo('user-configurations/everyone', 'Everyone');
+      await ada.type('Name', 'Everybody');
+      await ada.press('Save to draft');
+      await ada.arrivesAt('Everybody');
+      await ada.goTo('questionnaire', 'Questionnaire');
+      await ada.pick('Add a question or a group', /toy you took to bed/);
+      await ada.reads('Everybody registers 4 answers.');
+      await ada.press('Review and publish');
+      await ada.arrivesAt('Review and publish');
+      await ada.reads(/^\d+ people have to register again by the date you choose\. Until then/);
+      await ada.look('review that asks people to register again');
+      await ada.type('Present answers are good until the end of', '2099/03/01');
+      await ada.reads('Choose a day from tomorrow to two years from now.');
+      await ada.type('Present answers are good until the end of', inAYear());
+      await ada.type('Reason', 'Four questions are better');
+      await ada.press('Publish');
+      await ada.reads('Version 1 is in force.');
+      await ada.leave();
+      await pavel.goTo('review', 'Review and publish');
+      await pavel.reads('Somebody else published while you were at work');
+      await pavel.reads(/Version 1 by CORP\\ada.*Four questions are better/);
+      await pavel.look('what was published meanwhile');
+      expect(await pavel.page.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0);
+      await pavel.page.getByRole('radio', { name: /^Take theirs/ }).check({ force: true });
+      await pavel.press('Bring their changes into my draft');
+      await pavel.reads('Their changes are in your draft now. Look at it again, then publish.');
+      await pavel.type('Reason', 'Nobody remembers what they lost');
+      await pavel.press('Publish');
+      await pavel.reads('Version 2 is in force.');
+      await pavel.goTo('user-configurations', 'User configurations');
+      expect(await pavel.rows('In their order')).toEqual([expect.stringMatching(/^1 Everybody/)]);
+      await pavel.goTo('questionnaire', 'Questionnaire');
+      expect(await pavel.rows('What people register')).toHaveLength(4);
+      await pavel.goTo('questions/lost-thing', 'What did you lose as a child and never find again?');
+      await pavel.reads('Archived: no questionnaire may ask it any more.');
     });
   },
   JOURNEY_MS,

@@ -36,9 +36,22 @@ export interface Guest extends Visitor {
 export async function guestOf(
   browser: Browser,
   latchkey: LocalLatchkey,
-  { scripts = true, seenByAxe }: { readonly scripts?: boolean; readonly seenByAxe?: Set<string> } = {},
+  {
+    scripts = true,
+    seenByAxe,
+    locale,
+  }: {
+    readonly scripts?: boolean;
+    readonly seenByAxe?: Set<string>;
+    /** What the browser says it reads (Accept-Language). */
+    readonly locale?: string;
+  } = {},
 ): Promise<Guest> {
-  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: NARROW });
+  const context = await browser.newContext({
+    javaScriptEnabled: scripts,
+    viewport: NARROW,
+    ...(locale !== undefined && { locale }),
+  });
   const basePath = latchkey.url('').slice(latchkey.origin.length);
   const inspector = await inspectorOf(context, { origin: latchkey.origin, basePath, seenByAxe });
   const tab = async (): Promise<Visitor> =>

@@ -249,6 +249,7 @@ describe('answers that are no whole set', () => {
     await enrolled(door.product, 'jo', { answers: ['a', 'b'] });
     const earlier = {
       ...door.product.configuration.questionnaire,
+      replacedAt: door.product.clock.now(),
       acceptedUntil: door.product.clock.now() + 60_000,
     };
     const document = asking(['a', 'b', 'c']);

@@ -27,7 +27,9 @@ describe('somebody whose questions have changed', () => {
     await publish(product, {
       document: asking(['a', 'c']),
       questionnaireVersion: 2,
-      earlierQuestionnaires: [{ ...product.configuration.questionnaire, acceptedUntil }],
+      earlierQuestionnaires: [
+        { ...product.configuration.questionnaire, replacedAt: product.clock.now(), acceptedUntil },
+      ],
     });
     const door = frontDoor(product);
     const visitor = pageVisitor(door);

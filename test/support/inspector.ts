@@ -30,7 +30,13 @@ export async function inspectorOf(context: BrowserContext, site: InspectedSite):
   await context.exposeFunction('reportViolation', (what: string) => findings.push(`policy: ${what}`));
   await context.addInitScript(watchPolicy);
   context.on('response', (response) =>
-    underway.push(findingsOf(response, site).then((found) => void findings.push(...found))),
+    underway.push(
+      findingsOf(response, site).then(
+        (found) => void findings.push(...found),
+        // The browser was closed over an answer: whoever has left no longer reads this.
+        (cause: unknown) => void findings.push(`unread: ${response.url()}: ${String(cause)}`),
+      ),
+    ),
   );
   context.on('requestfailed', (request) => findings.push(`failed: ${request.url()}`));
   context.on('weberror', (error) => findings.push(`script: ${error.error().message}`));

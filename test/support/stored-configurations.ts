@@ -27,7 +27,12 @@ export const aVersion = (
   }),
   questionnaireVersion: 2,
   earlierQuestionnaires: [
-    { version: 1, parts: [{ kind: 'single', question: 'first-concert' }], acceptedUntil: NOW + MINUTE },
+    {
+      version: 1,
+      parts: [{ kind: 'single', question: 'first-concert' }],
+      replacedAt: NOW,
+      acceptedUntil: NOW + MINUTE,
+    },
   ],
   author: anAdministrator(),
   reason: `Because of ${version}`,

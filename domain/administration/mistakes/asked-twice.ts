@@ -29,20 +29,24 @@ function repeatedItems({ questionnaire: { items } }: Part): readonly Mistake[] {
   });
 }
 
-const aloneAndInAGroup = (document: Part): readonly Mistake[] =>
-  document.questionnaire.items.flatMap(({ question }, index): readonly Mistake[] => {
-    const group = usedGroups(document).find(({ questions }) => questions.some((id) => id === question));
-    return group && question !== undefined
+function aloneAndInAGroup(document: Part): readonly Mistake[] {
+  const holder = new Map<string, string>();
+  for (const { name, questions } of usedGroups(document))
+    for (const id of questions) if (!holder.has(id)) holder.set(id, name);
+  return document.questionnaire.items.flatMap(({ question }, index): readonly Mistake[] => {
+    const group = question === undefined ? undefined : holder.get(question);
+    return group !== undefined && question !== undefined
       ? [
           {
             path: itemPath(index),
             code: 'question-twice',
-            message: `Question "${question}" is asked alone and in group "${group.name}".`,
-            remedy: `Remove the single question: group "${group.name}" has it. Or take it out of the group.`,
+            message: `Question "${question}" is asked alone and in group "${group}".`,
+            remedy: `Remove the single question: group "${group}" has it. Or take it out of the group.`,
           },
         ]
       : [];
   });
+}
 
 function inTwoGroups(document: Part): readonly Mistake[] {
   const holder = new Map<string, string>();
@@ -69,7 +73,5 @@ function inTwoGroups(document: Part): readonly Mistake[] {
 function usedGroups({ questionnaire, groups }: Part) {
   const used = new Set(questionnaire.items.map(({ group }) => group));
   // Where two have one id, the first is the one that is asked.
-  return groups
-    .map((group, at) => ({ ...group, at }))
-    .filter(({ id, at }) => used.has(id) && groups.findIndex((group) => group.id === id) === at);
+  return groups.map((group, at) => ({ ...group, at })).filter(({ id }) => used.delete(id));
 }

@@ -1,5 +1,5 @@
 import type { Audience } from '../../policy/audience.ts';
-import { isUnder } from '../../policy/distinguished-name.ts';
+import { oneSpelling } from '../../policy/distinguished-name.ts';
 import type { UserConfiguration } from '../../policy/user-configuration.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Known } from './known.ts';
@@ -39,7 +39,7 @@ function oneAudience(
       already,
     }),
     ...alreadyThere(units, `${path}/units`, {
-      keyOf: unitKey(units),
+      keyOf: unitKey,
       kind: () => 'OU',
       nameOf: (unit) => unit,
       already,
@@ -60,10 +60,7 @@ function oneAudience(
 const withStop = (reason: string): string => (/[.!?]$/.test(reason) ? reason : `${reason}.`);
 
 /** Two spellings of one distinguished name are one unit. */
-const unitKey = (units: readonly string[]) => (unit: string) => {
-  const same = units.findIndex((other) => isUnder(unit, other) && isUnder(other, unit));
-  return same < 0 ? `unread ${unit}` : `unit ${String(same)}`;
-};
+const unitKey = (unit: string): string => oneSpelling(unit) || `unread ${unit}`;
 
 function nobodyMatched(
   { name, include, exclude }: Pick<UserConfiguration, 'name' | 'include' | 'exclude'>,

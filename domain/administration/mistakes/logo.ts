@@ -7,7 +7,10 @@ import { pointer } from './pointer.ts';
 /** What a logo may weigh, in bytes: it is kept in the document and loaded by every visitor. */
 export const LARGEST_LOGO = 32 * 1024;
 
-/** The mistakes in a logo: of no type that is shown (an SVG may hold scripts), too heavy, or not the image it says it is. */
+/** In pixels, each way: a few kilobytes of PNG can be gigabytes once every visitor's browser has unpacked them. */
+const MOST_PIXELS = 2_048;
+
+/** The mistakes in a logo: of no type that is shown (an SVG may hold scripts), too heavy, too large, or not the image it says it is. */
 export function logoMistakes(
   { type, base64 }: NonNullable<Branding['logo']>,
   path: string,
@@ -24,7 +27,14 @@ export function logoMistakes(
       `The logo weighs ${String(Math.ceil(bytes / 1024))} KB.`,
       `Make it ${String(LARGEST_LOGO / 1024)} KB or less: fewer pixels, or fewer colours.`,
     );
-  if (imageSize(type, base64)) return [];
+  const size = imageSize(type, base64);
+  if (size && Math.max(size.width, size.height) > MOST_PIXELS)
+    return unfit(
+      'base64',
+      `The logo is ${String(size.width)} × ${String(size.height)} pixels large.`,
+      `Make it ${String(MOST_PIXELS)} pixels or fewer each way.`,
+    );
+  if (size) return [];
   return unfit(
     'base64',
     `The logo is not the ${type} it says it is.`,

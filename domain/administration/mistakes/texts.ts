@@ -11,6 +11,7 @@ export const textMistakes = (
   defaultLanguage: string,
 ): readonly Mistake[] => [
   ...tagMistakes(texts, path, what),
+  ...unprintable(texts, path, what),
   ...missingText(texts, path, what, defaultLanguage),
 ];
 
@@ -27,6 +28,22 @@ export const tagMistakes = (texts: LocalText, path: string, what: string): reado
       code: 'unknown-language',
       message: `${what} has a text in "${tag}", which is no language.`,
       remedy: 'Name the language by its tag (BCP 47), such as en, de or zh-CN.',
+    }));
+
+/**
+ * What no line of text has: a name with a line break would stand in the subject of every letter, and none would be sent.
+ * Marks that turn the direction are none of these.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+const unprintable = (texts: LocalText, path: string, what: string): readonly Mistake[] =>
+  Object.entries(texts)
+    .filter(([, text]) => UNPRINTABLE.test(text))
+    .map(([tag]) => ({
+      path: `${path}${pointer(tag)}`,
+      code: 'out-of-range',
+      message: `${what} has a line break or another control character in "${tag}".`,
+      remedy: 'Write it on one line, in characters that can be seen.',
     }));
 
 function missingText(

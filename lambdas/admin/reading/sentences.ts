@@ -71,7 +71,13 @@ function kindOf(value: unknown): string {
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
-const shown = (value: unknown): string => shortened(JSON.stringify(value) ?? String(value));
+/** The beginning of a value as JSON. What is within it is left out: it may be nested deeper than any stack reaches. */
+export const shown = (value: unknown): string =>
+  shortened(
+    JSON.stringify(value, (_, held: unknown) =>
+      typeof held === 'object' && held !== null && held !== value ? '…' : held,
+    ) ?? String(value),
+  );
 
 /** Whether two words differ by one letter put in, left out or mistaken. */
 function oneSlip(one: string, other: string): boolean {

@@ -246,6 +246,12 @@ export const adminReplies = {
       next: next(),
     }),
   counts: countsShape,
-  results: () => z.object({ results: z.array(z.object({ person: personShape(), result: text() })) }),
+  /** What became of each person: the first three of a revocation, the others of a reminder. */
+  results: () => {
+    const revoked = ['revoked', 'not-registered', 'changed-meanwhile'] as const;
+    const reminded = ['sent', 'already-reminded-today', 'registered', 'no-address', 'not-offered'] as const;
+    const result = z.enum([...revoked, ...reminded]);
+    return z.object({ results: z.array(z.object({ person: personShape(), result })) });
+  },
   trail: () => z.object({ events: z.array(trailEntryShape()), next: next() }),
 } as const;

@@ -69,7 +69,7 @@ describe('publishing a document', () => {
     const next = nextVersion(inForce(before), document, publishing({ earlierUntil: NOW + 30 * DAY }));
     expect(next.questionnaireVersion).toBe(4);
     expect(next.earlierQuestionnaires).toEqual([
-      { version: 3, parts: partsOf(before), acceptedUntil: NOW + 30 * DAY },
+      { version: 3, parts: partsOf(before), replacedAt: NOW, acceptedUntil: NOW + 30 * DAY },
     ]);
   });
 
@@ -82,6 +82,7 @@ describe('publishing a document', () => {
     const earlier = (version: number, acceptedUntil: number) => ({
       version,
       parts: partsOf(before),
+      replacedAt: NOW - DAY,
       acceptedUntil,
     });
     const current = inForce(before, { earlierQuestionnaires: [earlier(1, NOW), earlier(2, NOW + 1)] });

@@ -129,7 +129,9 @@ describe('the registrations report', () => {
     await publish(product, {
       document: asking(['pet']),
       questionnaireVersion: 2,
-      earlierQuestionnaires: [{ ...product.configuration.questionnaire, acceptedUntil: NOW + DAY }],
+      earlierQuestionnaires: [
+        { ...product.configuration.questionnaire, replacedAt: NOW, acceptedUntil: NOW + DAY },
+      ],
     });
     const { rows } = await registrationsPage(product.ports, { limit: 100, status: 'out-of-date' });
     expect(rows).toMatchObject([{ name: 'CORP\\registered', goodUntil: NOW + DAY }]);

@@ -69,7 +69,9 @@ describe('a reminder', () => {
     await publish(product, {
       document: asking(['pet']),
       questionnaireVersion: 2,
-      earlierQuestionnaires: [{ ...product.configuration.questionnaire, acceptedUntil: NOW + DAY }],
+      earlierQuestionnaires: [
+        { ...product.configuration.questionnaire, replacedAt: NOW, acceptedUntil: NOW + DAY },
+      ],
     });
     expect(await remind(person)).toEqual(['sent']);
     expect(await letters(product)).toEqual([{ kind: 'register-again', by: NOW + DAY }]);

@@ -9,7 +9,7 @@ import { signIn } from '../../../domain/enrollment/sign-in.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
 import { ADMINISTRATORS, OFFICE, administrator, wholeTrail } from '../../support/administering.ts';
 import { aConfiguration, blockOf } from '../../support/configured.ts';
-import { aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
+import { aProduct, MINUTE, NOW, publish, type Product } from '../../support/product.ts';
 import { anAccount, sidOf } from '../../support/scripted-account.ts';
 import { countedPorts } from '../../support/watched-ports.ts';
 
@@ -136,7 +136,48 @@ describe('a sign-in of an administrator is refused', () => {
   });
 });
 
+describe('the tries at one door', () => {
+  const NAMES = ['nobody', 'bob', 'carol', 'root'] as const;
+  /** Nobody; somebody who may recover; somebody who is blocked; an administrator for whom nothing is ever recovered. */
+  function aCompany(): Product {
+    const carol = anAccount('carol');
+    const product = aProduct({ document: { blockList: [blockOf(carol)] } });
+    product.script.add(anAccount('bob'), RIGHT);
+    product.script.add(carol, RIGHT);
+    product.script.add(anAccount('root', { groups: [ADMINISTRATORS], adminCount: true }), RIGHT);
+    return product;
+  }
+  const atThePortal = ({ ports }: Product, name: string) => {
+    const claim = { kind: 'account-name', name } as const;
+    return signIn(ports, { claim, password: 'wrong', source: OFFICE, language: 'en' });
+  };
+
+  it('say nothing at the other one: neither which names there are, nor whose are administrators’', async () => {
+    const product = aCompany();
+    for (let i = 0; i < 5; i += 1) for (const name of NAMES) await atThePortal(product, name);
+    for (const name of NAMES)
+      expect([name, (await attempt(product, name, 'wrong')).kind]).toEqual([name, 'refused']);
+    const other = aCompany();
+    for (let i = 0; i < 5; i += 1) for (const name of NAMES) await attempt(other, name, 'wrong');
+    for (const name of NAMES)
+      expect([name, (await atThePortal(other, name)).kind]).toEqual([name, 'refused']);
+  });
+
+  it('of a network that many people share keep no administrator out', async () => {
+    const product = aCompany();
+    const { startsPerSourceHour } = product.configuration.limits;
+    for (let i = 0; i < startsPerSourceHour; i += 1) await atThePortal(product, `name-${String(i)}`);
+    expect((await atThePortal(product, 'one-more')).kind).toBe('throttled');
+    expect((await attempt(product, 'root')).kind).toBe('signed-in');
+  });
+});
+
 describe('a visit of an administrator', () => {
+  const becomes = ({ script }: Product, changes: Partial<Account>): void => {
+    const alice = script.member('alice');
+    alice.account = { ...alice.account, ...changes };
+  };
+
   it('ends after a quarter of an hour without an act', async () => {
     const product = aProduct();
     const { key } = await administrator(product);
@@ -175,6 +216,53 @@ describe('a visit of an administrator', () => {
     await endAdminVisit(product.ports, session.key);
     const kinds = (await wholeTrail(product)).map(({ happening }) => happening.kind);
     expect(kinds).toEqual(['administrator-signed-in', 'administrator-signed-out']);
+  });
+
+  it.each([
+    ['is in no group of a role any more', { groups: [sidOf(513)] }],
+    ['has a disabled account', { groups: [ADMINISTRATORS], disabled: true }],
+    ['has an account that expired', { groups: [ADMINISTRATORS], accountExpired: true }],
+  ])('is over a minute after its owner %s', async (_what, changes) => {
+    const product = aProduct();
+    const session = await administrator(product);
+    becomes(product, changes);
+    product.clock.pass(MINUTE);
+    expect(await prolongAdminVisit(product.ports, session)).toBeUndefined();
+    expect(await findAdminVisit(product.ports, session.key)).toBeUndefined();
+  });
+
+  it('is over when the account is gone', async () => {
+    const product = aProduct();
+    const session = await administrator(product);
+    product.script.remove(session.administrator.person);
+    product.clock.pass(MINUTE);
+    expect(await prolongAdminVisit(product.ports, session)).toBeUndefined();
+    expect(await findAdminVisit(product.ports, session.key)).toBeUndefined();
+  });
+
+  it('has a minute later the roles that its owner has then, also by a configuration that was published meanwhile', async () => {
+    const { document } = aConfiguration();
+    const auditors = { name: 'CORP\\Auditors', sid: sidOf(1900) };
+    const product = aProduct({ document: { access: { ...document.access, auditor: [auditors] } } });
+    const session = await administrator(product);
+    expect(session.roles).toEqual(['administrator']);
+    becomes(product, { groups: [sidOf(1900)] });
+    product.clock.pass(MINUTE);
+    expect((await prolongAdminVisit(product.ports, session))?.roles).toEqual(['auditor']);
+    await publish(product, { document: { access: document.access } });
+    product.clock.pass(MINUTE);
+    expect(await prolongAdminVisit(product.ports, session)).toBeUndefined();
+  });
+
+  it('goes on as it was while no domain controller answers', async () => {
+    const product = aProduct();
+    const session = await administrator(product);
+    product.script.down(true);
+    product.clock.pass(MINUTE);
+    expect(await prolongAdminVisit(product.ports, session)).toMatchObject({
+      roles: ['administrator'],
+      expiresAt: NOW + 16 * MINUTE,
+    });
   });
 
   it('is ended although another request prolonged it at that moment', async () => {

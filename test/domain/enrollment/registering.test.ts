@@ -303,7 +303,7 @@ describe('the overview', () => {
     await publish(product, {
       document: asking(['pet', 'street']),
       questionnaireVersion: 2,
-      earlierQuestionnaires: [{ version: 1, parts, acceptedUntil: until }],
+      earlierQuestionnaires: [{ version: 1, parts, replacedAt: product.clock.now(), acceptedUntil: until }],
     });
     const before = await enrollmentOverview(product.ports, session);
     expect(before.methods[0]).toMatchObject({ status: 'needs-attention', goodUntil: until, count: 3 });

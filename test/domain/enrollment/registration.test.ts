@@ -23,8 +23,8 @@ const rules = (document: Partial<ConfigurationDocument> = {}): Configuration =>
     document: { ...asking(['pet', [1, ['town', 'village']]]), ...document },
     questionnaireVersion: 2,
     earlierQuestionnaires: [
-      { version: 1, parts: [single('pet'), single('street')], acceptedUntil: DATE },
-      { version: 0, parts: [single('street')], acceptedUntil: DATE - 500 },
+      { version: 1, parts: [single('pet'), single('street')], replacedAt: NOW, acceptedUntil: DATE },
+      { version: 0, parts: [single('street')], replacedAt: NOW, acceptedUntil: DATE - 500 },
     ],
   });
 const under = (unlock: typeof notOffered, reset = unlock) =>

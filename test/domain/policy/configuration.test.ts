@@ -107,7 +107,7 @@ describe('a version of the configuration', () => {
   });
 
   it('accepts its own questionnaire, and earlier ones until their date', () => {
-    const earlier = { version: 1, parts: [], acceptedUntil: NOW };
+    const earlier = { version: 1, parts: [], replacedAt: NOW - 1, acceptedUntil: NOW };
     const configuration = aConfiguration({ questionnaireVersion: 2, earlierQuestionnaires: [earlier] });
     const versions = (now: number) =>
       acceptedQuestionnaires(configuration, now).map(({ version }) => version);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../../../domain/person.ts';
 import { questionsOf, type Configuration } from '../../../domain/policy/configuration.ts';
 import {
   answersTaken,
@@ -11,6 +12,7 @@ import {
 } from '../../../domain/questionnaire/questionnaire.ts';
 import { askedCounts, askedOf, usableAnswers } from '../../../domain/recovery/asked.ts';
 import { aConfiguration, asking } from '../../support/configured.ts';
+import { DAY } from '../../support/administering.ts';
 import { aProduct, NOW } from '../../support/product.ts';
 import { anyQuestionnaire, group, single } from '../../support/questionnaires.ts';
 import { registeredAnswers } from '../../support/stored-records.ts';
@@ -61,7 +63,12 @@ describe('what somebody is asked who has registered', () => {
   });
 
   it('is what they answered of an earlier version until its date, and then what a stranger would be asked', async () => {
-    const earlier = { version: 1, parts: [single('cat'), single('town')], acceptedUntil: NOW };
+    const earlier = {
+      version: 1,
+      parts: [single('cat'), single('town')],
+      replacedAt: NOW - DAY,
+      acceptedUntil: NOW,
+    };
     const both = inForce({ version: 2, parts: PARTS }, undefined, [earlier]);
     const answers = registeredAnswers('cat', 'town');
     const person = someone();
@@ -74,7 +81,8 @@ describe('what somebody is asked who has registered', () => {
   });
 
   it('is the newest version that their answers fulfil', () => {
-    const earlier = { version: 1, parts: [single('pet'), single('cat')], acceptedUntil: NOW + 1 };
+    const parts = [single('pet'), single('cat')];
+    const earlier = { version: 1, parts, replacedAt: NOW - DAY, acceptedUntil: NOW + 1 };
     const both = inForce({ version: 2, parts: [single('pet'), single('dog')] }, undefined, [earlier]);
     expect(usableAnswers(registeredAnswers('pet', 'cat', 'dog'), both, NOW)).toEqual(['pet', 'dog']);
     expect(usableAnswers(registeredAnswers('pet', 'cat'), both, NOW)).toEqual(['pet', 'cat']);
@@ -125,21 +133,54 @@ describe('what a stranger is asked', () => {
     expect(seen.size).toBe(6);
   });
 
-  it('is of one of the versions that people are asked, as long as they are', async () => {
-    const earlier = [7, 8].map((version) => ({
-      version,
-      parts: [single(`only-${String(version)}`)],
-      acceptedUntil: NOW,
-    }));
-    const several = inForce({ version: 9, parts: [single('only-9')] }, undefined, earlier);
-    const seen = async (now: number) => {
-      const asked = new Set<string>();
-      for (let i = 0; i < 60; i += 1)
-        for (const id of await askedOf(ports, someone(), undefined, several, now)) asked.add(id);
-      return asked;
-    };
-    expect(await seen(NOW - 1)).toEqual(new Set(['only-7', 'only-8', 'only-9']));
-    expect(await seen(NOW)).toEqual(new Set(['only-9']));
+  const only = (version: number): Questionnaire => ({ version, parts: [single(`only-${String(version)}`)] });
+  const earlier = (version: number, replacedAt: number, acceptedUntil: number): EarlierQuestionnaire => ({
+    ...only(version),
+    replacedAt,
+    acceptedUntil,
+  });
+  const seen = async (rules: Configuration, now: number, strangers: readonly Person[]) =>
+    Promise.all(strangers.map(async (one) => (await askedOf(ports, one, undefined, rules, now)).join()));
+  const strangers = Array.from({ length: 60 }, someone);
+
+  it('is what it was at the moment when people are asked something else, as it is for all who have registered', async () => {
+    const rules = inForce(only(8), undefined, [earlier(7, NOW, NOW + 30 * DAY)]);
+    expect(new Set(await seen(rules, NOW, strangers))).toEqual(new Set(['only-7']));
+  });
+
+  it('changes one after the other, as if they registered again, some of them not before the last day', async () => {
+    const rules = inForce(only(8), undefined, [earlier(7, NOW, NOW + 30 * DAY)]);
+    const [half, late, after] = await Promise.all(
+      [15 * DAY, 30 * DAY - 1, 30 * DAY].map((passed) => seen(rules, NOW + passed, strangers)),
+    );
+    expect(new Set(half)).toEqual(new Set(['only-7', 'only-8']));
+    expect(new Set(late)).toEqual(new Set(['only-7', 'only-8']));
+    expect(new Set(after)).toEqual(new Set(['only-8']));
+  });
+
+  it('never goes back to an earlier version, whatever is published and whatever runs out meanwhile', async () => {
+    const plans = fc.record({
+      published: fc.uniqueArray(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 4 }),
+      windows: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 4, maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(plans, async ({ published, windows }) => {
+        const one = [someone()];
+        const days = published.toSorted((a, b) => a - b);
+        let last = '';
+        for (let day = 0; day <= 160; day += 4) {
+          const versions = days.filter((at) => at <= day).length;
+          const replaced = days.slice(0, versions).map((at, index) => {
+            const until = NOW + (at + (windows[index] ?? 1)) * DAY;
+            return earlier(index + 1, NOW + at * DAY, until);
+          });
+          const rules = inForce(only(versions + 1), undefined, replaced);
+          const [asked = ''] = await seen(rules, NOW + day * DAY, one);
+          expect(asked >= last, `${asked} after ${last}`).toBe(true);
+          last = asked;
+        }
+      }),
+    );
   });
 
   it('costs the same work as what somebody known is asked', async () => {

@@ -262,7 +262,7 @@ describe('answers to an earlier questionnaire', () => {
     await publish(product, {
       document: { ...replaced, questionnaire: { ...replaced.questionnaire, ...plan } },
       questionnaireVersion: 2,
-      earlierQuestionnaires: [{ version: 1, parts, acceptedUntil: DATE }],
+      earlierQuestionnaires: [{ version: 1, parts, replacedAt: NOW, acceptedUntil: DATE }],
     });
     return product;
   };

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LARGEST_DOCUMENT as LARGEST_IN_STORE } from '../../../adapters/central-store/documents.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { LARGEST_DOCUMENT } from '../../../lambdas/admin/read-document.ts';
 import type { AdminClient, ConfigurationDocument } from '../../../client/client.ts';
 import { adminDesk, problemOf, visitOf } from '../../support/admin-desk.ts';
 import { aProduct, MINUTE, NOW } from '../../support/product.ts';
@@ -271,17 +274,45 @@ describe('what is too much, or is not there', () => {
   it('a document larger than a version may be is refused, and the refusal says how large that is', async () => {
     const { alice } = await setUp();
     const { document } = await alice.call('GET /api/admin/configuration');
-    const many = Array.from({ length: 900 }, (_, i) => ({ id: `q${i}`, texts: { en: 'x'.repeat(450) } }));
-    const body = {
-      document: { ...document, questions: [...document.questions, ...many] },
-      basedOn: 0,
-      revision: 0,
-    };
-    expect(await problemOf(alice.call(PUT, { body }))).toMatchObject({
+    const many = Array.from({ length: 800 }, (_, i) => ({ id: `q${i}`, texts: { en: 'x'.repeat(450) } }));
+    const large = { ...document, questions: [...document.questions, ...many] };
+    const body = { document: large, basedOn: 0, revision: 0 };
+    const { mistakes } = await problemOf(alice.call(PUT, { body }));
+    expect(mistakes).toMatchObject([{ path: '', remedy: expect.stringContaining('350000') }]);
+    const plan = await alice.call('POST /api/admin/plan', { body: { document: large } });
+    expect(plan.mistakes).toEqual(mistakes);
+    expect(LARGEST_DOCUMENT).toBe(LARGEST_IN_STORE);
+  });
+
+  it('a draft that has no room in the store all the same is refused, not broken', async () => {
+    const { product } = await setUp();
+    const full = new Failure('record-too-large', 'a draft is 350001 bytes, and there is room for 350000');
+    const drafts = { ...product.ports.drafts, save: () => Promise.reject(full) };
+    const crowded = await adminDesk({ ...product, ports: { ...product.ports, drafts } }).as(
+      'alice',
+      'administrator',
+    );
+    const body = { document: product.configuration.document as never, basedOn: 0, revision: 0 };
+    expect(await problemOf(crowded.call(PUT, { body }))).toMatchObject({
       status: 413,
       code: 'document-too-large',
-      detail: expect.stringMatching(/\d+ bytes.*at most \d+/),
+      detail: full.message,
     });
+  });
+
+  it('an answer larger than Lambda hands on is refused, not broken', async () => {
+    const { alice } = await setUp();
+    const { document } = await alice.call('GET /api/admin/configuration');
+    const question = { id: 'q', texts: { en: 'x'.repeat(500) }, minimumLength: 3, caseSensitive: false };
+    const groups = Array.from({ length: 500 }, (_, i) => ({
+      id: `g${i}`,
+      name: `g${i}`,
+      answer: 1,
+      questions: Array.from({ length: 100 }, () => 'q'),
+    }));
+    const boundless = { ...document, questions: [...document.questions, question], groups };
+    const asking = alice.call('POST /api/admin/plan', { body: { document: boundless } });
+    expect(await problemOf(asking)).toMatchObject({ status: 413, code: 'answer-too-large' });
   });
 
   it('a body larger than a document can be is refused unread; other routes take 16 KiB', async () => {

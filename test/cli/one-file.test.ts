@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeOneFile } from '../../cli/one-file.ts';
+import { shellFor } from './shell.ts';
+
+describe('the command line as one file', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-one-file-'));
+  const file = path.join(folder, 'latchkey.mjs');
+  beforeAll(() => writeOneFile(file));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('needs Node and nothing else: no sources, no packages, no colours', async () => {
+    expect(statSync(file).mode & 0o111).toBe(0o111);
+    expect(statSync(file).size).toBeLessThan(500_000);
+    const shell = shellFor('http://localhost:1', [file]);
+    try {
+      const help = await shell.latchkey(['--help'], { environment: { NO_COLOR: '1' } });
+      expect(help).toMatchObject({ code: 0, out: expect.stringContaining('Usage: latchkey'), talk: '' });
+      const gone = await shell.latchkey(['who-am-i'], { environment: { FORCE_COLOR: '3' } });
+      expect(gone).toMatchObject({ code: 1, talk: expect.stringContaining('could not be reached') });
+      expect(help.out + gone.talk).not.toContain('\u001B');
+    } finally {
+      shell.leave();
+    }
+  });
+});

@@ -1,0 +1,175 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { BUILT_IN_TEXTS } from '../../domain/questionnaire/built-in/texts.ts';
+import type { LocalLatchkey } from '../../local/start-local.ts';
+import { atConsole, type AtConsole } from '../console/at-console.ts';
+import { hasBrowser, launchBrowser } from '../support/browser.ts';
+import {
+  blockGroup,
+  changeQuestionnaire,
+  makeGroup,
+  makeUserConfiguration,
+  publish,
+  review,
+  revoke,
+  writeQuestion,
+} from './console-steps.ts';
+import { metByAStranger } from './met-by-a-stranger.ts';
+import { guestOf, JOURNEY_MS, running, type Guest } from './running.ts';
+import { member, somebody } from './somebody.ts';
+import { windowsSays } from './steps.ts';
+import { stepsIn } from './steps-in.ts';
+import { noah } from './travellers.ts';
+
+const { en = {}, fr = {} } = BUILT_IN_TEXTS;
+const CONCERT = 'first-concert';
+const IN_THE_GROUP = ['bedtime-toy', 'lost-thing', 'childhood-friend'] as const;
+const MENTOR = {
+  'English (en)': 'Who taught you the trade you live on?',
+  'French (fr)': 'Qui vous a appris le métier dont vous vivez ?',
+};
+const BAND = {
+  'English (en)': `Which "R&D" <band> did you found, & isn't it 'odd'?`,
+  'French (fr)': `Quel groupe <R&D> avez-vous fondé, "l'été" & l'hiver ?`,
+};
+const REGISTERED = {
+  [fr[CONCERT] ?? '']: 'Fela & the “Africa 70” <live>',
+  [MENTOR['French (fr)']]: 'Mme Ọlábísí',
+  [fr['lost-thing'] ?? '']: 'mon cerf-volant',
+  [BAND['French (fr)']]: `Les "Ça & là" <'70>`,
+};
+const IN_FRENCH = stepsIn('fr');
+const REVOKED_BECAUSE = 'Lost his telephone & <his> notes';
+
+describe.skipIf(!hasBrowser())(
+  'from the first question to the last report',
+  () => {
+    let browser: Browser;
+    let latchkey: LocalLatchkey;
+    let ada: AtConsole | undefined;
+    let guest: Guest | undefined;
+    beforeAll(async () => {
+      [browser, latchkey] = await Promise.all([launchBrowser(), running()]);
+    });
+    afterEach(async () => {
+      const leaving = [ada?.leave(), guest?.leave()];
+      ada = undefined;
+      guest = undefined;
+      await Promise.all(leaving);
+    });
+    afterAll(() => Promise.all([browser?.close(), latchkey?.stop()]));
+
+    const enter = async (): Promise<AtConsole> => (ada = await atConsole(browser, latchkey, 'ada'));
+    const visit = async (options: Parameters<typeof guestOf>[2] = {}): Promise<Guest> =>
+      (guest = await guestOf(browser, latchkey, options));
+    const lettersTo = async (address: string) => {
+      await latchkey.runSender();
+      return latchkey.mailbox.messages().filter(({ to }) => to === address);
+    };
+
+    test('an administrator builds a user configuration for a group and a questionnaire with a group 2 of 4, and publishes them', async () => {
+      const at = await enter();
+      await writeQuestion(at, MENTOR);
+      await writeQuestion(at, BAND);
+      await makeGroup(at, {
+        name: 'Childhood & after',
+        answer: 2,
+        questions: [...IN_THE_GROUP.map((id) => en[id] ?? ''), BAND['English (en)']],
+      });
+      await changeQuestionnaire(at, {
+        out: [en['childhood-street'] ?? '', en['first-teacher'] ?? ''],
+        into: [MENTOR['English (en)'], 'Childhood & after'],
+      });
+      await at.reads('Everybody registers 4 answers.');
+      expect(await at.rows('What people register')).toEqual([
+        expect.stringContaining(en[CONCERT] ?? ''),
+        expect.stringContaining(MENTOR['English (en)']),
+        expect.stringContaining('2 of its 4 questions'),
+      ]);
+      await makeUserConfiguration(at, { name: 'Staff', group: 'CORP\\Latchkey-Users' });
+      await blockGroup(at, { group: 'CORP\\VIPs', reason: 'The board calls the help desk' });
+      await review(at);
+      await at.reads(/^New: User configuration “Staff”/);
+      await at.reads(/^\d+ people have to register again by the date you choose\./);
+      await publish(at, { reason: 'Two own questions & a choice', goodUntil: '2039/03/01' });
+      expect(await at.rows('Versions')).toEqual([
+        expect.stringMatching(/^Version 1 \(in force\) Two own questions & a choice .*ada/),
+        expect.stringMatching(/^Version 0/),
+      ]);
+      await latchkey.runAnnouncer();
+      expect((await lettersTo(somebody('alice').address)).map(({ subject }) => subject)).toEqual([
+        expect.stringMatching(/^Please set up again/),
+      ]);
+    });
+
+    test('somebody of the group registers in French, answers two of four, and recovers with a new password', async () => {
+      const { t, pick, answer } = IN_FRENCH;
+      const seen = await visit({ locale: 'fr-FR', seenByAxe: new Set() });
+      await IN_FRENCH.signIn(seen, noah);
+      await seen.arrivesAt(t('enroll.title'));
+      await seen.open('/enroll/security-answers');
+      const [[concert, heard], [mentor, taught], [lost, kite], [band, played]] = Object.entries(REGISTERED);
+      await answer(seen, { [concert]: heard, [mentor]: taught });
+      await pick(seen, 1, lost, kite);
+      await pick(seen, 2, band, played);
+      await seen.press(t('setup.save'));
+      await IN_FRENCH.registerAddress(seen, latchkey, noah.address);
+      expect(await seen.text()).toContain(t('method-name.security-answers'));
+
+      await IN_FRENCH.claim(seen, noah.username);
+      await IN_FRENCH.prove(seen, latchkey, { address: noah.address, answers: REGISTERED });
+      await seen.follow(t('action.reset'));
+      await seen.type(t('password.label'), noah.newPassword);
+      await seen.press(t('password.save'));
+      await seen.arrivesAt(t('done.reset'));
+      expect(await windowsSays(seen, noah.username, noah.newPassword)).toMatch(/^Welcome/);
+      expect(await windowsSays(seen, noah.username, noah.password)).toMatch(/incorrect/);
+    });
+
+    test('somebody of the blocked group meets the same pages as a name nobody has, with all their answers right', async () => {
+      const victor = somebody('victor');
+      const knows = Object.fromEntries(Object.entries(victor.answers).map(([id, text]) => [en[id], text]));
+      const met = async (username: string) => {
+        const one = await guestOf(browser, latchkey, { scripts: false });
+        const pages = await metByAStranger(one, 'en', { username, knows });
+        await one.leave();
+        return pages;
+      };
+      expect(await met('victor')).toEqual(await met('nobody.at.all'));
+      expect(await lettersTo(victor.address)).toEqual([]);
+
+      const seen = await visit();
+      await stepsIn('en').signIn(seen, victor);
+      await seen.arrivesAt('We can’t finish this here');
+      expect(await seen.text()).toContain('does not offer this service for your account');
+      expect(await seen.page.locator('a[href*="/enroll"]').count()).toBe(0);
+      await seen.open('/enroll/methods');
+      await seen.arrivesAt('Sign in');
+    });
+
+    test('whoever is revoked with a reason is told by mail, and is a stranger from then on', async () => {
+      const at = await enter();
+      await revoke(at, { username: 'noah', displayName: 'Noah Adeyemi', reason: REVOKED_BECAUSE });
+      const { subject, text } = (await lettersTo(noah.address)).at(-1) ?? { subject: '', text: '' };
+      expect(subject).toBe(IN_FRENCH.t('letter.revoked-subject', { organization: 'Example Corporation' }));
+      expect(text).not.toContain(REVOKED_BECAUSE);
+      const before = (await lettersTo(noah.address)).length;
+      const met = async (username: string) => {
+        const one = await guestOf(browser, latchkey, { scripts: false, locale: 'fr-FR' });
+        const pages = await metByAStranger(one, 'fr', { username, knows: REGISTERED });
+        await one.leave();
+        return pages;
+      };
+      expect(await met('noah')).toEqual(await met('nobody.either'));
+      expect(await lettersTo(noah.address)).toHaveLength(before);
+    });
+
+    test('the report and the trail show all of it', async () => {
+      const at = await enter();
+      await at.goTo('registrations?status=never', 'Registrations');
+      await at.reads(/This is all\.$/);
+      expect(await at.rows('People')).toContainEqual(expect.stringMatching(/CORP\\noah .*Never registered Staff/));
+    });
+  },
+  JOURNEY_MS,
+);
