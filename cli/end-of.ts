@@ -82,7 +82,7 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   'body-too-large': () => [EXIT.found, 'The document is larger than 1 MiB. Take out what is not needed.'],
   'service-problem': () => [
     EXIT.failed,
-    'The service has a problem; nothing was changed. Try again in a few minutes.',
+    'The service has a problem. In a few minutes, look whether it was done, or done in part, before you try again.',
   ],
 };
 

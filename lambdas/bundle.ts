@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { builtConsole } from './build-console.ts';
 import { CONSOLE_FOLDER } from './console/files.ts';
 import type { FunctionName } from './environment.ts';
@@ -22,6 +22,15 @@ const BANNER = [
   "const __dirname = latchkeyBundleFileURLToPath(new URL('.', import.meta.url));",
 ].join('');
 
+/** The languages that are only for who looks at the pages weigh as much as the rest of a function; nobody is deployed them. */
+const withoutTestLanguages: Plugin = {
+  name: 'without-test-languages',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]portal[\\/]catalogs[\\/]test-catalog-files\.ts$/ }, () => ({
+      contents: 'export const TEST_CATALOG_FILES = {};',
+    })),
+};
+
 /** Bundles an entry file into `outdir/index.mjs` with everything in it, the AWS SDK too; no network, no Docker. */
 export async function bundleEntry(
   entry: string,
@@ -41,6 +50,7 @@ export async function bundleEntry(
     banner: { js: BANNER },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    plugins: [withoutTestLanguages],
     legalComments: 'none',
     // An uncaught error prints the line it is on: not all of the bundle.
     lineLimit: 200,

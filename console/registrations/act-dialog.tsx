@@ -73,7 +73,7 @@ export function ActDialog(props: {
       <SpaceBetween size="m">
         {trouble !== undefined && (
           <Alert type="error" statusIconAriaLabel="Error">
-            {trouble} {asking ? 'Nothing was done.' : 'What was done until then is below.'}
+            {trouble} What is done already is not done twice: go on as soon as you can.
           </Alert>
         )}
         {asking ? <div>{props.children}</div> : <OutcomeTable people={people} outcomes={outcomes} />}

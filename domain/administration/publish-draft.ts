@@ -118,7 +118,8 @@ async function publish(
   const changes = changeLines(review.changes);
   const event = eventBy(ports, session, { kind: 'configuration-published', version, reason, changes });
   if (!(await ports.configuration.publish(next, event))) return changedMeanwhile(ports, draft);
-  await ports.drafts.drop(draft.author, draft.revision);
+  // It is in force: a draft that stays behind must not have that told as a failure.
+  await ports.drafts.drop(draft.author, draft.revision).catch(() => false);
   return { kind: 'published', version };
 }
 

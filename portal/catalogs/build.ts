@@ -16,8 +16,14 @@ export function buildCatalogs(): Readonly<Record<string, string>> {
     const texts = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, change(text)]));
     return [`${tag}.json`, printed({ reviewed: false, stage: 'test', texts })] as const;
   });
-  const tags = new Set([...catalogsInFolder(), ...Object.keys(PSEUDO_LOCALES)]);
-  return { ...Object.fromEntries(pseudo), 'catalog-files.ts': listOf([...tags].sort()) };
+  const made = Object.keys(PSEUDO_LOCALES);
+  const written = catalogsInFolder().filter((tag) => !made.includes(tag));
+  const ofStage = (stage: Stage) => written.filter((tag) => stageOf(tag) === stage);
+  return {
+    ...Object.fromEntries(pseudo),
+    'catalog-files.ts': listOf('CATALOG_FILES', ofStage('offered')),
+    'test-catalog-files.ts': listOf('TEST_CATALOG_FILES', [...ofStage('test'), ...made]),
+  };
 }
 
 /** As JSON, with marks that no editor shows spelled out. */
@@ -26,6 +32,11 @@ const printed = (file: object): string =>
     /[\u202A-\u202E]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+
+type Stage = 'offered' | 'test';
+
+const stageOf = (tag: string): Stage =>
+  (JSON.parse(readFileSync(new URL(`${tag}.json`, FOLDER), 'utf8')) as { readonly stage: Stage }).stage;
 
 interface EnglishFile {
   readonly texts: Readonly<Record<string, string>>;
@@ -36,13 +47,19 @@ const catalogsInFolder = (): readonly string[] =>
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length));
 
-function listOf(tags: readonly string[]): string {
-  const names = tags.map((tag) => ({ tag, name: tag.replaceAll('-', '') }));
+const SAYS = {
+  CATALOG_FILES: 'The texts of every language for people, by BCP 47 tag.',
+  TEST_CATALOG_FILES:
+    'Languages for who looks at the pages, by BCP 47 tag. They are left out of what is deployed (lambdas/bundle.ts).',
+} as const;
+
+function listOf(list: keyof typeof SAYS, tags: readonly string[]): string {
+  const names = tags.toSorted().map((tag) => ({ tag, name: tag.replaceAll('-', '') }));
   return [
     ...names.map(({ tag, name }) => `import ${name} from './${tag}.json' with { type: 'json' };`),
     '',
-    '/** Every file of texts in this folder, by the BCP 47 tag it is named for. Written by `npm run catalogs`. */',
-    'export const CATALOG_FILES = {',
+    `/** ${SAYS[list]} Written by \`npm run catalogs\`. */`,
+    `export const ${list} = {`,
     ...names.map(({ tag, name }) => (tag === name ? `  ${tag},` : `  '${tag}': ${name},`)),
     '};',
     '',

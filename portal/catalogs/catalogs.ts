@@ -1,6 +1,7 @@
 import { directionOf } from '../negotiate.ts';
 import { CATALOG_FILES } from './catalog-files.ts';
 import en from './en.json' with { type: 'json' };
+import { TEST_CATALOG_FILES } from './test-catalog-files.ts';
 
 /** The stable name of one text. English is the list of them. */
 export type Key = keyof typeof en.texts;
@@ -24,7 +25,7 @@ export interface LanguageFacts {
   readonly direction: 'ltr' | 'rtl';
 }
 
-const FILES: Readonly<Record<string, CatalogFile>> = CATALOG_FILES;
+const FILES: Readonly<Record<string, CatalogFile>> = { ...CATALOG_FILES, ...TEST_CATALOG_FILES };
 
 /** What `each` makes of every language's file, by the language's tag. */
 const ofEvery = <T>(each: (file: CatalogFile, tag: string) => T): Readonly<Record<string, T>> =>

@@ -158,7 +158,10 @@ describe.skipIf(!hasBrowser())(
       await ada.page.getByRole('button', { name: 'Offer English', exact: true }).waitFor();
       expect(await row('French')).toMatch(/Offered, the default/);
       await ada.page.getByRole('button', { name: 'Do not offer French' }).focus();
-      await ada.reads('It is the default. Make another language the default first.');
+      await ada.page
+        .getByText('It is the default. Make another language the default first.')
+        .filter({ visible: true })
+        .waitFor();
       await ada.look('languages in a draft');
       await ada.follow('Arabic');
       await ada.reads('Questions without text in Arabic');

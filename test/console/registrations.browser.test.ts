@@ -158,6 +158,12 @@ describe.skipIf(!hasBrowser())(
       expect(await hugo.dialog().getByRole('button', { name: 'Remove set-up' }).isDisabled()).toBe(true);
       await hugo.type('Reason', 'Lost her phone <1> & "2"');
       await hugo.look('revoking');
+      const revoke = '**/api/admin/registrations/revoke';
+      await hugo.page.route(revoke, (route) => route.abort());
+      await hugo.press('Remove set-up', hugo.dialog());
+      await hugo.reads(/The service could not be reached\. .* not done twice/);
+      await hugo.look('revoking that failed');
+      await hugo.page.unroute(revoke);
       await hugo.press('Remove set-up', hugo.dialog());
       await hugo.reads('Nothing was registered, so nothing was removed.');
       expect(await hugo.rows('What came of it')).toEqual([

@@ -168,7 +168,9 @@ describe.skipIf(!hasBrowser())(
       const at = await enter();
       await at.goTo('registrations?status=never', 'Registrations');
       await at.reads(/This is all\.$/);
-      expect(await at.rows('People')).toContainEqual(expect.stringMatching(/CORP\\noah .*Never registered Staff/));
+      expect(await at.rows('People')).toContainEqual(
+        expect.stringMatching(/CORP\\noah .*Never registered Staff/),
+      );
     });
   },
   JOURNEY_MS,

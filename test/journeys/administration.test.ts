@@ -73,7 +73,9 @@ describe('a new questionnaire, with a thousand who have answered the old one', (
     expect(impact.byStatus['out-of-date']).toEqual({ before: 0, after: ASKED.length });
     // Other words for the same questions ask nothing of anybody.
     const [first, ...others] = document.questions;
-    const reworded = first ? [{ ...first, texts: { ...first.texts, en: 'Whom did you hear first on a stage?' } }] : [];
+    const reworded = first
+      ? [{ ...first, texts: { ...first.texts, en: 'Whom did you hear first on a stage?' } }]
+      : [];
     expect(await impactOf(ada, { ...document, questions: [...reworded, ...others] })).toMatchObject({
       mustRegisterAgain: 0,
     });
@@ -122,7 +124,9 @@ describe('a new questionnaire, with a thousand who have answered the old one', (
     expect(await running.functions.announce()).toMatchObject({ told: 0, toldBefore: told });
     await sendAll(running);
     const letters = running.mailbox.messages().filter(({ to }) => to === 'p000002@home.example.net');
-    expect(letters.map(({ subject }) => subject)).toEqual([expect.stringMatching(/questions|again|answers/i)]);
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/questions|again|answers/i),
+    ]);
   }, 120_000);
 
   it('after the date takes old answers no more, and asks for new ones', async () => {

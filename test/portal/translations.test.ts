@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_IDS, BUILT_IN_TEXTS } from '../../domain/questionnaire/built-in/texts.ts';
 import { CATALOG_FILES } from '../../portal/catalogs/catalog-files.ts';
+import { TEST_CATALOG_FILES } from '../../portal/catalogs/test-catalog-files.ts';
 import { CATALOGS, LANGUAGE_FACTS, LANGUAGES, OFFERED_LANGUAGES } from '../../portal/catalogs/catalogs.ts';
 import { visible } from '../../portal/catalogs/pseudo.ts';
 
@@ -26,7 +27,7 @@ describe('the languages', () => {
   test('say of themselves which way they run, how far they have come, and nothing else', () => {
     const runFromRight = Object.keys(CATALOGS).filter((tag) => LANGUAGE_FACTS[tag]?.direction === 'rtl');
     expect(runFromRight.sort()).toEqual(['ar', 'en-XB']);
-    for (const [tag, file] of Object.entries(CATALOG_FILES)) {
+    for (const [tag, file] of Object.entries({ ...CATALOG_FILES, ...TEST_CATALOG_FILES })) {
       expect(Object.keys(file), tag).toEqual(['reviewed', 'stage', 'texts']);
       expect(['offered', 'test'], tag).toContain(file.stage);
       expect(LANGUAGE_FACTS[tag]?.reviewed, tag).toBe(file.reviewed);

@@ -3,6 +3,8 @@ import { pointer } from './pointer.ts';
 import { repeated } from './repeated.ts';
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** Answers come as objects by id, and every object seems to have a `constructor`. */
+const isId = (id: string): boolean => ID.test(id) && !Object.hasOwn(Object.prototype, id);
 
 /** The mistakes in the ids of a list's things: not the form of an id, or given twice. `kind` is what one is called. */
 export const idMistakes = (
@@ -11,7 +13,7 @@ export const idMistakes = (
   kind: string,
 ): readonly Mistake[] => [
   ...items.flatMap(({ id }, index): readonly Mistake[] =>
-    ID.test(id)
+    isId(id)
       ? []
       : [
           {

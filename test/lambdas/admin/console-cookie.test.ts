@@ -3,7 +3,6 @@ import { frontDoor, jsonOf, ORIGIN, type Answer } from '../../support/front-door
 import { aProduct } from '../../support/product.ts';
 import { ADMINISTRATORS } from '../../support/administering.ts';
 import { anAccount } from '../../support/scripted-account.ts';
-import { visitOf } from '../../support/admin-desk.ts';
 
 const PASSWORD = 'Admin-Horse-1';
 const CONSOLE = { 'x-latchkey-console': '1' };
@@ -97,15 +96,16 @@ describe('the handle of an administrator', () => {
   });
 
   it('lasts 15 minutes after each act, and an hour altogether', async () => {
-    const { product, session } = setUp();
-    const authorization = `Bearer ${await visitOf(product, 'alice')}`;
+    const { product, signIn, session } = setUp();
+    const bearer = async () => `Bearer ${String(jsonOf(await signIn())['handle'])}`;
+    const authorization = await bearer();
     for (let quarter = 0; quarter < 4; quarter += 1) {
       product.clock.pass(14 * 60_000);
       expect((await session({ authorization })).status).toBe(200);
     }
     product.clock.pass(14 * 60_000);
     expect((await session({ authorization })).status).toBe(401);
-    const idle = `Bearer ${await visitOf(product, 'alice')}`;
+    const idle = await bearer();
     product.clock.pass(16 * 60_000);
     expect((await session({ authorization: idle })).status).toBe(401);
   });
