@@ -30,7 +30,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'body-too-large': 'What was sent is too large. Shorten or remove something; a logo takes most.',
   'field-too-long': 'Something that was typed is too long. Shorten it.',
   'route-unknown': 'The service does not know this; it may have been deployed anew. Load the console again.',
-  'service-problem': 'The service has a problem. In a few minutes, look whether it was done, or done in part, before you try again.',
+  'service-problem':
+    'The service has a problem. In a few minutes, look whether it was done, or done in part, before you try again.',
 };
 
 /** A problem in sentences: what it means, what is wrong with the document if that is it, and what to read out. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -10,6 +12,7 @@ const ROOT = path.join(import.meta.dirname, '..');
 const SOURCES = ['console', 'client', 'package-lock.json'];
 const BUILT = path.join(ROOT, '.latchkey', 'console');
 const compress = promisify(gzip);
+const execute = promisify(execFile);
 
 /**
  * Builds the console with Vite, unless just this console was built before, and answers the folder of its files: `files.json`, and each file as
@@ -22,12 +25,7 @@ export async function builtConsole(): Promise<string> {
   const work = await mkdtemp(path.join(BUILT, 'building-'));
   try {
     const dist = path.join(work, 'dist');
-    const { build } = await import('vite');
-    await build({
-      configFile: path.join(ROOT, 'console', 'vite.config.ts'),
-      build: { outDir: dist, emptyOutDir: true },
-      logLevel: 'error',
-    });
+    await viteBuild(dist);
     await packed(dist, path.join(work, 'packed'));
     await rename(path.join(work, 'packed'), folder).catch(async (error: unknown) => {
       // Somebody else was faster, with the same.
@@ -37,6 +35,29 @@ export async function builtConsole(): Promise<string> {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * In a process of its own, with an environment of its own: what React is built from follows NODE_ENV, and whoever asks may run
+ * tests. No development build is ever deployed.
+ */
+async function viteBuild(outDir: string): Promise<void> {
+  const vite = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('vite/package.json')),
+    'bin',
+    'vite.js',
+  );
+  const command = [
+    vite,
+    'build',
+    path.join(ROOT, 'console'),
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+    '--logLevel',
+    'error',
+  ];
+  await execute(process.execPath, command, { env: { NODE_ENV: 'production' } });
 }
 
 async function packed(dist: string, into: string): Promise<void> {

@@ -37,8 +37,8 @@ export function PublishPanel(props: {
           ...(day !== '' && { earlierUntil: endOf(day) }),
         },
       });
-      notices.done(`Version ${version} is in force.`);
       await reload();
+      notices.done(`Version ${version} is in force.`);
       go('versions');
     } catch (cause) {
       notices.failed('Not published; your draft is still here', cause);

@@ -1,3 +1,4 @@
+import type { VerificationPolicy } from '../verification/policy.ts';
 import { ACTIONS } from './action.ts';
 import type { ConfigurationDocument } from './configuration-document.ts';
 
@@ -10,11 +11,15 @@ export function warnings({ methods, userConfigurations }: ConfigurationDocument)
     );
   for (const { name, actions } of userConfigurations)
     for (const action of ACTIONS) {
-      const { offered, required, minimumOptional } = actions[action];
-      if (offered && required.every((method) => method === 'security-answers') && minimumOptional === 0)
+      if (actions[action].offered && answersSuffice(actions[action]))
         found.push(
           `In "${name}", security answers alone are enough to ${action}. Answers can be guessed or looked up (NIST SP 800-63B-4 does not accept them alone); ask for a code as well.`,
         );
     }
   return found;
 }
+
+/** Whether security answers alone can meet a policy, required or chosen. */
+const answersSuffice = ({ required, optional, minimumOptional }: VerificationPolicy): boolean =>
+  required.every((method) => method === 'security-answers') &&
+  minimumOptional <= optional.filter((method) => method === 'security-answers').length;

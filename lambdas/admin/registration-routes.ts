@@ -9,6 +9,7 @@ import type { Edge } from '../http/site.ts';
 import type { GuardedKey, GuardedRoutes } from './guarded.ts';
 import type { AdminNeeds } from './needs.ts';
 import { isDistinguishedName, momentIn, wholeNumber } from './read-values.ts';
+import { readReportCursor, reportCursor } from './report-cursor.ts';
 import { instant, tell } from './tell.ts';
 
 type Key = Extract<GuardedKey, `${string} /api/admin/registrations${string}`>;
@@ -22,6 +23,8 @@ export const registrationRoutes = (ports: AdminNeeds, { meter }: Edge): GuardedR
     const { under, userConfiguration, status, cursor } = query;
     if (under !== undefined && !isDistinguishedName(under))
       return problem(422, 'unit-unknown', session.reference, { field: 'under' });
+    const reading = { session, report: 'registrations' } as const;
+    const begun = cursor === undefined ? undefined : await readReportCursor(ports, reading, cursor);
     const [since, before] = [momentIn(query.since, 'since'), momentIn(query.before, 'before')];
     const page = await registrationsPage(ports, {
       limit: wholeNumber(query.limit, { least: 1, most: 500 }) ?? 200,
@@ -30,15 +33,15 @@ export const registrationRoutes = (ports: AdminNeeds, { meter }: Edge): GuardedR
       ...(status !== undefined && { status }),
       ...(since !== undefined && { since }),
       ...(before !== undefined && { before }),
-      ...(cursor !== undefined && { after: cursor }),
+      ...(begun && { after: begun.place }),
     });
     // Once for a report, not for each of its pages.
-    if (cursor === undefined) await noteReportRead(ports, session, 'registrations');
+    if (!begun?.given) await noteReportRead(ports, session, 'registrations');
     const { rows, looked, next } = page;
     return tell('GET /api/admin/registrations', {
       rows: rows.map(rowView),
       looked,
-      ...(next !== undefined && { next }),
+      ...(next !== undefined && { next: await reportCursor(ports, reading, next) }),
     });
   },
   'GET /api/admin/registrations/counts': async ({ query: { under, cursor } }, session) => {

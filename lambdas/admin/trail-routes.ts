@@ -1,3 +1,4 @@
+import { noteReportRead } from '../../domain/administration/note-report-read.ts';
 import { searchTrail, type TrailCursor } from '../../domain/administration/search-trail.ts';
 import type { Person } from '../../domain/person.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
@@ -9,6 +10,7 @@ import { eventsView } from './events-view.ts';
 import type { GuardedRoutes } from './guarded.ts';
 import type { AdminNeeds } from './needs.ts';
 import { momentIn, wholeNumber } from './read-values.ts';
+import { readReportCursor, reportCursor } from './report-cursor.ts';
 import { tell } from './tell.ts';
 
 /** What happened, to whom, and who did it. */
@@ -19,7 +21,10 @@ export const trailRoutes = (ports: AdminNeeds): GuardedRoutes<'GET /api/admin/tr
     if (username !== undefined && !person)
       return problem(404, 'username-unknown', session.reference, { field: 'username' });
     const kinds = kindsIn(query.kinds);
-    const cursor = cursorIn(query.cursor);
+    const reading = { session, report: 'trail' } as const;
+    const begun =
+      query.cursor === undefined ? undefined : await readReportCursor(ports, reading, query.cursor);
+    const cursor = begun && placeIn(begun.place);
     const page = await searchTrail(ports, session, {
       from: momentIn(query.from, 'from') ?? 0,
       to: momentIn(query.to, 'to') ?? ports.clock.now() + 1,
@@ -29,9 +34,11 @@ export const trailRoutes = (ports: AdminNeeds): GuardedRoutes<'GET /api/admin/tr
       ...(kinds && { kinds }),
       ...(cursor && { cursor }),
     });
+    if (begun && !begun.given) await noteReportRead(ports, session, 'trail');
+    const { next } = page;
     return tell('GET /api/admin/trail', {
       events: await eventsView(ports, page.events),
-      ...(page.next && { next: `${page.next.at}.${page.next.id}` }),
+      ...(next && { next: await reportCursor(ports, reading, `${next.at}.${next.id}`) }),
     });
   },
 });
@@ -52,8 +59,7 @@ function kindsIn(text: string | undefined): readonly Happening['kind'][] | undef
 }
 
 /** Where a page ended: `<time>.<id>`. */
-function cursorIn(text: string | undefined): TrailCursor | undefined {
-  if (text === undefined) return undefined;
+function placeIn(text: string): TrailCursor {
   const [, at = '', id = ''] = /^(\d{1,15})\.(\S{1,64})$/.exec(text) ?? [];
   if (id === '') throw new BadRequest('field-invalid', 'cursor');
   return { at: Number(at), id };

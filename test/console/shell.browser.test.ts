@@ -158,6 +158,7 @@ describe.skipIf(!hasBrowser())(
       await pavel.type('Reason', 'Nobody remembers what they lost');
       await pavel.press('Publish');
       await pavel.reads('Version 2 is in force.');
+      await pavel.arrivesAt('Versions');
       await pavel.goTo('user-configurations', 'User configurations');
       expect(await pavel.rows('In their order')).toEqual([expect.stringMatching(/^1 Everybody/)]);
       await pavel.goTo('questionnaire', 'Questionnaire');

@@ -39,6 +39,11 @@ const REGISTERED = {
   [BAND['French (fr)']]: `Les "Ça & là" <'70>`,
 };
 const IN_FRENCH = stepsIn('fr');
+/** In a month, as a date field takes it. */
+const IN_A_MONTH = new Date(Date.now() + 30 * 24 * 60 * 60_000)
+  .toISOString()
+  .slice(0, 10)
+  .replaceAll('-', '/');
 const REVOKED_BECAUSE = 'Lost his telephone & <his> notes';
 
 describe.skipIf(!hasBrowser())(
@@ -48,6 +53,8 @@ describe.skipIf(!hasBrowser())(
     let latchkey: LocalLatchkey;
     let ada: AtConsole | undefined;
     let guest: Guest | undefined;
+    /** As the review said. */
+    let mustRegisterAgain = 0;
     beforeAll(async () => {
       [browser, latchkey] = await Promise.all([launchBrowser(), running()]);
     });
@@ -62,6 +69,13 @@ describe.skipIf(!hasBrowser())(
     const enter = async (): Promise<AtConsole> => (ada = await atConsole(browser, latchkey, 'ada'));
     const visit = async (options: Parameters<typeof guestOf>[2] = {}): Promise<Guest> =>
       (guest = await guestOf(browser, latchkey, options));
+    /** The rows of the registrations report with that status. */
+    const report = async (at: AtConsole, status: string): Promise<readonly string[]> => {
+      await at.goTo('overview', 'Overview');
+      await at.goTo(`registrations?status=${status}`, 'Registrations');
+      await at.reads(/ shown\. This is all\.$/);
+      return (await at.rows('People')).filter((row) => row.includes('CORP\\'));
+    };
     const lettersTo = async (address: string) => {
       await latchkey.runSender();
       return latchkey.mailbox.messages().filter(({ to }) => to === address);
@@ -90,8 +104,10 @@ describe.skipIf(!hasBrowser())(
       await blockGroup(at, { group: 'CORP\\VIPs', reason: 'The board calls the help desk' });
       await review(at);
       await at.reads(/^New: User configuration “Staff”/);
-      await at.reads(/^\d+ people have to register again by the date you choose\./);
-      await publish(at, { reason: 'Two own questions & a choice', goodUntil: '2039/03/01' });
+      const warning = /^(\d+) people have to register again by the date you choose\./;
+      mustRegisterAgain = Number(warning.exec(await at.page.getByText(warning).innerText())?.[1]);
+      expect(mustRegisterAgain).toBeGreaterThan(1);
+      await publish(at, { reason: 'Two own questions & a choice', goodUntil: IN_A_MONTH });
       expect(await at.rows('Versions')).toEqual([
         expect.stringMatching(/^Version 1 \(in force\) Two own questions & a choice .*ada/),
         expect.stringMatching(/^Version 0/),
@@ -149,6 +165,10 @@ describe.skipIf(!hasBrowser())(
 
     test('whoever is revoked with a reason is told by mail, and is a stranger from then on', async () => {
       const at = await enter();
+      expect(await report(at, 'registered')).toEqual([
+        expect.stringMatching(/^CORP\\noah Noah Adeyemi Registered Staff Security answers, Code by e-mail/),
+      ]);
+      await at.look('the one who is registered');
       await revoke(at, { username: 'noah', displayName: 'Noah Adeyemi', reason: REVOKED_BECAUSE });
       const { subject, text } = (await lettersTo(noah.address)).at(-1) ?? { subject: '', text: '' };
       expect(subject).toBe(IN_FRENCH.t('letter.revoked-subject', { organization: 'Example Corporation' }));
@@ -166,11 +186,43 @@ describe.skipIf(!hasBrowser())(
 
     test('the report and the trail show all of it', async () => {
       const at = await enter();
-      await at.goTo('registrations?status=never', 'Registrations');
-      await at.reads(/This is all\.$/);
-      expect(await at.rows('People')).toContainEqual(
-        expect.stringMatching(/CORP\\noah .*Never registered Staff/),
+      expect(await report(at, 'registered')).toEqual([]);
+      expect(await report(at, 'never')).toContainEqual(
+        expect.stringMatching(/^CORP\\noah Noah Adeyemi Never registered Staff –/),
       );
+      expect(await report(at, 'blocked')).toEqual([
+        expect.stringMatching(/^CORP\\chen .* Blocked/),
+        expect.stringMatching(/^CORP\\victor .* Blocked/),
+      ]);
+      const outOfDate = await report(at, 'out-of-date');
+      expect(outOfDate).toHaveLength(mustRegisterAgain);
+      expect(outOfDate).toContainEqual(expect.stringMatching(/^CORP\\alice .* Answers good until .* Staff/));
+      await at.look('people out of date');
+
+      await at.goTo('overview', 'Overview');
+      await at.reads(/people counted$/);
+      expect(await at.rows('People by registration')).toEqual(
+        expect.arrayContaining(['Registered 0', `Out of date ${mustRegisterAgain}`, 'Blocked 2']),
+      );
+      await at.look('overview');
+
+      await at.goTo('trail?username=noah', 'Trail');
+      await at.reads('This is all.');
+      const told = [
+        `What they had registered (security answers and a code by e-mail) was revoked: ${REVOKED_BECAUSE} CORP\\ada`,
+        'A new password was set. Themselves',
+        'A new password was about to be set on',
+        'Registered a code by e-mail. Themselves',
+        'Registered security answers. Themselves',
+        'Signed in to their own registration. Themselves',
+      ];
+      expect(await at.rows('Events')).toEqual(told.map((one) => expect.stringContaining(one)));
+      await at.look('trail of one person');
+      await at.goTo('trail?kinds=configuration-published', 'Trail');
+      await at.reads(/Published version 1/);
+      expect(await at.rows('Events')).toEqual([
+        expect.stringMatching(/CORP\\ada Published version 1: Two own questions & a choice/),
+      ]);
     });
   },
   JOURNEY_MS,

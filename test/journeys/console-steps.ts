@@ -87,7 +87,6 @@ export async function publish(
   if (goodUntil !== undefined) await at.type('Present answers are good until the end of', goodUntil);
   await at.type('Reason', reason);
   await at.look('review, about to publish');
-  await at.page.screenshot({ path: '/tmp/publish.png', fullPage: true });
   await at.press('Publish');
   await at.arrivesAt('Versions');
   await at.reads(/^Version \d+ is in force\.$/);

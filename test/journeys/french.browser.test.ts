@@ -5,15 +5,16 @@ import type { ConfigurationDocument } from '../../domain/policy/configuration-do
 import type { BuiltInTexts } from '../../domain/questionnaire/built-in/ids.ts';
 import { BUILT_IN_TEXTS } from '../../domain/questionnaire/built-in/texts.ts';
 import type { LocalLatchkey } from '../../local/start-local.ts';
-import { phrases } from '../../portal/phrase.ts';
 import { pngOf } from '../support/a-logo.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { guestOf, JOURNEY_MS, running } from './running.ts';
-import { codeTo, lockOut, windowsSays } from './steps.ts';
+import { lockOut, windowsSays } from './steps.ts';
+import { stepsIn } from './steps-in.ts';
 import { noah } from './travellers.ts';
 
-const t = phrases('fr');
+const IN_FRENCH = stepsIn('fr');
+const { t } = IN_FRENCH;
 const text = (id: keyof BuiltInTexts): string => BUILT_IN_TEXTS['fr']?.[id] ?? '';
 const PLACES = ['childhood-street', 'school-neighbour', 'teacher-nickname', 'bedtime-toy'] as const;
 const SINGLES = { 'first-concert': 'Fela & the “Africa 70” <live>', 'first-teacher': 'Mme Ọlábísí' } as const;
@@ -77,66 +78,36 @@ async function publish(latchkey: LocalLatchkey): Promise<void> {
   if (!published) throw new Error('it was not published');
 }
 
-/** Picks a question in a row of the group, and answers it. */
-async function pick(
-  visitor: Visitor,
-  row: number,
-  id: (typeof PLACES)[number],
-  answer: string,
-): Promise<void> {
-  const select = visitor.page.getByLabel(t('setup.choice', { number: row }), { exact: true });
-  await select.selectOption({ label: text(id) });
-  await visitor.type(t('setup.answer', { number: row }), answer);
-}
-
-async function typeSingles(visitor: Visitor): Promise<void> {
-  for (const [id, answer] of Object.entries(SINGLES))
-    await visitor.type(text(id as keyof typeof SINGLES), answer);
-}
+const SINGLE_ANSWERS = Object.fromEntries(
+  Object.entries(SINGLES).map(([id, answer]) => [text(id as keyof typeof SINGLES), answer]),
+);
+const PICKED_AGAIN = Object.fromEntries(
+  Object.entries(PICKED).map(([id, answer]) => [text(id as keyof typeof PICKED), answer.toUpperCase()]),
+);
 
 async function registerInFrench(visitor: Visitor, latchkey: LocalLatchkey): Promise<void> {
+  const { answer, pick } = IN_FRENCH;
   await visitor.open('/?lang=fr');
-  await visitor.arrivesAt(t('start.title'));
-  await visitor.follow(t('start.enroll'));
-  await visitor.type(t('username.label'), noah.username);
-  await visitor.type(t('sign-in.password'), noah.password);
-  await visitor.press(t('sign-in.title'));
+  await IN_FRENCH.signIn(visitor, noah);
   await visitor.arrivesAt(t('enroll.title'));
   await visitor.open('/enroll/security-answers');
-  await typeSingles(visitor);
-  await pick(visitor, 1, 'teacher-nickname', PICKED['teacher-nickname']);
-  await pick(visitor, 2, 'teacher-nickname', 'autre chose');
+  await answer(visitor, SINGLE_ANSWERS);
+  await pick(visitor, 1, text('teacher-nickname'), PICKED['teacher-nickname']);
+  await pick(visitor, 2, text('teacher-nickname'), 'autre chose');
   await visitor.press(t('setup.save'));
   await visitor.arrivesAt(t('setup.title'));
   expect(await visitor.text()).toContain(t('problem.question-twice'));
-  await typeSingles(visitor);
+  await answer(visitor, SINGLE_ANSWERS);
   await visitor.type(t('setup.answer', { number: 1 }), PICKED['teacher-nickname']);
-  await pick(visitor, 2, 'bedtime-toy', PICKED['bedtime-toy']);
+  await pick(visitor, 2, text('bedtime-toy'), PICKED['bedtime-toy']);
   await visitor.press(t('setup.save'));
-  await visitor.open('/enroll/email-code');
-  await visitor.type(t('address.label'), noah.address);
-  await visitor.press(t('address.send'));
-  await visitor.type(t('code.label'), await codeTo(latchkey, noah.address));
-  await visitor.press(t('confirm.save'));
-  await visitor.arrivesAt(t('enrolled.title'));
+  await IN_FRENCH.registerAddress(visitor, latchkey, noah.address);
 }
 
 async function recoverInFrench(visitor: Visitor, latchkey: LocalLatchkey): Promise<void> {
-  await visitor.open('/');
-  await visitor.follow('Bloqué chez Exemple & Cie ?');
-  await visitor.type(t('username.label'), noah.username);
-  await visitor.press(t('layout.continue'));
-  await visitor.arrivesAt(t('methods.title'));
-  await visitor.follow(t('method.security-answers'));
-  await typeSingles(visitor);
-  for (const [id, answer] of Object.entries(PICKED))
-    await visitor.type(text(id as keyof typeof PICKED), answer.toUpperCase());
-  await visitor.press(t('layout.continue'));
-  await visitor.arrivesAt(t('methods.title-next'));
-  await visitor.press(t('method.email-code'));
-  await visitor.type(t('code.label'), await codeTo(latchkey, noah.address));
-  await visitor.press(t('layout.continue'));
-  await visitor.arrivesAt(t('action.title'));
+  await IN_FRENCH.claim(visitor, noah.username, 'Bloqué chez Exemple & Cie ?');
+  const answers = { ...SINGLE_ANSWERS, ...PICKED_AGAIN };
+  await IN_FRENCH.prove(visitor, latchkey, { address: noah.address, answers });
   await visitor.press(t('action.unlock'));
   await visitor.arrivesAt(t('done.unlock'));
 }

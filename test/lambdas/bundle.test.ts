@@ -27,8 +27,10 @@ describe('what is deployed', () => {
   );
 });
 
-/** esbuild writes letters beyond ASCII as escapes. */
+/** esbuild writes letters beyond ASCII as escapes, and breaks long lines within texts. */
 const plain = (code: string): string =>
-  code.replace(/\\x([0-9A-F]{2})|\\u([0-9A-F]{4})/g, (_, short?: string, long?: string) =>
-    String.fromCharCode(Number.parseInt(short ?? long ?? '', 16)),
-  );
+  code
+    .replaceAll('\\\n', '')
+    .replace(/\\x([0-9A-F]{2})|\\u([0-9A-F]{4})/g, (_, short?: string, long?: string) =>
+      String.fromCharCode(Number.parseInt(short ?? long ?? '', 16)),
+    );

@@ -37,6 +37,15 @@ const oneMoreQuestion = ({ questions, questionnaire }: ConfigurationDocument) =>
 });
 
 describe('publishing a draft', () => {
+  it('is told as done once it is in force, though the draft could not be dropped', async () => {
+    const { product, alice, draft } = await ready(aProduct(), newHelpLine);
+    const drafts = { ...product.ports.drafts, drop: () => Promise.reject(new Error('the store is away')) };
+    expect(await published({ ...product, ports: { ...product.ports, drafts } }, alice, draft)).toEqual({
+      kind: 'published',
+      version: 1,
+    });
+  });
+
   it('puts it in force as the next version, with author, reason, trail event and sentences, and drops the draft', async () => {
     const { product, alice, draft } = await ready(aProduct(), newHelpLine);
     expect(await published(product, alice, draft, { reason: '  moved house ' })).toEqual({

@@ -39,5 +39,8 @@ describe('the warnings about a configuration', () => {
     // A second proof of several to choose from is a second proof.
     expect(told(offered(['security-answers'], ['email-code'], 1), both)).toEqual([]);
     expect(told(offered(['security-answers'], ['email-code'], 0), both)).toHaveLength(1);
+    // Answers that may be chosen alone are answers alone.
+    expect(told(offered([], ['email-code', 'security-answers'], 1), both)).toHaveLength(1);
+    expect(told(offered([], ['email-code', 'security-answers'], 2), both)).toEqual([]);
   });
 });
