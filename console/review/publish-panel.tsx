@@ -13,18 +13,28 @@ import { go } from '../hash.ts';
 import { useNotices } from '../notices.tsx';
 import type { Review } from './review.ts';
 
+/** What is typed before publishing; kept by the screen, which is drawn anew when the draft moves. */
+export interface PublishWords {
+  readonly reason: string;
+  /** Until when the present answers are good: `2027-03-01`, or nothing. */
+  readonly day: string;
+}
+
 /** The way into force: a reason, and the date until which the present answers are good where people are asked something else. */
 export function PublishPanel(props: {
   readonly draft: Draft;
   readonly review: Review;
   readonly mustRegisterAgain: number | undefined;
   readonly settled: boolean;
+  readonly words: PublishWords;
+  readonly onWords: (words: PublishWords) => void;
+  /** Told when it was not published: things may not be as they were reviewed. */
+  readonly onRefused: () => void;
 }) {
-  const { draft, review, mustRegisterAgain, settled } = props;
+  const { draft, review, mustRegisterAgain, settled, words, onWords, onRefused } = props;
   const { reload } = useDraft();
   const notices = useNotices();
-  const [reason, setReason] = useState('');
-  const [day, setDay] = useState('');
+  const { reason, day } = words;
   const [busy, setBusy] = useState(false);
   const missing = reason.trim() === '' || (review.needsEarlierUntil && !isGood(day));
   const publish = async () => {
@@ -42,6 +52,7 @@ export function PublishPanel(props: {
       go('versions');
     } catch (cause) {
       notices.failed('Not published; your draft is still here', cause);
+      onRefused();
     } finally {
       setBusy(false);
     }
@@ -64,7 +75,7 @@ export function PublishPanel(props: {
             >
               <DatePicker
                 value={day}
-                onChange={({ detail }) => setDay(detail.value)}
+                onChange={({ detail }) => onWords({ reason, day: detail.value })}
                 placeholder="YYYY/MM/DD"
                 openCalendarAriaLabel={(chosen) => `Choose a date${chosen ? `, chosen is ${chosen}` : ''}`}
                 isDateEnabled={(date) => isGood(dayOf(date))}
@@ -73,7 +84,7 @@ export function PublishPanel(props: {
           </SpaceBetween>
         )}
         <FormField label="Reason" description="Kept with the version and in the trail.">
-          <Textarea value={reason} rows={2} onChange={({ detail }) => setReason(detail.value)} />
+          <Textarea value={reason} rows={2} onChange={({ detail }) => onWords({ reason: detail.value, day })} />
         </FormField>
         <Button variant="primary" loading={busy} disabled={missing} onClick={() => void publish()}>
           Publish

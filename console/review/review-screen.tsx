@@ -14,20 +14,21 @@ import { MistakeList } from '../parts/mistake-list.tsx';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { ImpactPanel } from './impact-panel.tsx';
 import { MeanwhilePanel } from './meanwhile-panel.tsx';
-import { PublishPanel } from './publish-panel.tsx';
+import { PublishPanel, type PublishWords } from './publish-panel.tsx';
 import type { Review } from './review.ts';
 import { useImpact } from './use-impact.ts';
 
 /** What my draft would change, whom it touches, and the way to put it in force. */
 export default function ReviewScreen() {
   const { draft, inForce } = useDraft();
+  const [words, setWords] = useState<PublishWords>({ reason: '', day: '' });
   return (
     <ScreenLayout
       title="Review and publish"
       description={`What your draft would change against version ${inForce.version}, which is in force.`}
     >
       {draft ? (
-        <ReviewOf key={draft.revision} draft={draft} />
+        <ReviewOf key={draft.revision} draft={draft} words={words} onWords={setWords} />
       ) : (
         <Alert type="info" statusIconAriaLabel="Info">
           You have no draft. Change something on one of the configuration screens first.
@@ -37,7 +38,12 @@ export default function ReviewScreen() {
   );
 }
 
-function ReviewOf({ draft }: { readonly draft: Draft }) {
+function ReviewOf(props: {
+  readonly draft: Draft;
+  readonly words: PublishWords;
+  readonly onWords: (words: PublishWords) => void;
+}) {
+  const { draft, words, onWords } = props;
   const notices = useNotices();
   const [review, setReview] = useState<Review>();
   const look = useCallback(async () => {
@@ -89,6 +95,9 @@ function ReviewOf({ draft }: { readonly draft: Draft }) {
           review={review}
           mustRegisterAgain={impact.sum?.mustRegisterAgain}
           settled={impact.finished}
+          words={words}
+          onWords={onWords}
+          onRefused={() => void look()}
         />
       )}
     </SpaceBetween>

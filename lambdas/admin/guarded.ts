@@ -41,11 +41,16 @@ const behindTheDoor =
     const visit = adminKey === undefined ? undefined : await findAdminVisit(ports, adminKey);
     const session = visit && (await prolongAdminVisit(ports, visit));
     if (!session) return gone(ports, request);
-    const roles = rolesFor(key);
-    if (!roles.some((role) => session.roles.includes(role)))
-      return problem(403, 'role-missing', session.reference, { roles });
-    return withinLimits(route, request, session);
+    return roleMissing(key, session) ?? withinLimits(route, request, session);
   };
+
+/** The refusal of a route to somebody who has none of its roles. */
+export function roleMissing(key: RouteKey, session: AdminSession): Reply | undefined {
+  const roles = rolesFor(key);
+  return roles.some((role) => session.roles.includes(role))
+    ? undefined
+    : problem(403, 'role-missing', session.reference, { roles });
+}
 
 /** A route that says nothing is for nobody. */
 const rolesFor = (key: RouteKey): readonly Role[] => routeSpec(key).roles ?? [];

@@ -4,7 +4,7 @@ import { previewMatch } from '../../domain/administration/preview-match.ts';
 import { reviewDocument } from '../../domain/administration/review-document.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { problem } from '../http/reply.ts';
-import type { GuardedRoutes } from './guarded.ts';
+import { roleMissing, type GuardedRoutes } from './guarded.ts';
 import { SPOKEN_LANGUAGES } from './languages-view.ts';
 import { matchView } from './match-view.ts';
 import type { AdminNeeds } from './needs.ts';
@@ -45,6 +45,9 @@ export const planRoutes = (ports: AdminNeeds): GuardedRoutes<Key> => ({
     return tell('POST /api/admin/plan/impact', { ...impact, ...(next !== undefined && { next }) });
   },
   'POST /api/admin/match': async ({ body }, session) => {
+    // Trying a document out is planning: by a filter of its own anything can be asked of the directory.
+    const refusal = body.document === undefined ? undefined : roleMissing('POST /api/admin/plan', session);
+    if (refusal) return refusal;
     const claim = readClaim(body.username);
     if (!claim) return tell('POST /api/admin/match', { found: false, alsoMatching: [], sentences: [] });
     const usable = body.document === undefined ? undefined : await usableDocument(ports, body.document);

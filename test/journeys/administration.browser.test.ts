@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser())(
     test('whoever is revoked with a reason is told by mail, and is a stranger from then on', async () => {
       const at = await enter();
       expect(await report(at, 'registered')).toEqual([
-        expect.stringMatching(/^CORP\\noah Noah Adeyemi Registered Staff Security answers, Code by e-mail/),
+        expect.stringMatching(/^CORP\\noah Noah Adeyemi Registered Staff Security answers,? Code by e-mail/),
       ]);
       await at.look('the one who is registered');
       await revoke(at, { username: 'noah', displayName: 'Noah Adeyemi', reason: REVOKED_BECAUSE });

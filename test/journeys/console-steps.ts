@@ -56,7 +56,7 @@ export async function makeUserConfiguration(
   await at.look(`user configuration “${name}”`);
 }
 
-/** Blocks a group, for good. */
+/** Blocks a group with everybody in it, for good. */
 export async function blockGroup(
   at: AtConsole,
   { group, reason }: { group: string; reason: string },
@@ -65,6 +65,21 @@ export async function blockGroup(
   await at.press('Block a user or group');
   await at.page.getByLabel('A group, with everybody in it').check({ force: true });
   await at.find('Group', group, group);
+  await blockFor(at, reason);
+}
+
+/** Blocks a user, for good. */
+export async function blockUser(
+  at: AtConsole,
+  { username, reason }: { username: string; reason: string },
+): Promise<void> {
+  await at.goTo('block-list', 'Block list');
+  await at.press('Block a user or group');
+  await at.find('User', username, username);
+  await blockFor(at, reason);
+}
+
+async function blockFor(at: AtConsole, reason: string): Promise<void> {
   await at.type('Reason', reason);
   await at.look('block form');
   await at.press('Save to draft');

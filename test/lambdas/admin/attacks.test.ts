@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADMINISTRATORS, wholeTrail } from '../../support/administering.ts';
+import { adminDesk, problemOf } from '../../support/admin-desk.ts';
 import { frontDoor, jsonOf, type Answer } from '../../support/front-door.ts';
 import { aProduct, MINUTE } from '../../support/product.ts';
 import { anAccount, sidOf } from '../../support/scripted-account.ts';
@@ -99,6 +100,28 @@ describe('a report that is read', () => {
     const elsewhere = await set.door.ask({ method: 'GET', path: second, headers: { authorization } });
     expect(jsonOf(elsewhere)['rows']).toEqual(jsonOf(await set.ask('GET', second))['rows']);
     expect(await reads(set)).toEqual(['registrations', 'registrations']);
+  });
+});
+
+describe('trying out who falls under what', () => {
+  it('takes a document only from those who may plan: with a filter of their own the help desk could ask the directory anything', async () => {
+    const product = aProduct();
+    const { document } = product.configuration;
+    const desk = adminDesk(product);
+    const helpDesk = await desk.as('hal', 'help-desk');
+    const asked = { username: 'alice', document };
+    expect(await problemOf(helpDesk.call('POST /api/admin/match', { body: asked as never }))).toMatchObject({
+      status: 403,
+      code: 'role-missing',
+      roles: ['administrator', 'policy-editor', 'auditor'],
+    });
+    expect(await helpDesk.call('POST /api/admin/match', { body: { username: 'alice' } })).toMatchObject({
+      found: false,
+    });
+    const auditor = await desk.as('aude', 'auditor');
+    expect(await auditor.call('POST /api/admin/match', { body: asked as never })).toMatchObject({
+      found: false,
+    });
   });
 });
 
