@@ -25,7 +25,7 @@ export function visitsFile(environment: NodeJS.ProcessEnv): Visits {
       if (handle !== undefined) handles.set(base, handle);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // Written beside and moved: nobody reads half a file, and one that others may read is never written into.
-      const next = file;
+      const next = `${file}.${process.pid}`;
       await writeFile(next, JSON.stringify(Object.fromEntries(handles)), { mode: 0o600 });
       await rename(next, file);
     },

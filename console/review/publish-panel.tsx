@@ -7,6 +7,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
+import { ApiProblem } from '../../client/client.ts';
 import { api } from '../api.ts';
 import { useDraft, type Draft } from '../draft.tsx';
 import { go } from '../hash.ts';
@@ -28,7 +29,7 @@ export function PublishPanel(props: {
   readonly settled: boolean;
   readonly words: PublishWords;
   readonly onWords: (words: PublishWords) => void;
-  /** Told when it was not published: things may not be as they were reviewed. */
+  /** Told when it was not published because things are no longer as they were reviewed. */
   readonly onRefused: () => void;
 }) {
   const { draft, review, mustRegisterAgain, settled, words, onWords, onRefused } = props;
@@ -52,7 +53,7 @@ export function PublishPanel(props: {
       go('versions');
     } catch (cause) {
       notices.failed('Not published; your draft is still here', cause);
-      onRefused();
+      if (cause instanceof ApiProblem && OUTDATED.has(cause.code)) onRefused();
     } finally {
       setBusy(false);
     }
@@ -84,7 +85,11 @@ export function PublishPanel(props: {
           </SpaceBetween>
         )}
         <FormField label="Reason" description="Kept with the version and in the trail.">
-          <Textarea value={reason} rows={2} onChange={({ detail }) => onWords({ reason: detail.value, day })} />
+          <Textarea
+            value={reason}
+            rows={2}
+            onChange={({ detail }) => onWords({ reason: detail.value, day })}
+          />
         </FormField>
         <Button variant="primary" loading={busy} disabled={missing} onClick={() => void publish()}>
           Publish
@@ -94,6 +99,8 @@ export function PublishPanel(props: {
   );
 }
 
+/** With these the review that is shown is out of date. */
+const OUTDATED: ReadonlySet<string> = new Set(['configuration-changed-meanwhile', 'document-mistakes']);
 const TWO_YEARS_MS = 2 * 365 * 24 * 60 * 60_000;
 const endOf = (day: string): string => `${day}T23:59:59.000Z`;
 /** Whether the end of a day lies ahead, and not further than the service takes. */

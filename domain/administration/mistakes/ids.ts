@@ -20,7 +20,8 @@ export const idMistakes = (
             path: `${list}${pointer(index, 'id')}`,
             code: 'out-of-range',
             message: `"${id}" is no id for a ${kind}.`,
-            remedy: 'Use another: 1 to 64 small letters a to z, digits and hyphens; begin with a letter or a digit.',
+            remedy:
+              'Use another: 1 to 64 small letters a to z, digits and hyphens; begin with a letter or a digit.',
           },
         ],
   ),
