@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../client/csv-text.ts';
 import { CommandEnds, EXIT } from './exit-codes.ts';
 import type { NamedRow } from './names-in.ts';
 

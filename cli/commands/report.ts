@@ -1,7 +1,8 @@
 import type { Registration, RegistrationCounts, Status } from '../../client/api-types.ts';
 import { addedCounts, sums } from '../../client/impact.ts';
+import { csvText } from '../../client/csv-text.ts';
 import { pages } from '../../client/pages.ts';
-import { csvText } from '../csv-text.ts';
+import { REPORT_COLUMNS, reportCells } from '../../client/registrations-report.ts';
 import { dayOrInstant } from '../day.ts';
 import { progress } from '../progress.ts';
 import type { Setting } from '../setting.ts';
@@ -15,31 +16,10 @@ export interface ReportFilter {
   readonly before?: string;
 }
 
-const COLUMNS = [
-  'name',
-  'display name',
-  'status',
-  'user configuration',
-  'methods',
-  'changed',
-  'good until',
-  'distinguished name',
-];
 /** As many as a screen is wide enough for. */
 const SHOWN = 6;
 /** A request's worth of work for the service. */
 const A_PAGE = '500';
-
-const cells = (row: Registration): readonly string[] => [
-  row.name,
-  row.displayName,
-  row.status,
-  row.userConfiguration ?? '',
-  row.methods.join(' '),
-  row.changedAt ?? '',
-  row.goodUntil ?? '',
-  row.distinguishedName,
-];
 
 /** Pages of the report, as they come: a hundred thousand people are never in memory. */
 async function* rowsOf({ call, terminal }: Setting, filter: ReportFilter) {
@@ -68,7 +48,7 @@ async function* rowsOf({ call, terminal }: Setting, filter: ReportFilter) {
 /** Who is registered, partly, out of date, never: a table, CSV, or a JSON object a line; each page is written as it comes. */
 export async function report(setting: Setting, filter: ReportFilter, csv: boolean): Promise<void> {
   const { terminal, json } = setting;
-  if (csv) terminal.data(csvText([COLUMNS]));
+  if (csv) terminal.data(csvText([REPORT_COLUMNS]));
   const write = csv ? csvOf : json ? jsonOf : tables();
   let count = 0;
   for await (const rows of rowsOf(setting, filter)) {
@@ -78,15 +58,15 @@ export async function report(setting: Setting, filter: ReportFilter, csv: boolea
   terminal.talk(count === 1 ? '1 person.' : `${count} people.`);
 }
 
-const csvOf = (rows: readonly Registration[]): string => csvText(rows.map(cells));
+const csvOf = (rows: readonly Registration[]): string => csvText(rows.map(reportCells));
 const jsonOf = (rows: readonly Registration[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
 
 /** Tables whose columns are as wide as the first page needs them. */
 function tables() {
   let widths: readonly number[] | undefined;
   return (rows: readonly Registration[]): string => {
-    const shown = rows.map((row) => cells(row).slice(0, SHOWN));
-    const head = COLUMNS.slice(0, SHOWN);
+    const shown = rows.map((row) => reportCells(row).slice(0, SHOWN));
+    const head = REPORT_COLUMNS.slice(0, SHOWN);
     const lines = widths ? shown : [head, ...shown];
     widths ??= columnWidths(head, shown);
     return rowsText(widths, lines);

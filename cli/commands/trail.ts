@@ -1,6 +1,6 @@
 import type { TrailEntry } from '../../client/api-types.ts';
 import { pages } from '../../client/pages.ts';
-import { csvText } from '../csv-text.ts';
+import { csvText } from '../../client/csv-text.ts';
 import { after, dayOrInstant } from '../day.ts';
 import type { Setting } from '../setting.ts';
 

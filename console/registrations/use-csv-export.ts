@@ -3,8 +3,12 @@ import { pages } from '../../client/pages.ts';
 import { api } from '../api.ts';
 import { useNotices } from '../notices.tsx';
 import { download } from '../parts/download.ts';
-import { BYTE_ORDER_MARK, csvText, REPORT_COLUMNS, reportCells } from './csv.ts';
+import { csvText } from '../../client/csv-text.ts';
+import { REPORT_COLUMNS, reportCells } from '../../client/registrations-report.ts';
 import { queryOf, type RegistrationFilter } from './filter.ts';
+
+/** Without it spreadsheets on Windows read other alphabets than their own wrongly. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** As many as the API looks at for one page. */
 const A_PAGE = '500';

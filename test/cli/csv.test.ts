@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../cli/csv-rows.ts';
-import { csvText } from '../../cli/csv-text.ts';
+import { csvText } from '../../client/csv-text.ts';
 import { namesIn } from '../../cli/names-in.ts';
 
 const names = (text: string) => namesIn(text).map(({ row, name }) => `${row} ${name}`);

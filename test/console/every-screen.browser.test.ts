@@ -36,8 +36,8 @@ const settled = (page: Page): Promise<void> =>
 
 async function seen(at: AtConsole, path: string, title: string, heading: string): Promise<void> {
   await at.goTo(path, heading);
+  await expect.poll(() => at.page.title(), { timeout: 15_000 }).toBe(`${title} – Latchkey console`);
   await settled(at.page);
-  expect(await at.page.title(), path).toBe(`${title} – Latchkey console`);
   expect(await at.page.getByRole('heading', { level: 1 }).count(), path).toBe(1);
 }
 

@@ -151,7 +151,9 @@ describe.skipIf(!hasBrowser())(
         await one.leave();
         return pages;
       };
-      expect(await met('victor')).toEqual(await met('nobody.at.all'));
+      const blocked = await met('victor');
+      expect(blocked[2]).toContain('You can try 4 more times.');
+      expect(blocked).toEqual(await met('nobody.at.all'));
       expect(await lettersTo(victor.address)).toEqual([]);
 
       const seen = await visit();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../console/registrations/csv.ts';
+import { csvText } from '../../client/csv-text.ts';
 
 /** Reads CSV as RFC 4180 has it. */
 function parsed(text: string): string[][] {
