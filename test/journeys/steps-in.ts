@@ -24,7 +24,7 @@ export function stepsIn(language: string) {
     answer,
 
     /** From the start page to the list of one's own methods. */
-    async signIn(visitor: Visitor, { username, password }: Credentials): Promise<void> {
+    signIn: async (visitor: Visitor, { username, password }: Credentials): Promise<void> => {
       await visitor.open('/');
       await visitor.arrivesAt(t('start.title'));
       await visitor.follow(t('start.enroll'));
@@ -34,14 +34,14 @@ export function stepsIn(language: string) {
     },
 
     /** Picks a question in a row of a group, and answers it. */
-    async pick(visitor: Visitor, row: number, question: string, text: string): Promise<void> {
+    pick: async (visitor: Visitor, row: number, question: string, text: string): Promise<void> => {
       const select = visitor.page.getByLabel(t('setup.choice', { number: row }), { exact: true });
       await select.selectOption({ label: question });
       await visitor.type(t('setup.answer', { number: row }), text);
     },
 
     /** Registers an address with the code that comes to it. */
-    async registerAddress(visitor: Visitor, latchkey: LocalLatchkey, address: string): Promise<void> {
+    registerAddress: async (visitor: Visitor, latchkey: LocalLatchkey, address: string): Promise<void> => {
       await visitor.open('/enroll/email-code');
       await visitor.type(t('address.label'), address);
       await visitor.press(t('address.send'));
@@ -51,7 +51,7 @@ export function stepsIn(language: string) {
     },
 
     /** Names oneself at the start of a recovery; `wayIn` where the organization words it itself. */
-    async claim(visitor: Visitor, username: string, wayIn: string = t('start.recover')): Promise<void> {
+    claim: async (visitor: Visitor, username: string, wayIn: string = t('start.recover')): Promise<void> => {
       await visitor.open('/');
       await visitor.follow(wayIn);
       await visitor.type(t('username.label'), username);
@@ -60,11 +60,11 @@ export function stepsIn(language: string) {
     },
 
     /** Proves oneself by answers and by a code. */
-    async prove(
+    prove: async (
       visitor: Visitor,
       latchkey: LocalLatchkey,
       { address, answers }: { address: string; answers: Answers },
-    ): Promise<void> {
+    ): Promise<void> => {
       await visitor.follow(t('method.security-answers'));
       await answer(visitor, answers);
       await visitor.press(t('layout.continue'));

@@ -4,7 +4,11 @@ import { once } from './once.ts';
 
 const line = once(() => z.string().check(z.maxLength(512)));
 const revision = once(() => z.int().check(z.minimum(0)));
-export const personShape = once(() => z.strictObject({ domain: line(), guid: line() }));
+/** An objectGUID as the directory's people are known by: lower-case hex with dashes. */
+const guid = once(() =>
+  z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)),
+);
+export const personShape = once(() => z.strictObject({ domain: line(), guid: guid() }));
 /** At the most as many as one request can work through. */
 const people = once(() => z.array(personShape()).check(z.minLength(1), z.maxLength(100)));
 /** Any JSON: what is wrong with it is told in full (read-document.ts), not at the first thing. */

@@ -9,7 +9,7 @@ import { aProduct } from '../../support/product.ts';
 const KEYS = ROUTE_KEYS.filter((key): key is RouteKeysBy<'admin'> => routeSpec(key).by === 'admin');
 const GUARDED = KEYS.filter((key): key is GuardedKey => routeSpec(key).roles !== undefined);
 
-const people = [{ domain: 'CORP', guid: 'somebody' }];
+const people = [{ domain: 'CORP', guid: '00000000-0000-4000-8000-000000000001' }];
 /** A body that each route takes. */
 const BODIES: Partial<Record<GuardedKey, object>> = {
   'PUT /api/admin/draft': { document: {}, basedOn: 0, revision: 0 },
