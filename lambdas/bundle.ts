@@ -25,8 +25,8 @@ const BANNER = [
 /** The languages that are only for who looks at the pages weigh as much as the rest of a function; nobody is deployed them. */
 const withoutTestLanguages: Plugin = {
   name: 'without-test-languages',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]portal[\\/]catalogs[\\/]test-catalog-files\.ts$/ }, () => ({
+  setup: (plugins) =>
+    plugins.onLoad({ filter: /[\\/]portal[\\/]catalogs[\\/]test-catalog-files\.ts$/ }, () => ({
       contents: 'export const TEST_CATALOG_FILES = {};',
     })),
 };

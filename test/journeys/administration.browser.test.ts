@@ -19,7 +19,7 @@ import { metByAStranger } from './met-by-a-stranger.ts';
 import { guestOf, JOURNEY_MS, running, type Guest } from './running.ts';
 import { somebody } from './somebody.ts';
 import { windowsSays } from './steps.ts';
-import { stepsIn } from './steps-in.ts';
+import { stepsIn, type Answers } from './steps-in.ts';
 import { noah } from './travellers.ts';
 
 const textIn =
@@ -83,6 +83,13 @@ describe.skipIf(!hasBrowser())(
       await at.goTo(`registrations?status=${status}`, 'Registrations');
       await at.reads(/ shown\. This is all\.$/);
       return (await at.rows('People')).filter((row) => row.includes('CORP\\'));
+    };
+    /** The pages that somebody at a browser in that language meets under a name. */
+    const met = async (locale: string, username: string, knows: Answers): Promise<readonly string[]> => {
+      const one = await guestOf(browser, latchkey, { scripts: false, locale });
+      const pages = await metByAStranger(one, locale, { username, knows });
+      await one.leave();
+      return pages;
     };
     const lettersTo = async (address: string) => {
       await latchkey.runSender();
@@ -157,15 +164,9 @@ describe.skipIf(!hasBrowser())(
           victor.answers[id] ?? '',
         ]),
       );
-      const met = async (username: string) => {
-        const one = await guestOf(browser, latchkey, { scripts: false });
-        const pages = await metByAStranger(one, 'en', { username, knows });
-        await one.leave();
-        return pages;
-      };
-      const blocked = await met('victor');
+      const blocked = await met('en', 'victor', knows);
       expect(blocked[2]).toContain('You can try 4 more times.');
-      expect(blocked).toEqual(await met('nobody.at.all'));
+      expect(blocked).toEqual(await met('en', 'nobody.at.all', knows));
       expect(await lettersTo(victor.address)).toEqual([]);
 
       const seen = await visit();
@@ -188,13 +189,8 @@ describe.skipIf(!hasBrowser())(
       expect(subject).toBe(IN_FRENCH.t('letter.revoked-subject', { organization: 'Example Corporation' }));
       expect(text).not.toContain(REVOKED_BECAUSE);
       const before = (await lettersTo(noah.address)).length;
-      const met = async (username: string) => {
-        const one = await guestOf(browser, latchkey, { scripts: false, locale: 'fr-FR' });
-        const pages = await metByAStranger(one, 'fr', { username, knows: REGISTERED });
-        await one.leave();
-        return pages;
-      };
-      expect(await met('noah')).toEqual(await met('nobody.either'));
+      const revoked = await met('fr', 'noah', REGISTERED);
+      expect(revoked).toEqual(await met('fr', 'nobody.either', REGISTERED));
       expect(await lettersTo(noah.address)).toHaveLength(before);
     });
 
