@@ -69,7 +69,10 @@ describe('the spellings that are raced with', () => {
 // A proof that cannot fail proves nothing: the same checks, on a store that reads first and writes afterwards.
 describe.skipIf(!dynamodb)('the proof itself', () => {
   it('sees guesses beyond the cap when tries are checked first and counted afterwards', async () => {
-    const wrap = (ports: CountedRunning['ports']) => ({ ...ports, flows: checkingThenCounting(ports.flows) });
+    const wrap = (ports: CountedRunning['ports']) => ({
+      ...ports,
+      flows: checkingThenCounting(ports.flows, GUESSES / 4),
+    });
     const running = await startCounted({ people: freshPeople(2), dynamodb: dynamodb?.endpoint, wrap });
     try {
       const [one, other] = freshPeople(2);
