@@ -29,12 +29,12 @@ async function report(people: number): Promise<RegistrationsMeasured> {
     const { url, ca } = await message<{ url: string; ca: string }>(directory);
     const inProcess = <T>(errand: 'register' | 'report') =>
       message<T>(
-        fork(path.join(import.meta.dirname, 'registrations-process.ts'), [
-          errand,
-          url,
-          ca,
-          path.join(folder, 'store.db'),
-        ]),
+        fork(
+          path.join(import.meta.dirname, 'registrations-process.ts'),
+          [errand, url, ca, path.join(folder, 'store.db')],
+          // Little heap, as a function has: what is not needed any more is not left lying because there is room.
+          { execArgv: [...process.execArgv, '--max-old-space-size=64'] },
+        ),
       );
     await inProcess('register');
     return await inProcess('report');

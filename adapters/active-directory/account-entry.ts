@@ -15,6 +15,7 @@ export const ACCOUNT_ATTRIBUTES = [
   'displayName',
   'userPrincipalName',
   'mail',
+  'preferredLanguage',
   'userAccountControl',
   'msDS-User-Account-Control-Computed',
   'lockoutTime',
@@ -68,10 +69,12 @@ export function accountOf(
 function addresses(entry: Entry, username: string) {
   const userPrincipalName = text(entry, 'userPrincipalName');
   const mail = text(entry, 'mail');
+  const preferredLanguage = text(entry, 'preferredLanguage');
   return {
     displayName: text(entry, 'displayName') ?? username,
     ...(userPrincipalName !== undefined && { userPrincipalName }),
     ...(mail !== undefined && { mail }),
+    ...(preferredLanguage !== undefined && { preferredLanguage }),
   };
 }
 

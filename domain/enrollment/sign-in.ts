@@ -25,11 +25,14 @@ export type SignedIn =
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly retryAt: number };
 
+export interface SignInRequest extends PasswordClaim {
+  readonly language: string;
+  /** Where nobody picked a language: the one to speak with somebody who prefers this in the directory. */
+  readonly languageFor?: (preferred: string) => string;
+}
+
 /** Signs a person in to their own enrollment with the domain password. One neutral refusal for everything unproven. */
-export async function signIn(
-  ports: SignInNeeds,
-  request: PasswordClaim & { readonly language: string },
-): Promise<SignedIn> {
+export async function signIn(ports: SignInNeeds, request: SignInRequest): Promise<SignedIn> {
   const proof = await provePassword(ports, request);
   const reference = ports.random.reference();
   await ports.trail.append({
@@ -70,7 +73,7 @@ function happeningOf(proof: PasswordProof): Happening {
 async function openSession(
   ports: SignInNeeds,
   { account, userConfiguration }: { account: Account; userConfiguration: string },
-  { source, language }: { source: string; language: string },
+  { source, language, languageFor }: SignInRequest,
   reference: string,
 ): Promise<SignedIn> {
   const now = ports.clock.now();
@@ -87,7 +90,7 @@ async function openSession(
     startedAt: now,
     expiresAt: now + LIFETIMES.sessionIdle,
     source,
-    language,
+    language: account.preferredLanguage ? (languageFor?.(account.preferredLanguage) ?? language) : language,
     ended: false,
     outbox: [],
   };

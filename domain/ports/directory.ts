@@ -10,6 +10,8 @@ export interface Account {
   readonly displayName: string;
   readonly userPrincipalName?: string;
   readonly mail?: string;
+  /** As the directory spells it: meant to be a BCP 47 tag, and may be anything. */
+  readonly preferredLanguage?: string;
   /** The domain controller (its ldaps URL) that said all this. */
   readonly domainController: string;
   /** Locked at this moment (msDS-User-Account-Control-Computed, not lockoutTime alone). */

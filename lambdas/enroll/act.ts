@@ -21,6 +21,7 @@ import { changePassword, type Changed, type ChangeNeeds } from '../../domain/rec
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { METHODS, type MethodName } from '../../domain/verification/method.ts';
 import type { Ports } from '../../domain/ports/index.ts';
+import { negotiate } from '../../portal/negotiate.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { meterOutcome } from '../http/repair-reply.ts';
 import type { Request } from '../http/request.ts';
@@ -43,13 +44,20 @@ export interface ChangeForm {
 /** What both faces do, with what is counted of it. Undefined: the typed name can name nobody. */
 export const acts = (ports: EnrollNeeds, { meter }: Edge) => ({
   signIn: async (
-    { source, language }: Request,
+    { source, language, languagePicked, presentation }: Request,
     username: string,
     password: string,
   ): Promise<SignedIn | undefined> => {
     const claim = readClaim(username);
     if (!claim) return undefined;
-    const signed = await signIn(ports, { claim, password, source, language });
+    const languageFor = (query: string) => negotiate({ query }, presentation.languages, language);
+    const signed = await signIn(ports, {
+      claim,
+      password,
+      source,
+      language,
+      ...(!languagePicked && { languageFor }),
+    });
     meter.count(signed.kind === 'signed-in' ? 'SignedIn' : 'SignInRefused');
     return signed;
   },

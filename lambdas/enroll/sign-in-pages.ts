@@ -27,7 +27,12 @@ export function signInPages(ports: EnrollNeeds, edge: Edge): SignInPages {
   const render = (request: Request, username: string, signed: SignedIn): Reply => {
     switch (signed.kind) {
       case 'signed-in': {
-        const cookies = [{ name: COOKIES.session, value: signed.handle }];
+        const { language } = signed.session;
+        const cookies = [
+          { name: COOKIES.session, value: signed.handle },
+          // The directory's preferred language, until the browser is closed; the picker still beats it.
+          ...(language === request.language ? [] : [{ name: COOKIES.language, value: language }]),
+        ];
         return seeOther(`${basePath}/enroll/methods`, { cookies });
       }
       case 'change-first':

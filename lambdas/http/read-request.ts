@@ -49,6 +49,7 @@ export function readRequest(
     query: query as QueryOf<RouteKey>,
     source: sourceBucket(event.requestContext.identity.sourceIp),
     language: presentation.language,
+    languagePicked: languageAsked(event) !== undefined || cookies.has(COOKIES.language),
     presentation,
     flowKey: spec.handle === 'flow' ? handleOf(cookies.get(COOKIES.flow)) : undefined,
     sessionKey: spec.handle === 'session' ? handleOf(cookies.get(COOKIES.session)) : undefined,

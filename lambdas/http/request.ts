@@ -12,6 +12,8 @@ export interface Request<K extends RouteKey = RouteKey> {
   readonly source: string;
   /** Negotiated language tag. */
   readonly language: string;
+  /** Somebody picked it: by the address, or by the picker before. */
+  readonly languagePicked: boolean;
   readonly presentation: Presentation;
   /** The store's key of the flow, session or administrator's handle that came along; undefined when none did. */
   readonly flowKey: string | undefined;

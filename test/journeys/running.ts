@@ -43,7 +43,7 @@ export async function guestOf(
   }: {
     readonly scripts?: boolean;
     readonly seenByAxe?: Set<string>;
-    /** What the browser says it reads (Accept-Language). */
+    /** What the browser says it reads (Accept-Language). Left out: somebody who picked English, whatever the directory prefers for them. */
     readonly locale?: string;
   } = {},
 ): Promise<Guest> {
@@ -53,6 +53,11 @@ export async function guestOf(
     ...(locale !== undefined && { locale }),
   });
   const basePath = latchkey.url('').slice(latchkey.origin.length);
+  if (locale === undefined) {
+    const page = await context.newPage();
+    await page.goto(latchkey.url('/?lang=en'));
+    await page.close();
+  }
   const inspector = await inspectorOf(context, { origin: latchkey.origin, basePath, seenByAxe });
   const tab = async (): Promise<Visitor> =>
     visitorAt(await context.newPage(), latchkey.url, (page) => inspector.look(page));

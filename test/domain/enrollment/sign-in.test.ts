@@ -333,3 +333,30 @@ describe('proving a password', () => {
     });
   });
 });
+
+describe('the language of a visit', () => {
+  const speaking = (preferredLanguage?: string) => {
+    const product = aProduct();
+    product.script.add(anAccount('jo', preferredLanguage === undefined ? {} : { preferredLanguage }));
+    return product;
+  };
+  const languageOf = async (product: Product, languageFor?: (preferred: string) => string) => {
+    const signed = await signIn(product.ports, {
+      ...request('jo', RIGHT),
+      ...(languageFor && { languageFor }),
+    });
+    return signed.kind === 'signed-in' ? signed.session.language : signed.kind;
+  };
+
+  it("is the directory's where nobody picked one", async () => {
+    expect(await languageOf(speaking('fr-CA'), (preferred) => preferred.slice(0, 2))).toBe('fr');
+  });
+
+  it('stays the one that was picked', async () => {
+    expect(await languageOf(speaking('fr-CA'))).toBe('en');
+  });
+
+  it('stays the one of the request where the directory knows of none', async () => {
+    expect(await languageOf(speaking(), () => 'fr')).toBe('en');
+  });
+});
