@@ -1,24 +1,17 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
-import { useDraft } from '../draft.tsx';
-import { languageName } from '../parts/language-name.ts';
 import { spoken, type LocalText } from '../parts/local-text.ts';
 import { colourTroubles, type BrandingTyped } from './branding-form.ts';
+import { usePreviewLanguage } from '../parts/preview-language.tsx';
 
 /** The product's own colours, as the portal shows them where there are none of the customer's. */
 const OWN = { accent: '#0b5a50', onAccent: '#ffffff' };
 
 /** The head of a page as people will see it, in a language; colours that can't be read are not shown. */
 export function BrandingPreview({ branding }: { readonly branding: BrandingTyped }) {
-  const { document } = useDraft();
-  const { default: first, offered } = document.languages;
-  const options = [...new Set([first, ...offered])].map((tag) => ({ value: tag, label: languageName(tag) }));
-  const [language, setLanguage] = useState(first);
+  const { language, first, field } = usePreviewLanguage();
   const { logo, colours } = branding;
   const troubles = colours && colourTroubles(colours);
   const { accent, onAccent } =
@@ -30,13 +23,7 @@ export function BrandingPreview({ branding }: { readonly branding: BrandingTyped
   return (
     <Container header={<Header variant="h2">Preview</Header>}>
       <SpaceBetween size="l">
-        <FormField label="Language">
-          <Select
-            selectedOption={options.find(({ value }) => value === language) ?? null}
-            options={options}
-            onChange={({ detail }) => setLanguage(detail.selectedOption.value ?? first)}
-          />
-        </FormField>
+        {field}
         <div
           lang={language}
           dir="auto"

@@ -1,8 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import FileUpload from '@cloudscape-design/components/file-upload';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
@@ -10,6 +8,7 @@ import type { Branding } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
 import { TextsField } from '../parts/texts-field.tsx';
 import { LARGEST_LOGO, LOGO_TYPES, readLogo } from './read-logo.ts';
+import { FileField } from '../parts/file-field.tsx';
 
 type Logo = NonNullable<Branding['logo']>;
 
@@ -49,22 +48,13 @@ export function LogoField(props: {
           <Box color="text-body-secondary">There is no logo: the product’s key mark is shown.</Box>
         )}
         {!readOnly && (
-          <FormField label={logo ? 'Another logo' : 'Logo file'} errorText={trouble}>
-            <FileUpload
-              value={[]}
-              accept={LOGO_TYPES.join(',')}
-              constraintText={`PNG, JPEG or WebP, up to ${LARGEST_LOGO / 1024} KB`}
-              i18nStrings={{
-                uploadButtonText: () => 'Choose a file',
-                dropzoneText: () => 'Drop the file here',
-                removeFileAriaLabel: () => 'Remove the file',
-                errorIconAriaLabel: 'Error',
-                limitShowFewer: 'Show fewer',
-                limitShowMore: 'Show more',
-              }}
-              onChange={({ detail }) => void take(detail.value[0])}
-            />
-          </FormField>
+          <FileField
+            label={logo ? 'Another logo' : 'Logo file'}
+            trouble={trouble}
+            accept={LOGO_TYPES.join(',')}
+            constraint={`PNG, JPEG or WebP, up to ${LARGEST_LOGO / 1024} KB`}
+            onChosen={(file) => void take(file)}
+          />
         )}
         {logo && (
           <TextsField

@@ -1,12 +1,11 @@
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
-import FileUpload from '@cloudscape-design/components/file-upload';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { PlanPanel } from './plan-panel.tsx';
 import { useImport } from './use-import.ts';
+import { FileField } from '../parts/file-field.tsx';
 
 /** Takes a file, says all that is wrong with it or all that it would change, and makes it the draft. Keeps nothing before. */
 export function ImportPanel() {
@@ -24,22 +23,13 @@ export function ImportPanel() {
         }
       >
         <SpaceBetween size="m">
-          <FormField label="Configuration file">
-            <FileUpload
-              value={state.kind === 'none' ? [] : [state.file]}
-              accept=".json,application/json"
-              constraintText="JSON, as it is exported here or by “latchkey config pull”; up to 1 MB"
-              i18nStrings={{
-                uploadButtonText: () => 'Choose a file',
-                dropzoneText: () => 'Drop the file here',
-                removeFileAriaLabel: () => 'Remove the file',
-                errorIconAriaLabel: 'Error',
-                limitShowFewer: 'Show fewer',
-                limitShowMore: 'Show more',
-              }}
-              onChange={({ detail }) => void choose(detail.value[0])}
-            />
-          </FormField>
+          <FileField
+            label="Configuration file"
+            accept=".json,application/json"
+            constraint="JSON, as it is exported here or by “latchkey config pull”; up to 1 MB"
+            file={state.kind === 'none' ? undefined : state.file}
+            onChosen={(file) => void choose(file)}
+          />
           {state.kind === 'looking' && (
             <StatusIndicator type="in-progress">
               Comparing {state.file.name} with what is in force

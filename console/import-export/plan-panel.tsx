@@ -8,6 +8,7 @@ import { ImpactPanel } from '../review/impact-panel.tsx';
 import { useImpact } from '../review/use-impact.ts';
 import { TakeButton } from './take-button.tsx';
 import type { Plan } from './use-import.ts';
+import { WarningList } from '../parts/warning-list.tsx';
 
 /** What a file would change and whom it touches; or all that is wrong with it. */
 export function PlanPanel(props: {
@@ -30,15 +31,7 @@ export function PlanPanel(props: {
     );
   return (
     <SpaceBetween size="l">
-      {plan.warnings.length > 0 && (
-        <Alert type="warning" statusIconAriaLabel="Warning" header="Think about this first">
-          <ul>
-            {plan.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <WarningList warnings={plan.warnings} />
       <Container
         header={
           <Header

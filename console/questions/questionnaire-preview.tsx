@@ -1,33 +1,21 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
 import { useDraft } from '../draft.tsx';
 import { languageName } from '../parts/language-name.ts';
 import { spoken } from '../parts/local-text.ts';
+import { usePreviewLanguage } from '../parts/preview-language.tsx';
 
 /** What people are asked to register, as they read it in a language; says where a text is missing. */
 export function QuestionnairePreview() {
   const { document } = useDraft();
-  const { default: first, offered } = document.languages;
-  const languages = [...new Set([first, ...offered])];
-  const options = languages.map((tag) => ({ value: tag, label: languageName(tag) }));
-  const [chosen, setChosen] = useState(first);
-  const language = languages.includes(chosen) ? chosen : first;
+  const { language, field } = usePreviewLanguage();
   return (
     <Container header={<Header variant="h2">Preview</Header>}>
       <SpaceBetween size="l">
-        <FormField label="Language">
-          <Select
-            selectedOption={options.find(({ value }) => value === language) ?? null}
-            options={options}
-            onChange={({ detail }) => setChosen(detail.selectedOption.value ?? first)}
-          />
-        </FormField>
+        {field}
         {document.questionnaire.items.length === 0 ? (
           <Box color="text-body-secondary">It asks nothing.</Box>
         ) : (

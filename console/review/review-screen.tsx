@@ -17,6 +17,7 @@ import { MeanwhilePanel } from './meanwhile-panel.tsx';
 import { PublishPanel, type PublishWords } from './publish-panel.tsx';
 import type { Review } from './review.ts';
 import { useImpact } from './use-impact.ts';
+import { WarningList } from '../parts/warning-list.tsx';
 
 /** What my draft would change, whom it touches, and the way to put it in force. */
 export default function ReviewScreen() {
@@ -66,15 +67,7 @@ function ReviewOf(props: {
     <SpaceBetween size="l">
       {review.meanwhile && <MeanwhilePanel meanwhile={review.meanwhile} draft={draft} />}
       <MistakeList mistakes={review.mistakes} />
-      {review.warnings.length > 0 && (
-        <Alert type="warning" statusIconAriaLabel="Warning" header="Think about this before you publish">
-          <ul>
-            {review.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      <WarningList warnings={review.warnings} />
       <Container
         header={
           <Header

@@ -133,9 +133,12 @@ describe('what a stranger is asked', () => {
     expect(seen.size).toBe(6);
   });
 
-  const only = (version: number): Questionnaire => ({ version, parts: [single(`only-${String(version)}`)] });
+  const fallingTo = (version: number): Questionnaire => ({
+    version,
+    parts: [single(`only-${String(version)}`)],
+  });
   const earlier = (version: number, replacedAt: number, acceptedUntil: number): EarlierQuestionnaire => ({
-    ...only(version),
+    ...fallingTo(version),
     replacedAt,
     acceptedUntil,
   });
@@ -144,12 +147,12 @@ describe('what a stranger is asked', () => {
   const strangers = Array.from({ length: 60 }, someone);
 
   it('is what it was at the moment when people are asked something else, as it is for all who have registered', async () => {
-    const rules = inForce(only(8), undefined, [earlier(7, NOW, NOW + 30 * DAY)]);
+    const rules = inForce(fallingTo(8), undefined, [earlier(7, NOW, NOW + 30 * DAY)]);
     expect(new Set(await seen(rules, NOW, strangers))).toEqual(new Set(['only-7']));
   });
 
   it('changes one after the other, as if they registered again, some of them not before the last day', async () => {
-    const rules = inForce(only(8), undefined, [earlier(7, NOW, NOW + 30 * DAY)]);
+    const rules = inForce(fallingTo(8), undefined, [earlier(7, NOW, NOW + 30 * DAY)]);
     const [half, late, after] = await Promise.all(
       [15 * DAY, 30 * DAY - 1, 30 * DAY].map((passed) => seen(rules, NOW + passed, strangers)),
     );
@@ -174,7 +177,7 @@ describe('what a stranger is asked', () => {
             const until = NOW + (at + (windows[index] ?? 1)) * DAY;
             return earlier(index + 1, NOW + at * DAY, until);
           });
-          const rules = inForce(only(versions + 1), undefined, replaced);
+          const rules = inForce(fallingTo(versions + 1), undefined, replaced);
           const [asked = ''] = await seen(rules, NOW + day * DAY, one);
           expect(asked >= last, `${asked} after ${last}`).toBe(true);
           last = asked;
