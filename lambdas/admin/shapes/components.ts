@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import * as document from './document.ts';
-import * as reply from './replies.ts';
+import * as reply from './reply-parts.ts';
 import { personShape, roleShape, statusShape } from './requests.ts';
 
 /** The shapes that have a name of their own in the OpenAPI document, and so in what is generated from it. */
