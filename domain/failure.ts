@@ -1,6 +1,7 @@
 /** What can break. Each code is stable, is logged, and has one entry in docs/runbook.md. */
 export type FailureCode =
   | 'directory-unreachable'
+  | 'directory-busy'
   | 'directory-untrusted'
   | 'directory-credentials'
   | 'directory-misbehaved'

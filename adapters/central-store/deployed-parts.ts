@@ -6,9 +6,9 @@ export function deployedParts(deployed: Configuration): {
   readonly deployment: Deployment;
   readonly own: ConfigurationVersion;
 } {
-  const { defaultDomain, domainSuffixes, eligibility, limits, administrators } = deployed;
+  const { defaultDomain, domains, claims, eligibility, limits, administrators } = deployed;
   return {
-    deployment: { defaultDomain, domainSuffixes, eligibility, limits, administrators },
+    deployment: { defaultDomain, domains, claims, eligibility, limits, administrators },
     own: exactVersion(deployed),
   };
 }

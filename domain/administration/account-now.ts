@@ -5,22 +5,15 @@ import type { Configuration } from '../policy/configuration.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
 import type { Account } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
-import { readClaim } from '../recovery/claim.ts';
 import { registrationOf, type Registration } from './registration-of.ts';
 
 /** A person's account with all that user configurations judge by, the filters that hold too; undefined when it is gone. */
-export async function accountNow(
+export const accountNow = (
   { directory }: Pick<Ports, 'directory'>,
   person: Person,
   { document }: Configuration,
-): Promise<Account | undefined> {
-  const account = await directory.read(person);
-  const filters = filtersIn(document.userConfigurations);
-  if (!account || filters.length === 0) return account;
-  const claim = readClaim(`${person.domain}\\${account.username}`);
-  const found = claim && (await directory.find(claim, filters));
-  return found?.person.guid === person.guid ? found : account;
-}
+): Promise<Account | undefined> =>
+  directory.read(person, { filters: filtersIn(document.userConfigurations) });
 
 /** How far somebody has come whose account is at hand: it shows more than a list does. Pure. */
 export function registrationOfAccount(

@@ -8,6 +8,7 @@ import { ineligibility } from '../policy/eligibility.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
 import type { Account } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
+import { EVERY_CLAIM_FORM } from '../recovery/claim-forms.ts';
 import type { Claim } from '../recovery/claim.ts';
 import type { MethodName } from '../verification/method.ts';
 import { registrationOfAccount } from './account-now.ts';
@@ -64,8 +65,12 @@ export async function previewMatch(
   const now = ports.clock.now();
   const current = await ports.configuration.current();
   const configuration = document ? asIfPublished(current, document, now) : current;
-  const account = await ports.directory.find(claim, filtersIn(configuration.document.userConfigurations));
-  if (!account) return { kind: 'nobody' };
+  const found = await ports.directory.find(claim, {
+    forms: EVERY_CLAIM_FORM,
+    filters: filtersIn(configuration.document.userConfigurations),
+  });
+  if (found.kind !== 'one') return { kind: 'nobody' };
+  const { account } = found;
   const enrollment = await ports.enrollments.find(account.person);
   const { person, username, displayName, distinguishedName, disabled } = account;
   return {

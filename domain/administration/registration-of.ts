@@ -2,6 +2,7 @@ import type { Enrollment } from '../enrollment/enrollment.ts';
 import { registrationStatus } from '../enrollment/registration.ts';
 import { blockedBy } from '../policy/block-list.ts';
 import type { Configuration } from '../policy/configuration.ts';
+import { isOwnAccount } from '../policy/eligibility.ts';
 import { isUnder } from '../policy/distinguished-name.ts';
 import { matchOf, type UserConfiguration } from '../policy/user-configuration.ts';
 import type { ListedPerson } from '../ports/directory.ts';
@@ -36,13 +37,13 @@ export function registrationOf(
 
 /** As far as a list shows it; at the moment of change the account itself is judged (policy/eligibility.ts). */
 function isProtected(
-  { username, privileged, groups }: ListedPerson,
+  { person, username, privileged, groups }: ListedPerson,
   { eligibility }: Configuration,
 ): boolean {
   const held = new Set(groups);
   return (
     privileged ||
-    eligibility.ownAccounts.some((name) => name.toLowerCase() === username.toLowerCase()) ||
+    isOwnAccount({ person, username }, eligibility) ||
     eligibility.protectedGroups.some((sid) => held.has(sid.toUpperCase()))
   );
 }

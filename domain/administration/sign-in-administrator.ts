@@ -6,6 +6,7 @@ import {
   type PasswordProof,
   type PasswordProofNeeds,
 } from '../enrollment/prove-password.ts';
+import { isOwnAccount } from '../policy/eligibility.ts';
 import { LIFETIMES } from '../policy/limits.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Happening, TrailEvent } from '../trail/event.ts';
@@ -42,10 +43,7 @@ export async function signInAdministrator(
  * account. The product's own accounts are never tried.
  */
 const isAdministrator: MayBeTried = (account, configuration) =>
-  rolesOf(account, configuration).length > 0 &&
-  !configuration.eligibility.ownAccounts.some(
-    (name) => name.toLowerCase() === account.username.toLowerCase(),
-  );
+  rolesOf(account, configuration).length > 0 && !isOwnAccount(account, configuration.eligibility);
 
 const CONSOLE: Door = { name: 'administration', mayBeTried: isAdministrator };
 

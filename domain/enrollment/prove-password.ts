@@ -53,11 +53,15 @@ export async function provePassword(
 ): Promise<PasswordProof> {
   const now = ports.clock.now();
   const configuration = await ports.configuration.current();
-  const found = await ports.directory.find(claim, filtersIn(configuration.document.userConfigurations));
+  const found = await ports.directory.find(claim, {
+    forms: configuration.claims,
+    filters: filtersIn(configuration.document.userConfigurations),
+  });
   const decoy = await decoyPerson(ports, claim, configuration, door);
-  const account = found && mayBeTried(found, configuration, now) ? found : undefined;
+  const account =
+    found.kind === 'one' && mayBeTried(found.account, configuration, now) ? found.account : undefined;
   const person = account?.person ?? decoy;
-  const rules = await ports.directory.rules(account);
+  const rules = await ports.directory.rules(person.domain, account);
   const budget = trialsAllowed(rules, configuration);
   const counted = await ports.sessions.reserveSignIn({
     person,
@@ -71,7 +75,7 @@ export async function provePassword(
 
   // Others' bad tries bring the account near its lock: it is not tried, and answered as a stranger is, work and words.
   const nearLock = badTriesInWindow(account, rules, now) >= budget.cap;
-  const trial = await ports.passwords.tryPassword(nearLock ? undefined : account, password);
+  const trial = await ports.passwords.tryPassword(person.domain, nearLock ? undefined : account, password);
   if (!account || nearLock || trial === 'wrong' || trial === 'locked')
     return { kind: 'refused', person, reason: refusalReason(account, nearLock, trial) };
   await ports.sessions.forgiveSignIns(person);

@@ -64,6 +64,11 @@ export interface ConfigurationDocument {
       readonly addresses: 'confirmed' | 'confirmed-or-directory';
     };
   };
+  /** What new passwords must not be, beyond the directory's own rules. */
+  readonly passwords?: {
+    /** No new password may have one of these in it, whatever its case, or digits put for its letters. */
+    readonly bannedWords: readonly string[];
+  };
   readonly questions: readonly Question[];
   readonly groups: readonly QuestionGroup[];
   readonly questionnaire: QuestionnairePlan;

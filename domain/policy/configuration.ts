@@ -8,7 +8,9 @@ import type {
 import type { ConfigurationDocument, Role } from './configuration-document.ts';
 import type { GroupRef } from './audience.ts';
 import type { EligibilityRules } from './eligibility.ts';
+import type { KnownDomain } from './known-domain.ts';
 import type { Limits } from './limits.ts';
+import type { ClaimForms } from '../recovery/claim-forms.ts';
 
 /** Who did something, as the trail and the versions show it. */
 export interface Administrator {
@@ -34,8 +36,10 @@ export interface ConfigurationVersion {
 export interface Deployment {
   /** NetBIOS name of the domain that a bare user name belongs to. */
   readonly defaultDomain: string;
-  /** Suffixes of user principal names in that domain, lower case: `name@suffix` is then a spelling of `name`. */
-  readonly domainSuffixes: readonly string[];
+  /** Every domain that is served, the default one too. */
+  readonly domains: readonly KnownDomain[];
+  /** What people may type to say who they are. */
+  readonly claims: ClaimForms;
   readonly eligibility: EligibilityRules;
   readonly limits: Limits;
   /** The first administrators: members of these groups always may administer. */
@@ -51,11 +55,12 @@ export interface Configuration extends ConfigurationVersion, Deployment {
 /** A version together with its deployment; either may be given as a whole configuration, which has both. */
 export const configurationOf = (
   version: ConfigurationVersion,
-  { defaultDomain, domainSuffixes, eligibility, limits, administrators }: Deployment,
+  { defaultDomain, domains, claims, eligibility, limits, administrators }: Deployment,
 ): Configuration => ({
   ...version,
   defaultDomain,
-  domainSuffixes,
+  domains,
+  claims,
   eligibility,
   limits,
   administrators,

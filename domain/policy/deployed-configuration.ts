@@ -5,6 +5,8 @@ import type { GroupRef } from './audience.ts';
 import type { ConfigurationDocument } from './configuration-document.ts';
 import { configurationOf, type Configuration, type Deployment } from './configuration.ts';
 import type { EligibilityRules } from './eligibility.ts';
+import type { KnownDomain } from './known-domain.ts';
+import { DEFAULT_CLAIM_FORMS, type ClaimForms } from '../recovery/claim-forms.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { ActionRule } from './user-configuration.ts';
 
@@ -12,8 +14,9 @@ import type { ActionRule } from './user-configuration.ts';
 export interface DeployedPolicy {
   readonly organization: { readonly name: string; readonly helpDeskPhone: string };
   readonly defaultDomain: string;
-  /** DNS name and UPN suffixes of that domain. */
-  readonly domainSuffixes?: readonly string[];
+  /** Every domain that is served; only the default one, when left out. */
+  readonly domains?: readonly KnownDomain[];
+  readonly claims?: Partial<ClaimForms>;
   readonly eligibility: Pick<EligibilityRules, 'bases' | 'ownAccounts'> & Partial<EligibilityRules>;
   readonly actions?: Partial<
     Record<Action, { readonly offered?: boolean; readonly policy?: VerificationPolicy }>
@@ -55,7 +58,14 @@ export const deployedConfiguration = (policy: DeployedPolicy): Configuration =>
 /** The part of a deployment's policy that stays the deployment's. */
 export const deploymentOf = (policy: DeployedPolicy): Deployment => ({
   defaultDomain: policy.defaultDomain,
-  domainSuffixes: (policy.domainSuffixes ?? []).map((suffix) => suffix.toLowerCase()),
+  domains: (policy.domains ?? [{ netbiosName: policy.defaultDomain, dnsName: '', upnSuffixes: [] }]).map(
+    ({ netbiosName, dnsName, upnSuffixes }) => ({
+      netbiosName: netbiosName.toUpperCase(),
+      dnsName: dnsName.toLowerCase(),
+      upnSuffixes: upnSuffixes.map((suffix) => suffix.toLowerCase()),
+    }),
+  ),
+  claims: { ...DEFAULT_CLAIM_FORMS, ...policy.claims },
   eligibility: { protectedGroups: [], ...policy.eligibility },
   limits: { ...DEFAULT_LIMITS, ...policy.limits },
   administrators: policy.administrators ?? [],

@@ -9,7 +9,7 @@ export interface EligibilityRules {
   readonly bases: readonly string[];
   /** SIDs of further protected groups (tier 0, DnsAdmins, VIPs). */
   readonly protectedGroups: readonly string[];
-  /** sAMAccountNames of the product's own accounts. */
+  /** The product's own accounts, `CORP\svc-latchkey-read`. */
   readonly ownAccounts: readonly string[];
 }
 
@@ -63,18 +63,24 @@ export function ineligibility(
   now: number,
 ): Ineligibility | undefined {
   if (blockedBy(account, document.blockList, now)) return 'blocked';
-  if (eligibility.ownAccounts.some((name) => name.toLowerCase() === account.username.toLowerCase()))
-    return 'own-account';
+  if (isOwnAccount(account, eligibility)) return 'own-account';
   if (isPrivileged(account, eligibility)) return 'privileged';
   return eligibility.bases.some((base) => isUnder(account.distinguishedName, base))
     ? undefined
     : 'out-of-scope';
 }
 
+/** Whether it is one of the product's own accounts. */
+export const isOwnAccount = (
+  { person, username }: Pick<Account, 'person' | 'username'>,
+  { ownAccounts }: Pick<EligibilityRules, 'ownAccounts'>,
+): boolean =>
+  ownAccounts.some((name) => name.toLowerCase() === `${person.domain}\\${username}`.toLowerCase());
+
 function isPrivileged(account: Account, rules: EligibilityRules): boolean {
   if (account.adminCount || account.hasServicePrincipalName || account.username.endsWith('$')) return true;
   const protectedGroups = new Set(rules.protectedGroups.map((sid) => sid.toUpperCase()));
-  return [account.sid, ...account.groups].some(
+  return [account.sid, ...account.groups, ...account.formerSids].some(
     (sid) => PROTECTED_BUILTIN.has(sid) || protectedGroups.has(sid) || PROTECTED_RIDS.has(ridInADomain(sid)),
   );
 }

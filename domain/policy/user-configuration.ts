@@ -1,10 +1,23 @@
 import type { VerificationPolicy } from '../verification/policy.ts';
-import type { Action } from './action.ts';
 import { belonging, type Audience, type Belonging, type Candidate } from './audience.ts';
 
 /** Whether an action is offered, and what must be proven for it. */
 export interface ActionRule extends VerificationPolicy {
   readonly offered: boolean;
+}
+
+/** When unlocking is offered. */
+export interface UnlockRule extends ActionRule {
+  /** Also with an expired password, which then has to be changed at the next sign-in. */
+  readonly evenWhenExpired?: boolean;
+}
+
+/** When setting a new password is offered. */
+export interface ResetRule extends ActionRule {
+  /** Not while the account is locked: it must be unlocked first. */
+  readonly notWhileLocked?: boolean;
+  /** Not before the minimum age of the password has passed, which a reset in AD would pay no heed to. */
+  readonly notBeforeMinimumAge?: boolean;
 }
 
 /** A named rule: whom it matches, what they may do, how they must prove themselves. The first that matches wins. */
@@ -14,7 +27,7 @@ export interface UserConfiguration {
   readonly include: Audience;
   /** Beats `include`. */
   readonly exclude: Audience;
-  readonly actions: Readonly<Record<Action, ActionRule>>;
+  readonly actions: { readonly unlock: UnlockRule; readonly reset: ResetRule };
 }
 
 /** Which user configuration somebody falls under, and why. */

@@ -1,4 +1,5 @@
 import type { Person } from '../person.ts';
+import type { ClaimForms } from '../recovery/claim-forms.ts';
 import type { Claim } from '../recovery/claim.ts';
 
 /** What one domain controller says of one account, in our words. Times are epoch milliseconds. */
@@ -20,7 +21,11 @@ export interface Account {
   readonly lockoutTime: string;
   readonly disabled: boolean;
   readonly accountExpired: boolean;
+  /** When it expires or expired; left out when it never does. */
+  readonly accountExpiresAt?: number;
   readonly smartCardRequired: boolean;
+  /** Signing in is not allowed at this hour (logonHours, in UTC). */
+  readonly outsideLogonHours: boolean;
   /** "User cannot change password": a Deny of Change Password to SELF or Everyone in the DACL. */
   readonly cannotChangePassword: boolean;
   /** pwdLastSet = 0. */
@@ -29,15 +34,49 @@ export interface Account {
   readonly passwordExpired: boolean;
   /** pwdLastSet as AD keeps it: a FILETIME in decimal, '0' when it must be changed. */
   readonly passwordLastSet: string;
+  /** When it expires or expired; left out when it never does or must be changed. */
+  readonly passwordExpiresAt?: number;
   readonly badPasswordCount: number;
   readonly badPasswordAt?: number;
   readonly adminCount: boolean;
   readonly hasServicePrincipalName: boolean;
   readonly sid: string;
+  /** sIDHistory: what the account was in other domains. */
+  readonly formerSids: readonly string[];
   /** tokenGroups: the SIDs of every group, nested and primary ones included. */
   readonly groups: readonly string[];
   /** Of the LDAP filters that were asked for, those that hold for this account. */
   readonly filters: readonly string[];
+}
+
+/** Whom a claim names. */
+export type Found =
+  | { readonly kind: 'one'; readonly account: Account }
+  | { readonly kind: 'none' }
+  /** More than one: a stranger to people. `names` (`CORP\asmith`, the first few) are for administrators alone. */
+  | { readonly kind: 'ambiguous'; readonly names: readonly string[] };
+
+/** How a claim is to be taken. */
+export interface ClaimAsked {
+  /** What may be typed; the default forms, when left out. */
+  readonly forms?: ClaimForms;
+  /** LDAP filters to be judged. */
+  readonly filters?: readonly string[];
+}
+
+/** How an account is to be read. */
+export interface AccountAsked {
+  /** The domain controller (its ldaps URL) to ask; any one, when left out. */
+  readonly on?: string;
+  /** LDAP filters to be judged. */
+  readonly filters?: readonly string[];
+}
+
+/** What the self-service account may do to an account, as its security descriptor says. */
+export interface RepairRights {
+  readonly resetPassword: boolean;
+  /** Write lockoutTime. */
+  readonly unlock: boolean;
 }
 
 /** The password and lockout rules in force for one account: its PSO's, else the domain's. */
@@ -67,6 +106,8 @@ export interface PeopleFilter {
   readonly groups?: readonly string[];
   /** LDAP filters to be judged. */
   readonly filters?: readonly string[];
+  /** Also how each account stands (`state`), which costs the directory more. */
+  readonly states?: boolean;
 }
 
 /** One person in a list: less than an account, so that a hundred thousand can be listed. */
@@ -83,6 +124,21 @@ export interface ListedPerson {
   readonly groups: readonly string[];
   /** Of the filters that were asked for, those that hold. */
   readonly filters: readonly string[];
+  /** Only when it was asked for. */
+  readonly state?: AccountState;
+}
+
+/** How an account stands, and what the self-service account may do to it. */
+export interface AccountState extends Pick<
+  Account,
+  | 'locked'
+  | 'accountExpired'
+  | 'smartCardRequired'
+  | 'cannotChangePassword'
+  | 'mustChangePassword'
+  | 'passwordExpired'
+> {
+  readonly rights: RepairRights;
 }
 
 /** Something that administrators name in a configuration. */
@@ -99,15 +155,17 @@ export interface DirectoryObject {
 /** Reads people, as the data proxy account. Every method throws a Failure when no domain controller answers. */
 export interface DirectoryReader {
   /**
-   * The one account a claim names; undefined for none and for more than one. Always one search and one
-   * base read, and one more base read for each filter, whoever is asked for.
+   * Whom a claim names. The work follows from what was typed, never from who exists: in each domain the claim may be of,
+   * one search and one base read, and one more base read for each filter.
    */
-  find(claim: Claim, filters?: readonly string[]): Promise<Account | undefined>;
-  /** The account as `on` (or any domain controller) sees it now; undefined when it is gone. */
-  read(person: Person, on?: string): Promise<Account | undefined>;
-  /** The rules for an account; for undefined (a stranger) the domain's own, for the same work. */
-  rules(account: Account | undefined): Promise<PasswordRules>;
-  /** Every person, in the directory's order of user names, page by page; never all in memory. */
+  find(claim: Claim, asked?: ClaimAsked): Promise<Found>;
+  /** The account as it is now; undefined when it is gone. */
+  read(person: Person, asked?: AccountAsked): Promise<Account | undefined>;
+  /** The rules for an account; for undefined (a stranger of that domain) the domain's own, for the same work. */
+  rules(domain: string, account: Account | undefined): Promise<PasswordRules>;
+  /** What the self-service account may do to a person's account; undefined when that is gone. */
+  rights(person: Person): Promise<RepairRights | undefined>;
+  /** Every person of every domain, domain after domain, in the directory's order of user names, page by page; never all in memory. */
   people(filter?: PeopleFilter): AsyncIterable<ListedPerson>;
   /** Users, groups or OUs whose name or display name begins with a text; at most `limit`. */
   search(
@@ -151,8 +209,8 @@ export type DirectoryAnswer =
  * AD takes name + empty password for anonymous and says yes); it is `wrong`.
  */
 export interface PasswordDesk {
-  /** Binds as the account; for undefined (a stranger) as a DN that does not exist, for the same work. */
-  tryPassword(account: Account | undefined, password: string): Promise<PasswordTrial>;
+  /** Binds as the account; for undefined (a stranger of that domain) as a DN that does not exist, for the same work. */
+  tryPassword(domain: string, account: Account | undefined, password: string): Promise<PasswordTrial>;
   /**
    * Changes old to new on the account's own right (delete + add of unicodePwd; history and age apply), for
    * people who cannot bind (must change, expired) too. The one thing it is asked to do is asked once.

@@ -7,6 +7,7 @@ import type { DirectoryReader, PasswordDesk, RepairDesk } from './directory.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { EnrollmentStore } from './enrollment-store.ts';
 import type { FlowStore } from './flow-store.ts';
+import type { HealthStore } from './health-store.ts';
 import type { KeyedMac } from './keyed-mac.ts';
 import type { LetterWriter } from './letter-writer.ts';
 import type { Messenger } from './messenger.ts';
@@ -28,6 +29,7 @@ export interface Ports {
   readonly drafts: DraftStore;
   readonly adminSessions: AdminSessionStore;
   readonly trail: Trail;
+  readonly health: HealthStore;
   readonly outbox: Outbox;
   readonly messenger: Messenger;
   readonly letters: LetterWriter;

@@ -2,7 +2,7 @@ import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts'
 import { questionsOf, type Configuration } from '../policy/configuration.ts';
 import { judgeEligibility, type Ineligibility } from '../policy/eligibility.ts';
 import { LIFETIMES } from '../policy/limits.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account, Found } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Sealed } from '../ports/sealer.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
@@ -35,7 +35,7 @@ export type Started =
       readonly asked: readonly Question[];
       readonly configuration: Configuration;
       /** For metrics only; nothing shown may depend on it. */
-      readonly stranger?: 'unknown' | 'not-enrolled' | 'not-offered' | Ineligibility;
+      readonly stranger?: 'unknown' | 'ambiguous' | 'not-enrolled' | 'not-offered' | Ineligibility;
     }
   | { readonly kind: 'too-many'; readonly retryAt: number };
 
@@ -83,7 +83,11 @@ async function whoItIsAbout(
   now: number,
 ): Promise<Subject> {
   const { userConfigurations } = configuration.document;
-  const account = await ports.directory.find(claim, filtersIn(userConfigurations));
+  const found = await ports.directory.find(claim, {
+    forms: configuration.claims,
+    filters: filtersIn(userConfigurations),
+  });
+  const account = found.kind === 'one' ? found.account : undefined;
   const decoy = await decoyPerson(ports, claim, configuration);
   const eligibility = account && judgeEligibility(account, configuration, now);
   const candidate = account && eligibility?.kind === 'eligible' ? account : undefined;
@@ -95,10 +99,12 @@ async function whoItIsAbout(
   const asked = await askedOf(ports, person, known ? enrollment.answers : undefined, configuration, now);
   if (known && eligibility?.kind === 'eligible')
     return { person, asked, userConfiguration: eligibility.match.userConfiguration.id, mailboxes };
-  const stranger =
-    eligibility?.kind === 'ineligible' ? eligibility.reason : account ? 'not-enrolled' : 'unknown';
+  const stranger = eligibility?.kind === 'ineligible' ? eligibility.reason : strangeness(found);
   return { person, asked, mailboxes: [], stranger };
 }
+
+const strangeness = ({ kind }: Found) =>
+  kind === 'one' ? 'not-enrolled' : kind === 'none' ? 'unknown' : 'ambiguous';
 
 async function mailboxesOf(
   { sealer }: Pick<Ports, 'sealer'>,

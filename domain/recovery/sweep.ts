@@ -53,7 +53,7 @@ async function lookAgain(
   intent: Intent,
 ): Promise<Account | 'gone' | 'unreachable'> {
   try {
-    return (await directory.read(flow.person, intent.domainController)) ?? 'gone';
+    return (await directory.read(flow.person, { on: intent.domainController })) ?? 'gone';
   } catch {
     return 'unreachable';
   }

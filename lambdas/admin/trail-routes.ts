@@ -1,6 +1,7 @@
 import { noteReportRead } from '../../domain/administration/note-report-read.ts';
 import { searchTrail, type TrailCursor } from '../../domain/administration/search-trail.ts';
 import type { Person } from '../../domain/person.ts';
+import { EVERY_CLAIM_FORM } from '../../domain/recovery/claim-forms.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import type { Happening } from '../../domain/trail/event.ts';
 import { BadRequest } from '../http/bad-request.ts';
@@ -45,7 +46,8 @@ export const trailRoutes = (ports: AdminNeeds): GuardedRoutes<'GET /api/admin/tr
 
 async function personNamed({ directory }: AdminNeeds, username: string): Promise<Person | undefined> {
   const claim = readClaim(username);
-  return claim && (await directory.find(claim))?.person;
+  const found = claim && (await directory.find(claim, { forms: EVERY_CLAIM_FORM }));
+  return found?.kind === 'one' ? found.account.person : undefined;
 }
 
 /** Kinds with commas between them; undefined for all. Throws BadRequest for one that there is not. */

@@ -27,7 +27,8 @@ export function aConfiguration(changes: ConfigurationChanges = {}): Configuratio
   const base = deployedConfiguration({
     organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
     defaultDomain: DOMAIN,
-    eligibility: { bases: [STAFF], ownAccounts: ['svc-selfservice', 'svc-dataproxy'] },
+    domains: [{ netbiosName: DOMAIN, dnsName: 'corp.example', upnSuffixes: [] }],
+    eligibility: { bases: [STAFF], ownAccounts: ['CORP\\svc-selfservice', 'CORP\\svc-dataproxy'] },
     actions: {
       unlock: { policy: { required: ['security-answers'], optional: [], minimumOptional: 0 } },
       reset: { policy: { required: ['email-code', 'security-answers'], optional: [], minimumOptional: 0 } },

@@ -8,7 +8,10 @@ import type {
   PasswordDesk,
   PasswordRules,
   RepairDesk,
+  RepairRights,
 } from '../../domain/ports/directory.ts';
+import { DEFAULT_CLAIM_FORMS, type ClaimForms } from '../../domain/recovery/claim-forms.ts';
+import type { Claim } from '../../domain/recovery/claim.ts';
 import type { ControllableClock } from './controllable-clock.ts';
 import { CONTROLLER, filetime, RULES } from './scripted-account.ts';
 import { scriptedListing } from './scripted-listing.ts';
@@ -36,6 +39,8 @@ export interface Change {
 export interface ScriptedMember {
   account: Account;
   password: string;
+  /** What the self-service account may do. */
+  rights: RepairRights;
 }
 
 /** A directory in memory that does what the test says, and counts what it was asked. */
@@ -65,6 +70,19 @@ const judged = (account: Account, asked: readonly string[]): Account => ({
   ...account,
   filters: asked.filter((filter) => account.filters.includes(filter)),
 });
+
+const nameOf = ({ person, username }: Account): string => `${person.domain}\\${username}`;
+
+function answersTo(account: Account, claim: Claim, forms: ClaimForms): boolean {
+  if (claim.kind === 'user-principal-name')
+    return [forms.principalName && account.userPrincipalName, forms.mail && account.mail].some(
+      (name) => typeof name === 'string' && name.toLowerCase() === claim.upn,
+    );
+  return (
+    account.username.toLowerCase() === claim.name &&
+    (claim.domain ?? account.person.domain) === account.person.domain
+  );
+}
 
 /** Each bench and each change takes a millisecond, so that what comes after one is later in the trail. */
 export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
@@ -115,22 +133,23 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
 
   return {
     directory: {
-      ...scriptedListing(() => [...members.values()].map(({ account }) => account), known, reachable),
-      find: async (claim, filters = []) => {
+      ...scriptedListing(() => [...members.values()], known, reachable),
+      find: async (claim, { forms = DEFAULT_CLAIM_FORMS, filters = [] } = {}) => {
         reachable();
-        const found = [...members.values()].filter(({ account }) =>
-          claim.kind === 'user-principal-name'
-            ? account.userPrincipalName?.toLowerCase() === claim.upn
-            : account.username.toLowerCase() === claim.name &&
-              (claim.domain ?? account.person.domain) === account.person.domain,
-        );
-        const [only] = found.length === 1 ? found : [];
-        return only && judged(only.account, filters);
+        const found = [...members.values()].filter(({ account }) => answersTo(account, claim, forms));
+        const [only] = found;
+        if (found.length > 1)
+          return { kind: 'ambiguous', names: found.map(({ account }) => nameOf(account)) };
+        return only ? { kind: 'one', account: judged(only.account, filters) } : { kind: 'none' };
       },
-      read: async (person) => {
+      read: async (person, { filters = [] } = {}) => {
         reachable();
         const member = of(person);
-        return member && judged(member.account, []);
+        return member && judged(member.account, filters);
+      },
+      rights: async (person) => {
+        reachable();
+        return of(person)?.rights;
       },
       rules: async () => {
         reachable();
@@ -138,7 +157,7 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
       },
     },
     passwords: {
-      tryPassword: async (account, password) => {
+      tryPassword: async (_domain, account, password) => {
         reachable();
         binds += 1;
         const member = account && of(account.person);
@@ -171,7 +190,11 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
     asked: () => asked,
     binds: () => binds,
     add: (account, password = 'Correct-Horse-1') => {
-      const member = { account: { ...account, domainController: CONTROLLER }, password };
+      const member = {
+        account: { ...account, domainController: CONTROLLER },
+        password,
+        rights: { resetPassword: true, unlock: true },
+      };
       members.set(account.person.guid, member);
       return member;
     },

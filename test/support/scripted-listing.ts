@@ -1,34 +1,42 @@
 import type {
   Account,
+  AccountState,
   DirectoryObject,
   DirectoryReader,
   ListedPerson,
   PeopleFilter,
+  RepairRights,
 } from '../../domain/ports/directory.ts';
 import { filterTrouble } from '../../adapters/active-directory/ldap-filter.ts';
 import { isUnder } from '../../domain/policy/distinguished-name.ts';
+
+/** Somebody in the directory, with what the self-service account may do to them. */
+interface Listable {
+  readonly account: Account;
+  readonly rights: RepairRights;
+}
 
 /**
  * The part of a directory in memory that lists people and finds what administrators name. Of an account's `filters` and
  * `groups` those hold, and are told, that are asked for. Groups and units are there as `known` says.
  */
 export function scriptedListing(
-  accounts: () => readonly Account[],
+  members: () => readonly Listable[],
   known: readonly DirectoryObject[],
   reachable: () => void,
 ): Pick<DirectoryReader, 'people' | 'search' | 'object' | 'filterTrouble'> {
   const objects = (kind: DirectoryObject['kind']) =>
-    [...known, ...accounts().map(asObject)].filter((one) => one.kind === kind);
+    [...known, ...members().map(({ account }) => asObject(account))].filter((one) => one.kind === kind);
   return {
     people: async function* people(filter = {}) {
       reachable();
       const { after, under } = filter;
-      for (const account of inOrder(accounts()))
+      for (const { account, rights } of inOrder(members()))
         if (
           (after === undefined || nameKey(account.username) > nameKey(after)) &&
           (under === undefined || isUnder(account.distinguishedName, under))
         )
-          yield listed(account, filter);
+          yield listed(account, rights, filter);
     },
     search: async (kind, beginning, limit) => {
       reachable();
@@ -53,8 +61,8 @@ export function scriptedListing(
 
 const nameKey = (username: string): string => username.toLowerCase();
 
-const inOrder = (accounts: readonly Account[]): readonly Account[] =>
-  accounts.toSorted((a, b) => (nameKey(a.username) < nameKey(b.username) ? -1 : 1));
+const inOrder = (members: readonly Listable[]): readonly Listable[] =>
+  members.toSorted((a, b) => (nameKey(a.account.username) < nameKey(b.account.username) ? -1 : 1));
 
 const bare = (name: string): string => name.slice(name.indexOf('\\') + 1);
 
@@ -66,7 +74,11 @@ const asObject = ({ person, username, distinguishedName, displayName }: Account)
   displayName,
 });
 
-function listed(account: Account, { groups = [], filters = [] }: PeopleFilter): ListedPerson {
+function listed(
+  account: Account,
+  rights: RepairRights,
+  { groups = [], filters = [], states = false }: PeopleFilter,
+): ListedPerson {
   const { person, distinguishedName, username, displayName, mail, disabled } = account;
   return {
     person,
@@ -80,5 +92,16 @@ function listed(account: Account, { groups = [], filters = [] }: PeopleFilter): 
       account.groups.includes(sid),
     ),
     filters: filters.filter((filter) => account.filters.includes(filter)),
+    ...(states && { state: stateOf(account, rights) }),
   };
 }
+
+const stateOf = (account: Account, rights: RepairRights): AccountState => ({
+  locked: account.locked,
+  accountExpired: account.accountExpired,
+  smartCardRequired: account.smartCardRequired,
+  cannotChangePassword: account.cannotChangePassword,
+  mustChangePassword: account.mustChangePassword,
+  passwordExpired: account.passwordExpired,
+  rights,
+});

@@ -16,7 +16,12 @@ interface Changes extends Partial<EligibilityRules> {
   readonly userConfigurations?: readonly UserConfiguration[];
 }
 const rules = ({ blockList, userConfigurations, ...changes }: Changes = {}): Rulebook => ({
-  eligibility: { bases: [STAFF], protectedGroups: [VIPS], ownAccounts: ['svc-selfservice'], ...changes },
+  eligibility: {
+    bases: [STAFF],
+    protectedGroups: [VIPS],
+    ownAccounts: ['CORP\\svc-selfservice'],
+    ...changes,
+  },
   document: {
     blockList: blockList ?? [blockOfGroup(BLOCKED)],
     userConfigurations: userConfigurations ?? [aUserConfiguration('everyone')],

@@ -4,23 +4,52 @@ import { readClaim } from '../../../domain/recovery/claim.ts';
 import { aProduct } from '../../support/product.ts';
 
 const { ports, configuration } = aProduct();
-const decoyOf = (typed: string) => {
+const decoyOf = (typed: string, given = configuration) => {
   const claim = readClaim(typed);
   if (!claim) throw new Error(`${typed} can name nobody`);
-  return decoyPerson(ports, claim, configuration);
+  return decoyPerson(ports, claim, given);
 };
+
+const CORP = { netbiosName: 'CORP', dnsName: 'corp.example', upnSuffixes: ['example.com'] };
+const LABS = { netbiosName: 'LABS', dnsName: 'labs.example', upnSuffixes: ['example.com'] };
+const TWO = { ...configuration, domains: [CORP, LABS] };
 
 describe('the decoy of a stranger', () => {
   it('is always the same for the same name', async () => {
     expect(await decoyOf('nobody')).toEqual(await decoyOf(' NOBODY '));
   });
 
-  it('is the same whether or not the domain is typed, as a person would be', async () => {
-    expect(await decoyOf('CORP\\nobody')).toEqual(await decoyOf('nobody'));
+  it.each(['CORP\\nobody', 'corp.example\\nobody', 'nobody@corp.example'])(
+    'is the same for %s as for the bare name, as a person would be',
+    async (spelling) => {
+      expect(await decoyOf(spelling)).toEqual(await decoyOf('nobody'));
+    },
+  );
+
+  it('is of the domain that was typed', async () => {
+    for (const spelling of ['LABS\\nobody', 'labs.example\\nobody', 'nobody@labs.example'])
+      expect(await decoyOf(spelling, TWO)).toEqual({
+        ...(await decoyOf('LABS\\nobody', TWO)),
+        domain: 'LABS',
+      });
+    expect(await decoyOf('nobody', TWO)).toMatchObject({ domain: 'CORP' });
+  });
+
+  it('is of any domain that has the suffix, and always of the same', async () => {
+    const names = Array.from('abcdefghijklmnopqrst', (letter) => `${letter}@example.com`);
+    const decoys = await Promise.all(names.map((name) => decoyOf(name, TWO)));
+    expect(new Set(decoys.map(({ domain }) => domain))).toEqual(new Set(['CORP', 'LABS']));
+    expect(await Promise.all(names.map((name) => decoyOf(name.toUpperCase(), TWO)))).toEqual(decoys);
   });
 
   it('is another for every other name, and for another domain', async () => {
-    const names = ['nobody', 'nobody2', 'OTHER\\nobody', 'nobody@corp.example', ...Array.from('abcdefghij')];
+    const names = [
+      'nobody',
+      'nobody2',
+      'OTHER\\nobody',
+      'nobody@elsewhere.example',
+      ...Array.from('abcdefghij'),
+    ];
     const guids = await Promise.all(names.map(async (name) => (await decoyOf(name)).guid));
     expect(new Set(guids).size).toBe(names.length);
   });

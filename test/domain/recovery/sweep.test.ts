@@ -95,9 +95,9 @@ describe('the sweeper', () => {
     product.clock.pass(MINUTE);
     const asked: unknown[] = [];
     const { directory } = product.ports;
-    const read: typeof directory.read = (person, on) => {
-      asked.push(on);
-      return directory.read(person, on);
+    const read: typeof directory.read = (person, how) => {
+      asked.push(how?.on);
+      return directory.read(person, how);
     };
     await sweep({ ...product.ports, directory: { ...directory, read } });
     expect(asked).toEqual([CONTROLLER]);
@@ -129,9 +129,9 @@ describe('the sweeper', () => {
           ? { ...flow, intent: { ...flow.intent, domainController: 'ldaps://dead' } }
           : flow,
       );
-    const read: typeof directory.read = async (person, on) => {
-      if (on === 'ldaps://dead') throw new Error('no answer');
-      return directory.read(person, on);
+    const read: typeof directory.read = async (person, asked) => {
+      if (asked?.on === 'ldaps://dead') throw new Error('no answer');
+      return directory.read(person, asked);
     };
     const ports = {
       ...product.ports,
