@@ -1,19 +1,33 @@
 import { parseArgs } from 'node:util';
 import { coldStarts } from './cold-start.ts';
 import { pageWeights } from './page-weight.ts';
+import { measurePreFlight } from './pre-flight.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureRegistrations } from './registrations.ts';
-import { report } from './report.ts';
+import { report, type Measured } from './report.ts';
 
 /**
  * `npm run bench`: what a recovery costs beside the floor below which it cannot go, how fast each built bundle answers beside
- * one with only its SDK clients, what each page weighs, and the memory of a report over a hundred thousand people. Ratios and counts; milliseconds are this machine's. `--json` for programs.
+ * one with only its SDK clients, what each page weighs, the memory of a report over a hundred thousand people, and the pre-flight
+ * over ten thousand beside the same search without it. Ratios and counts; milliseconds are this machine's. `--json` for programs;
+ * `npm run bench -- pre-flight` for some of it.
  */
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const measured = {
-  recovery: await measureRecovery(),
-  coldStart: await coldStarts(),
-  portal: pageWeights(),
-  registrations: await measureRegistrations(),
+const PARTS: { readonly [Part in keyof Measured]: () => Measured[Part] | Promise<Measured[Part]> } = {
+  recovery: measureRecovery,
+  'cold-start': coldStarts,
+  portal: pageWeights,
+  registrations: measureRegistrations,
+  'pre-flight': measurePreFlight,
 };
-console.log(values.json ? JSON.stringify(measured) : report(measured));
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0)
+  throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+const measured: Partial<Record<string, unknown>> = {};
+for (const [name, measure] of Object.entries(PARTS))
+  if (positionals.length === 0 || positionals.includes(name)) measured[name] = await measure();
+console.log(values.json ? JSON.stringify(measured) : report(measured as Partial<Measured>));

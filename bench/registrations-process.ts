@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { directoryReader } from '../adapters/active-directory/directory-reader.ts';
 import { sqliteEnrollmentStore } from '../adapters/sqlite/enrollment-store.ts';
 import { openCentralStore } from '../adapters/sqlite/open-central-store.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { registrationsPage } from '../domain/administration/registrations.ts';
-import type { Person } from '../domain/person.ts';
 import { deployedConfiguration } from '../domain/policy/deployed-configuration.ts';
-import type { EnrollmentChange } from '../domain/ports/enrollment-store.ts';
-import type { Sealed } from '../domain/ports/sealer.ts';
 import { DOMAIN } from '../local/people.ts';
+import { anAddressOf } from './an-address-of.ts';
 
 /** The measured process: the registrations report, page by page as the API answers it, and nothing of what is around it. */
 const [errand = '', url = '', ca = '', storePath = ''] = process.argv.slice(2);
@@ -48,31 +45,9 @@ async function register(): Promise<object> {
   let looked = 0;
   for await (const { person } of ports.directory.people()) {
     looked += 1;
-    if (looked % 5 === 0) await ports.enrollments.save(registrationOf(person));
+    if (looked % 5 === 0) await ports.enrollments.save(anAddressOf(person));
   }
   return { looked };
-}
-
-function registrationOf(person: Person): EnrollmentChange {
-  const address = 'sealed' as Sealed;
-  const at = systemClock.now();
-  const id = randomUUID();
-  const happening = { kind: 'method-registered', method: 'email-code' } as const;
-  const notice = {
-    id,
-    channel: 'email',
-    to: [],
-    letter: { kind: 'methods-changed' },
-    language: 'en',
-    queuedAt: at,
-  } as const;
-  return {
-    next: { person, version: 1, addresses: [{ id, address, confirmedAt: at }], changedAt: at },
-    seenVersion: 0,
-    event: { id, at, person, reference: '', source: '', happening },
-    carrier: { kind: 'errand' },
-    notice,
-  };
 }
 
 async function report(): Promise<object> {

@@ -1,32 +1,43 @@
 import type { ColdStarts } from './cold-start.ts';
 import type { PageWeights } from './page-weight.ts';
+import type { PreFlightMeasured } from './pre-flight.ts';
 import type { RecoveryMeasured } from './recovery.ts';
 import type { RegistrationsMeasured } from './registrations.ts';
 
+/** All that can be measured, by the names by which it is asked for. */
+export interface Measured {
+  readonly recovery: RecoveryMeasured;
+  readonly 'cold-start': ColdStarts;
+  readonly portal: PageWeights;
+  readonly registrations: Readonly<Record<string, RegistrationsMeasured>>;
+  readonly 'pre-flight': readonly PreFlightMeasured[];
+}
+
 /** The measurements as a person reads them. */
-export function report({
-  recovery,
-  coldStart,
-  portal,
-  registrations,
-}: {
-  recovery: RecoveryMeasured;
-  coldStart: ColdStarts;
-  portal: PageWeights;
-  registrations: Readonly<Record<string, RegistrationsMeasured>>;
-}): string {
-  const heaviest = Object.entries(portal).toSorted(([, a], [, b]) => b.bytes - a.bytes)[0];
-  return [
-    `Recovery     ${recovery.cpuRatio} × its floor (${recovery.cpuMs} ms of CPU beside ${recovery.floorMs} ms)`,
-    `             ${recovery.dynamodbRequests} DynamoDB requests, ${recovery.kmsRequests} KMS requests; the sender ${recovery.outbox.dynamodbRequests} and ${recovery.outbox.kmsRequests}`,
-    `             $${recovery.usdPer1000} for 1,000`,
-    ...Object.entries(coldStart).map(
+export const report = (measured: Partial<Measured>): string =>
+  [
+    ...(measured.recovery ? recoveryLines(measured.recovery) : []),
+    ...Object.entries(measured['cold-start'] ?? {}).map(
       ([name, { ms, ratio }]) => `Cold start   ${name}: ${ms} ms, ${ratio} × its SDK-only twin`,
     ),
-    `Portal       ${Object.keys(portal).length} pages; the heaviest is ${heaviest?.[0]} with ${heaviest?.[1].bytes} bytes, all it loads included`,
-    ...Object.entries(registrations).map(
+    ...(measured.portal ? [portalLine(measured.portal)] : []),
+    ...Object.entries(measured.registrations ?? {}).map(
       ([people, { peakMiB, seconds }]) =>
         `Report       over ${people} people: at most ${peakMiB} MiB, ${seconds} s`,
     ),
+    ...(measured['pre-flight'] ?? []).map(preFlightLine),
   ].join('\n');
+
+const recoveryLines = (recovery: RecoveryMeasured): readonly string[] => [
+  `Recovery     ${recovery.cpuRatio} × its floor (${recovery.cpuMs} ms of CPU beside ${recovery.floorMs} ms)`,
+  `             ${recovery.dynamodbRequests} DynamoDB requests, ${recovery.kmsRequests} KMS requests; the sender ${recovery.outbox.dynamodbRequests} and ${recovery.outbox.kmsRequests}`,
+  `             $${recovery.usdPer1000} for 1,000`,
+];
+
+function portalLine(portal: PageWeights): string {
+  const heaviest = Object.entries(portal).toSorted(([, a], [, b]) => b.bytes - a.bytes)[0];
+  return `Portal       ${Object.keys(portal).length} pages; the heaviest is ${heaviest?.[0]} with ${heaviest?.[1].bytes} bytes, all it loads included`;
 }
+
+const preFlightLine = ({ directory, preFlight, search }: PreFlightMeasured): string =>
+  `Pre-flight   over ${preFlight.people} people in ${directory === 'look-alike' ? 'the look-alike' : directory}: ${preFlight.perSecond} people/s beside ${search.perSecond} listed only; at most ${preFlight.peakMiB} MiB beside ${search.peakMiB}`;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import { createTables } from '../adapters/dynamodb/create-tables.ts';
 import type { Tables } from '../adapters/dynamodb/tables.ts';
 import { bundleFunction } from '../lambdas/bundle.ts';
@@ -49,12 +50,14 @@ export async function startWorld(people: number): Promise<World> {
     local.ready().then(() => countingProxy(local.endpoint)),
     countingProxy(standIns.url),
   ]);
-  const variables = variablesOf({ standIns, store, aws, url, caFile: path.join(folder, 'ca.pem') });
+  const domains = [domainAt(url, ca)];
+  const domainsFile = path.join(folder, 'domains.json');
+  writeFileSync(domainsFile, JSON.stringify(domains));
+  const variables = variablesOf({ standIns, store, aws, domainsFile });
   Object.assign(process.env, variables);
-  writeFileSync(path.join(folder, 'ca.pem'), ca);
   await createTables(new DynamoDBClient({}), TABLES);
   const bundle = (name: FunctionName) => path.join(folder, name);
-  for (const name of FUNCTION_NAMES) await bundleFunction(name, bundle(name), 'x86_64', ca);
+  for (const name of FUNCTION_NAMES) await bundleFunction(name, bundle(name), 'x86_64', { domains });
   return {
     variables,
     standIns,
@@ -91,17 +94,27 @@ export const message = <T>(child: ChildProcess): Promise<T> =>
     });
   });
 
+const domainAt = (url: string, ca: string): DomainSettings => ({
+  netbiosName: DOMAIN.netbios,
+  dnsName: DOMAIN.dns,
+  upnSuffixes: DOMAIN.upnSuffixes,
+  domainControllers: [url],
+  baseDn: DOMAIN.base,
+  ca: [ca],
+  repairAccounts: [DOMAIN.resetter.username],
+});
+
 function variablesOf(parts: {
   standIns: AwsStandIns;
   store: CountingProxy;
   aws: CountingProxy;
-  url: string;
-  caFile: string;
+  domainsFile: string;
 }) {
   const account = ({ username, password }: { username: string; password: string }) => ({
     username: `${DOMAIN.netbios}\\${username}`,
     password,
   });
+  const ofDomain = (secretId: string) => JSON.stringify({ [DOMAIN.netbios]: secretId });
   const plenty = 1_000_000;
   return {
     AWS_REGION: 'eu-west-1',
@@ -122,21 +135,21 @@ function variablesOf(parts: {
       defaultDomain: DOMAIN.netbios,
       eligibility: {
         bases: [`OU=Staff,${DOMAIN.base}`],
-        ownAccounts: [DOMAIN.reader.username, DOMAIN.resetter.username],
+        ownAccounts: [DOMAIN.reader, DOMAIN.readerAlternate, DOMAIN.resetter, DOMAIN.resetterAlternate].map(
+          ({ username }) => `${DOMAIN.netbios}\\${username}`,
+        ),
       },
       limits: { startsPerSourceHour: plenty, startsPerHour: plenty },
     }),
     LATCHKEY_TABLES: JSON.stringify(TABLES),
-    LATCHKEY_DOMAIN: JSON.stringify({
-      netbiosName: DOMAIN.netbios,
-      dnsName: DOMAIN.dns,
-      upnSuffixes: DOMAIN.upnSuffixes,
-      domainControllers: [parts.url],
-      baseDn: DOMAIN.base,
-    }),
-    LATCHKEY_CA_FILE: parts.caFile,
-    LATCHKEY_DATA_PROXY_SECRET: parts.standIns.secrets.ensure('data-proxy', account(DOMAIN.reader)),
-    LATCHKEY_SELF_SERVICE_SECRET: parts.standIns.secrets.ensure('self-service', account(DOMAIN.resetter)),
+    LATCHKEY_DOMAINS_FILE: parts.domainsFile,
+    LATCHKEY_DATA_PROXY_SECRETS: ofDomain(
+      parts.standIns.secrets.ensure('data-proxy', account(DOMAIN.reader)),
+    ),
+    LATCHKEY_SELF_SERVICE_SECRETS: ofDomain(
+      parts.standIns.secrets.ensure('self-service', account(DOMAIN.resetter)),
+    ),
+    LATCHKEY_BREACHED_PASSWORDS: '"common"',
     LATCHKEY_MAC_KEY: parts.standIns.keys.ensure('mac', 'HMAC_256'),
     LATCHKEY_SEAL_KEY: parts.standIns.keys.ensure('seal', 'SYMMETRIC_DEFAULT'),
     LATCHKEY_MAIL_FROM: 'latchkey@example.test',

@@ -4,7 +4,9 @@ import { endOf } from './end-of.ts';
 import { EXIT_HELP } from './exit-codes.ts';
 import { settingOf, type SharedFlags } from './setting.ts';
 import { addBlockListVerbs } from './verbs/block-list-verbs.ts';
+import { addBreachedVerbs } from './verbs/breached-verbs.ts';
 import { addConfigVerbs } from './verbs/config-verbs.ts';
+import { addHealthVerbs } from './verbs/health-verbs.ts';
 import { addRegistrationVerbs } from './verbs/registration-verbs.ts';
 import { addTrailVerbs } from './verbs/trail-verbs.ts';
 import { addUserConfigurationVerbs } from './verbs/user-configuration-verbs.ts';
@@ -42,6 +44,8 @@ export function latchkeyProgram(environment: NodeJS.ProcessEnv): Command {
   addVersionVerbs(program, within);
   addRegistrationVerbs(program, within);
   addTrailVerbs(program, within);
+  addHealthVerbs(program, within);
+  addBreachedVerbs(program, within);
   return program;
 }
 

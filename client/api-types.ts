@@ -19,6 +19,7 @@ export type Section =
   | 'groups'
   | 'questionnaire'
   | 'methods'
+  | 'passwords'
   | 'languages'
   | 'branding'
   | 'access';
@@ -35,6 +36,27 @@ export type WrittenBlockEntry =
     };
 export type Status =
   'registered' | 'partly' | 'out-of-date' | 'never' | 'blocked' | 'not-offered' | 'protected';
+export type Colour = 'green' | 'amber' | 'red';
+export type FixCode =
+  | 'gone'
+  | 'blocked'
+  | 'own-account'
+  | 'privileged'
+  | 'out-of-scope'
+  | 'not-offered'
+  | 'not-enrolled'
+  | 'register-again'
+  | 'register-more'
+  | 'disabled'
+  | 'account-expired'
+  | 'smart-card'
+  | 'cannot-change-password'
+  | 'no-reset-right'
+  | 'no-unlock-right'
+  | 'password-expired'
+  | 'locked'
+  | 'minimum-age';
+export type FindingState = 'fine' | 'warning' | 'broken';
 
 /**
  * Every route of administration, by its name: what it takes and what it answers.
@@ -378,6 +400,71 @@ export interface Api {
       next?: string;
     };
   };
+  /**
+   * All that decides over one person, whether they could unlock or reset now, and the one thing to fix
+   */
+  'POST /api/admin/explain': {
+    body: {
+      claim: string;
+    };
+    reply: {
+      found: 'one' | 'none' | 'several';
+      names: string[];
+      sentences: string[];
+      explanation?: Explanation;
+    };
+  };
+  /**
+   * What the doctor and the pre-flight found last
+   */
+  'GET /api/admin/health': {
+    reply: {
+      examination: Examination | null;
+      preFlight: PreFlight | null;
+      underWay: PreFlight | null;
+    };
+  };
+  /**
+   * Who could help themselves and who not, by the last pre-flight; page by page
+   */
+  'GET /api/admin/pre-flight': {
+    query?: {
+      colour?: 'green' | 'amber' | 'red';
+      fix?:
+        | 'gone'
+        | 'blocked'
+        | 'own-account'
+        | 'privileged'
+        | 'out-of-scope'
+        | 'not-offered'
+        | 'not-enrolled'
+        | 'register-again'
+        | 'register-more'
+        | 'disabled'
+        | 'account-expired'
+        | 'smart-card'
+        | 'cannot-change-password'
+        | 'no-reset-right'
+        | 'no-unlock-right'
+        | 'password-expired'
+        | 'locked'
+        | 'minimum-age';
+      cursor?: string;
+    };
+    reply: {
+      run?: PreFlight | null;
+      rows: Prospect[];
+      looked: number;
+      next?: string;
+    };
+  };
+  /**
+   * Have the doctor look at every domain now: network, certificates, clocks, both accounts, and their rights on each OU
+   */
+  'POST /api/admin/examination': {
+    body: {};
+    reply: Examination;
+  };
 }
 export interface AdminSession {
   name: string;
@@ -406,6 +493,12 @@ export interface ConfigurationDocument {
       on: boolean;
       addresses: 'confirmed' | 'confirmed-or-directory';
     };
+  };
+  passwords?: {
+    /**
+     * @maxItems 1000
+     */
+    bannedWords: string[];
   };
   /**
    * @maxItems 1000
@@ -506,8 +599,8 @@ export interface UserConfiguration {
   include: Audience;
   exclude: Audience;
   actions: {
-    unlock: ActionRule;
-    reset: ActionRule;
+    unlock: UnlockRule;
+    reset: ResetRule;
   };
 }
 export interface Audience {
@@ -534,7 +627,7 @@ export interface GroupRef {
   name: string;
   sid: string;
 }
-export interface ActionRule {
+export interface UnlockRule {
   offered: boolean;
   /**
    * @maxItems 1000
@@ -545,6 +638,21 @@ export interface ActionRule {
    */
   optional: ('security-answers' | 'email-code')[];
   minimumOptional: number;
+  evenWhenExpired?: boolean;
+}
+export interface ResetRule {
+  offered: boolean;
+  /**
+   * @maxItems 1000
+   */
+  required: ('security-answers' | 'email-code')[];
+  /**
+   * @maxItems 1000
+   */
+  optional: ('security-answers' | 'email-code')[];
+  minimumOptional: number;
+  notWhileLocked?: boolean;
+  notBeforeMinimumAge?: boolean;
 }
 export interface Described {
   section: Section;
@@ -598,6 +706,12 @@ export interface WrittenDocument {
       on: boolean;
       addresses?: 'confirmed' | 'confirmed-or-directory';
     };
+  };
+  passwords?: {
+    /**
+     * @maxItems 1000
+     */
+    bannedWords?: string[];
   };
   /**
    * @maxItems 1000
@@ -698,8 +812,8 @@ export interface WrittenUserConfiguration {
   include?: WrittenAudience;
   exclude?: WrittenAudience;
   actions: {
-    unlock: WrittenActionRule;
-    reset: WrittenActionRule;
+    unlock: WrittenUnlockRule;
+    reset: WrittenResetRule;
   };
 }
 export interface WrittenAudience {
@@ -726,7 +840,7 @@ export interface WrittenGroupRef {
   name: string;
   sid?: string;
 }
-export interface WrittenActionRule {
+export interface WrittenUnlockRule {
   offered: boolean;
   /**
    * @maxItems 1000
@@ -737,6 +851,21 @@ export interface WrittenActionRule {
    */
   optional?: ('security-answers' | 'email-code')[];
   minimumOptional?: number;
+  evenWhenExpired?: boolean;
+}
+export interface WrittenResetRule {
+  offered: boolean;
+  /**
+   * @maxItems 1000
+   */
+  required?: ('security-answers' | 'email-code')[];
+  /**
+   * @maxItems 1000
+   */
+  optional?: ('security-answers' | 'email-code')[];
+  minimumOptional?: number;
+  notWhileLocked?: boolean;
+  notBeforeMinimumAge?: boolean;
 }
 export interface Meanwhile {
   versions: VersionSummary[];
@@ -837,6 +966,138 @@ export interface TrailEntry {
   details: {
     [k: string]: unknown;
   };
+}
+export interface Explanation {
+  person: Person;
+  name: string;
+  displayName: string;
+  distinguishedName: string;
+  domainController: string;
+  colour: Colour;
+  fix?: {
+    code: FixCode;
+    sentence: string;
+  };
+  unaccepted?: string;
+  actions: {
+    unlock: {
+      works: 'yes' | 'no' | 'not-offered';
+      because?: FixCode;
+      until?: string;
+      sentence: string;
+    };
+    reset: {
+      works: 'yes' | 'no' | 'not-offered';
+      because?: FixCode;
+      until?: string;
+      sentence: string;
+    };
+  };
+  userConfiguration?: ReasonToMatch;
+  alsoMatching: ReasonToMatch[];
+  sentences: string[];
+  blocked?: string;
+  obstacle?: string;
+  conditions: {
+    code:
+      | 'disabled'
+      | 'account-expired'
+      | 'account-expires'
+      | 'smart-card'
+      | 'locked'
+      | 'not-locked'
+      | 'wrong-passwords'
+      | 'must-change'
+      | 'password-set'
+      | 'password-expired'
+      | 'password-expires'
+      | 'password-never-expires'
+      | 'minimum-age'
+      | 'cannot-change-password'
+      | 'outside-logon-hours';
+    sentence: string;
+  }[];
+  rules: {
+    source: string;
+    readable: boolean;
+    sentences: string[];
+  };
+  status: Status;
+  methods: ('security-answers' | 'email-code')[];
+  provable: ('security-answers' | 'email-code')[];
+  registration: string[];
+}
+export interface Examination {
+  at: string;
+  domains: {
+    domain: string;
+    worst: FindingState;
+    findings: Finding[];
+  }[];
+  configuration: Finding[];
+  notes: string[];
+}
+export interface Finding {
+  check:
+    | 'controller-name'
+    | 'controller-port'
+    | 'controller-trust'
+    | 'controller-certificate-name'
+    | 'controller-certificate-days'
+    | 'controller-clock'
+    | 'controller-writable'
+    | 'controller-order'
+    | 'policy-hints'
+    | 'data-proxy-account'
+    | 'self-service-account'
+    | 'account-privilege'
+    | 'base-dn'
+    | 'served-unit'
+    | 'reading'
+    | 'password-settings'
+    | 'reset-right'
+    | 'unlock-right'
+    | 'must-change-right'
+    | 'rights-too-many'
+    | 'configuration-reference';
+  question: string;
+  object: string;
+  state: FindingState;
+  cause: string;
+  remedy?: string;
+  commands: {
+    shell: 'dsacls' | 'powershell';
+    line: string;
+  }[];
+}
+export interface PreFlight {
+  startedAt: string;
+  finishedAt?: string;
+  counts: {
+    green: number;
+    amber: number;
+    red: number;
+  };
+  fixes: {
+    [k: string]: number;
+  };
+}
+export interface Prospect {
+  person: Person;
+  name: string;
+  displayName: string;
+  colour: Colour;
+  actions: {
+    unlock: {
+      works: 'yes' | 'no' | 'not-offered';
+      because?: FixCode;
+    };
+    reset: {
+      works: 'yes' | 'no' | 'not-offered';
+      because?: FixCode;
+    };
+  };
+  fix?: FixCode;
 }
 export interface Problem {
   type: 'about:blank';

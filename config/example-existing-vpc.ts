@@ -10,24 +10,26 @@ export default defineConfig({
   portal: { allowList: 'any' },
   // Where administrators sit, or what their VPN comes from.
   administration: { allowList: 'any' },
-  domain: {
-    netbiosName: 'CORP',
-    dnsName: 'corp.example.com',
-    domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-    baseDn: 'DC=corp,DC=example,DC=com',
-    caFile: 'config/example-ca.pem',
-    bases: ['OU=People,DC=corp,DC=example,DC=com'],
-  },
-  accounts: {
-    dataProxy: {
-      username: 'svc-latchkey-read',
-      secret: {
-        arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:latchkey/read-AbCdEf',
-        encryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555',
+  domains: [
+    {
+      netbiosName: 'CORP',
+      dnsName: 'corp.example.com',
+      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
+      baseDn: 'DC=corp,DC=example,DC=com',
+      caFile: 'config/example-ca.pem',
+      bases: ['OU=People,DC=corp,DC=example,DC=com'],
+      accounts: {
+        dataProxy: {
+          username: 'svc-latchkey-read',
+          secret: {
+            arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:latchkey/read-AbCdEf',
+            encryptionKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555',
+          },
+        },
+        selfService: { username: 'svc-latchkey-set' },
       },
     },
-    selfService: { username: 'svc-latchkey-set' },
-  },
+  ],
   network: {
     kind: 'existing-vpc',
     vpcId: 'vpc-0123456789abcdef0',

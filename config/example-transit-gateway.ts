@@ -21,19 +21,21 @@ export default defineConfig({
   },
   // Where administrators sit, or what their VPN comes from.
   administration: { allowList: ['198.51.100.16/28', '2001:db8:40::/64'] },
-  domain: {
-    netbiosName: 'CORP',
-    dnsName: 'corp.example.com',
-    domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-    baseDn: 'DC=corp,DC=example,DC=com',
-    caFile: 'config/example-ca.pem',
-    bases: ['OU=People,DC=corp,DC=example,DC=com', 'OU=Branches,DC=corp,DC=example,DC=com'],
-    protectedGroups: ['S-1-5-21-1004336348-1177238915-682003330-1101'],
-  },
-  accounts: {
-    dataProxy: { username: 'svc-latchkey-read' },
-    selfService: { username: 'svc-latchkey-set' },
-  },
+  domains: [
+    {
+      netbiosName: 'CORP',
+      dnsName: 'corp.example.com',
+      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
+      baseDn: 'DC=corp,DC=example,DC=com',
+      caFile: 'config/example-ca.pem',
+      bases: ['OU=People,DC=corp,DC=example,DC=com', 'OU=Branches,DC=corp,DC=example,DC=com'],
+      protectedGroups: ['S-1-5-21-1004336348-1177238915-682003330-1101'],
+      accounts: {
+        dataProxy: { username: 'svc-latchkey-read' },
+        selfService: { username: 'svc-latchkey-set' },
+      },
+    },
+  ],
   network: {
     kind: 'new-vpc-transit-gateway',
     cidr: '10.91.0.0/24',

@@ -14,22 +14,24 @@ export default defineConfig({
   },
   // Where administrators sit, or what their VPN comes from.
   administration: { allowList: ['198.51.100.0/28'] },
-  domain: {
-    netbiosName: 'CORP',
-    dnsName: 'corp.example.com',
-    upnSuffixes: ['example.com'],
-    domainControllers: [
-      { url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' },
-      { url: 'ldaps://dc2.corp.example.com', address: '10.20.0.12' },
-    ],
-    baseDn: 'DC=corp,DC=example,DC=com',
-    caFile: 'config/example-ca.pem',
-    bases: ['OU=People,DC=corp,DC=example,DC=com'],
-  },
-  accounts: {
-    dataProxy: { username: 'svc-latchkey-read' },
-    selfService: { username: 'svc-latchkey-set' },
-  },
+  domains: [
+    {
+      netbiosName: 'CORP',
+      dnsName: 'corp.example.com',
+      upnSuffixes: ['example.com'],
+      domainControllers: [
+        { url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' },
+        { url: 'ldaps://dc2.corp.example.com', address: '10.20.0.12' },
+      ],
+      baseDn: 'DC=corp,DC=example,DC=com',
+      caFile: 'config/example-ca.pem',
+      bases: ['OU=People,DC=corp,DC=example,DC=com'],
+      accounts: {
+        dataProxy: { username: 'svc-latchkey-read' },
+        selfService: { username: 'svc-latchkey-set' },
+      },
+    },
+  ],
   network: {
     kind: 'new-vpc-vpn',
     customerGatewayIp: '203.0.113.10',

@@ -5,7 +5,7 @@ import type { Role } from './session.tsx';
 export interface Screen {
   readonly path: string;
   readonly title: string;
-  readonly section: 'Registrations' | 'Configuration' | 'Records';
+  readonly section: 'Registrations' | 'Health' | 'Configuration' | 'Records';
   readonly roles: readonly Role[];
   readonly load: () => Promise<{ readonly default: ComponentType<{ readonly rest: readonly string[] }> }>;
 }
@@ -29,6 +29,27 @@ export const SCREENS: readonly Screen[] = [
     section: 'Registrations',
     roles: EVERYONE,
     load: () => import('./registrations/registrations-screen.tsx'),
+  },
+  {
+    path: 'health',
+    title: 'Health',
+    section: 'Health',
+    roles: EVERYONE,
+    load: () => import('./health/health-screen.tsx'),
+  },
+  {
+    path: 'domains',
+    title: 'Domains',
+    section: 'Health',
+    roles: EVERYONE,
+    load: () => import('./domains/domains-screen.tsx'),
+  },
+  {
+    path: 'pre-flight',
+    title: 'Pre-flight',
+    section: 'Health',
+    roles: EVERYONE,
+    load: () => import('./pre-flight/pre-flight-screen.tsx'),
   },
   {
     path: 'user-configurations',

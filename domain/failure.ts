@@ -10,7 +10,9 @@ export type FailureCode =
   | 'record-too-large'
   | 'keys-unavailable'
   | 'secrets-unavailable'
-  | 'messages-unavailable';
+  | 'rotation-blocked'
+  | 'messages-unavailable'
+  | 'breached-list-unavailable';
 
 /**
  * Something broke: thrown by adapters, never caught in the domain, turned into one bland

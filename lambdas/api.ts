@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { Role } from '../domain/policy/configuration-document.ts';
+import { healthReplies } from './admin/shapes/health-parts.ts';
 import { adminReplies } from './admin/shapes/replies.ts';
 import { adminBodies, adminQueries } from './admin/shapes/requests.ts';
 
 /** The functions that answer requests; each has its own powers (ARCHITECTURE §4). */
-export type Owner = 'portal' | 'enroll' | 'verify' | 'unlock' | 'reset' | 'admin' | 'console';
+export type Owner = 'portal' | 'enroll' | 'verify' | 'unlock' | 'reset' | 'admin' | 'doctor' | 'console';
 
 interface RouteSpec {
   readonly by: Owner;
@@ -59,7 +60,7 @@ export const api = {
 
   'POST /api/recovery': { by: 'verify', face: 'json', summary: 'Start a recovery for a name',
     body: () => z.strictObject({ claim: z.strictObject({ username: username() }), send: z.optional(z.literal('email-code')) }) },
-  'GET /api/recovery': { by: 'verify', face: 'json', handle: 'flow', summary: 'Where the flow stands: for each action, allowed or what is missing' },
+  'GET /api/recovery': { by: 'verify', face: 'json', handle: 'flow', summary: 'Where the flow stands: for each action allowed, what is missing, or why it would not work now; once proven, how the account is' },
   'POST /api/recovery/proofs/security-answers': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer the security answers, all of them at once',
     body: () => z.strictObject({ answers: answers() }) },
   'POST /api/recovery/proofs/email-code': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer the code that was sent by e-mail',
@@ -127,7 +128,7 @@ export const api = {
     body: () => form({ currentPassword: field(1024) }) },
   'GET /password/change': { by: 'enroll', face: 'page', summary: 'C1 Change password' },
   'POST /password/change': { by: 'enroll', face: 'page', summary: 'Change it',
-    body: () => form({ operation: field(64), username: field(512), currentPassword: field(1024), newPassword: field(1024) }) },
+    body: () => form({ operation: field(64), username: field(512), currentPassword: field(1024), newPassword: field(1024), suggest: field(8) }) },
   'GET /password/changed': { by: 'enroll', face: 'page', summary: 'R7 Done, after a change' },
 
   'POST /api/admin/session': { by: 'admin', face: 'json', summary: 'Sign in as an administrator; the console is given a cookie, others a handle',
@@ -169,6 +170,15 @@ export const api = {
     body: adminBodies.remind, reply: adminReplies.results },
   'GET /api/admin/trail': { ...admin, roles: ['administrator', 'help-desk', 'auditor'], summary: 'What happened, newest first',
     query: adminQueries.trail, reply: adminReplies.trail },
+
+  'POST /api/admin/explain': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'All that decides over one person, whether they could unlock or reset now, and the one thing to fix',
+    body: adminBodies.explain, reply: healthReplies.explain },
+  'GET /api/admin/health': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'What the doctor and the pre-flight found last', reply: healthReplies.health },
+  'GET /api/admin/pre-flight': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Who could help themselves and who not, by the last pre-flight; page by page',
+    query: adminQueries.preFlight, reply: healthReplies.preFlight },
+
+  'POST /api/admin/examination': { ...admin, by: 'doctor', roles: READERS, summary: 'Have the doctor look at every domain now: network, certificates, clocks, both accounts, and their rights on each OU',
+    body: () => z.strictObject({}), reply: healthReplies.examination },
 
   'GET /console': { by: 'console', face: 'asset', summary: 'The administrators’ console' },
   'GET /console/{file}': { by: 'console', face: 'asset', summary: 'Its scripts and styles' },

@@ -2,9 +2,10 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import { builtConsole } from './build-console.ts';
 import { CONSOLE_FOLDER } from './console/files.ts';
-import type { FunctionName } from './environment.ts';
+import { type FunctionName, READS, type Variable } from './environment.ts';
 
 export type Architecture = 'x86_64' | 'arm64';
 
@@ -59,22 +60,41 @@ export async function bundleEntry(
   if (native) await copyArgon2(outdir, native);
 }
 
-/** Bundles one function as it is deployed; `ca` is the PEM text of the authorities for the domain controllers. */
+/** What goes beside the code of a function. */
+export interface BesideCode {
+  readonly domains: readonly DomainSettings[];
+  /** The list of breached passwords to be looked up in, as `latchkey breached build` writes it. */
+  readonly breachedPasswords?: string;
+}
+
+/** Bundles one function as it is deployed, with the files beside it that its variables name. */
 export async function bundleFunction(
   name: FunctionName,
   outdir: string,
   architecture: Architecture,
-  ca: string,
+  { domains, breachedPasswords }: BesideCode,
 ): Promise<void> {
   const entry = path.join(import.meta.dirname, name, 'handler.ts');
   await bundleEntry(entry, outdir, HASHING.includes(name) ? architecture : undefined);
   if (name === 'console')
     await cp(await builtConsole(), path.join(outdir, CONSOLE_FOLDER), { recursive: true });
-  await writeFile(path.join(outdir, CA_FILE), ca);
+  const reads: readonly Variable[] = READS[name];
+  if (reads.includes('LATCHKEY_DOMAINS_FILE'))
+    await writeFile(path.join(outdir, DOMAINS_FILE), JSON.stringify(domains.map(oneAtATime)));
+  if (breachedPasswords !== undefined && reads.includes('LATCHKEY_BREACHED_PASSWORDS'))
+    await cp(breachedPasswords, path.join(outdir, BREACHED_FILE));
 }
 
-/** Where a function finds the authorities, beside its code: the value of LATCHKEY_CA_FILE on Lambda, whose working directory is its code. */
-export const CA_FILE = 'domain-ca.pem';
+/**
+ * An environment of a function has one connection at a time to a domain controller, so that how many environments there are
+ * bounds what it sees of us.
+ */
+const oneAtATime = (domain: DomainSettings): DomainSettings => ({ ...domain, atOnce: 1 });
+
+/** Where a function finds its domains, beside its code: the value of LATCHKEY_DOMAINS_FILE on Lambda, whose working directory is its code. */
+export const DOMAINS_FILE = 'domains.json';
+/** Likewise the list of breached passwords, where there is one. */
+export const BREACHED_FILE = 'breached-passwords.bin';
 
 /** argon2 ships a prebuilt glibc binary for each architecture; only the function's own goes along. */
 async function copyArgon2(outdir: string, architecture: Architecture): Promise<void> {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { deployedConfiguration, type DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
+import type { JoinedDomain } from '../adapters/active-directory/across-domains.ts';
+import type { CredentialSource } from '../adapters/active-directory/credential-source.ts';
 import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import type { Tables } from '../adapters/dynamodb/tables.ts';
 import type { Journal, Site } from './http/site.ts';
+import type { Meter } from './metrics.ts';
 
 /**
  * Every environment variable there is, and what it holds. The constructs that set them and the functions that read them
@@ -17,10 +20,11 @@ export const VARIABLES = {
   LATCHKEY_DEMO: "'yes' in the local demo only",
   LATCHKEY_POLICY: 'the deployment’s policy, JSON (DeployedPolicy)',
   LATCHKEY_TABLES: 'table names, JSON',
-  LATCHKEY_DOMAIN: 'the domain, JSON (DomainSettings without certificates)',
-  LATCHKEY_CA_FILE: 'PEM file of the authorities that vouch for the domain controllers',
-  LATCHKEY_DATA_PROXY_SECRET: 'secret id of the data proxy account',
-  LATCHKEY_SELF_SERVICE_SECRET: 'secret id of the self-service account',
+  LATCHKEY_DOMAINS_FILE:
+    'JSON file of the domains and of who vouches for their controllers (DomainSettings[])',
+  LATCHKEY_DATA_PROXY_SECRETS: 'secret id of each domain’s data proxy account by its NetBIOS name, JSON',
+  LATCHKEY_SELF_SERVICE_SECRETS: 'secret id of each domain’s self-service account by its NetBIOS name, JSON',
+  LATCHKEY_BREACHED_PASSWORDS: 'what new passwords are looked up in, JSON (BreachedPasswordsChoice)',
   LATCHKEY_MAC_KEY: 'KMS key id of the HMAC key',
   LATCHKEY_SEAL_KEY: 'KMS key id of the sealing key',
   LATCHKEY_MAIL_FROM: 'sender of e-mails',
@@ -35,16 +39,17 @@ const SITE = [
   'LATCHKEY_DEMO',
   'LATCHKEY_POLICY',
 ] as const;
-const DIRECTORY = ['LATCHKEY_TABLES', 'LATCHKEY_DOMAIN', 'LATCHKEY_CA_FILE'] as const;
+const DIRECTORY = ['LATCHKEY_TABLES', 'LATCHKEY_DOMAINS_FILE'] as const;
+const SECRETS = ['LATCHKEY_DATA_PROXY_SECRETS', 'LATCHKEY_SELF_SERVICE_SECRETS'] as const;
 const KEYS = ['LATCHKEY_MAC_KEY', 'LATCHKEY_SEAL_KEY'] as const;
 
 /** Which variables each function reads; its environment in the template is exactly these. */
 export const READS = {
   portal: [...SITE, 'LATCHKEY_TABLES'],
-  enroll: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
-  verify: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
-  unlock: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRET'],
-  reset: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRET'],
+  enroll: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRETS', 'LATCHKEY_BREACHED_PASSWORDS'],
+  verify: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRETS'],
+  unlock: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRETS'],
+  reset: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRETS', 'LATCHKEY_BREACHED_PASSWORDS'],
   'outbox-sender': [
     'LATCHKEY_ORIGIN',
     'LATCHKEY_BASE_PATH',
@@ -52,10 +57,13 @@ export const READS = {
     'LATCHKEY_TABLES',
     'LATCHKEY_MAIL_FROM',
   ],
-  admin: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRET'],
+  admin: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRETS'],
   console: SITE,
-  announcer: ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_SEAL_KEY', 'LATCHKEY_DATA_PROXY_SECRET'],
-  sweeper: [...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRET'],
+  announcer: ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_SEAL_KEY', 'LATCHKEY_DATA_PROXY_SECRETS'],
+  sweeper: [...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
+  doctor: [...SITE, ...DIRECTORY, ...SECRETS],
+  'pre-flight': ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
+  rotation: ['LATCHKEY_DOMAINS_FILE', ...SECRETS],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 export type FunctionName = keyof typeof READS;
 export const FUNCTION_NAMES = Object.keys(READS) as readonly FunctionName[];
@@ -95,12 +103,58 @@ export const configurationFrom = ({ read }: Read<'LATCHKEY_POLICY'>): Configurat
 export const tablesFrom = ({ read }: Read<'LATCHKEY_TABLES'>): Tables =>
   JSON.parse(read('LATCHKEY_TABLES')) as Tables;
 
-/** The domain; each domain controller that is passed over for the next leaves a line in the journal. */
-export const domainFrom = (
-  { read }: Read<'LATCHKEY_DOMAIN' | 'LATCHKEY_CA_FILE'>,
+/**
+ * The domains, the default one first; each domain controller that is passed over for the next leaves a line in the journal,
+ * and is counted where there is a meter.
+ */
+export const domainsFrom = (
+  { read }: Read<'LATCHKEY_DOMAINS_FILE'>,
   journal: Journal,
-): DomainSettings => ({
-  ...(JSON.parse(read('LATCHKEY_DOMAIN')) as Omit<DomainSettings, 'ca'>),
-  ca: [readFileSync(read('LATCHKEY_CA_FILE'), 'utf8')],
-  onPassedOver: (trouble) => journal.error('domain controller passed over', { code: trouble.code }, trouble),
-});
+  meter?: Meter,
+): readonly DomainSettings[] =>
+  (JSON.parse(readFileSync(read('LATCHKEY_DOMAINS_FILE'), 'utf8')) as readonly DomainSettings[]).map(
+    (domain) => ({
+      ...domain,
+      onPassedOver: (trouble) => {
+        journal.error('domain controller passed over', { code: trouble.code }, trouble);
+        meter?.count(trouble.code === 'directory-busy' ? 'DirectoryBusy' : 'ControllerPassedOver');
+      },
+    }),
+  );
+
+/**
+ * Each domain with the credentials of its account, `secretIds` being the value of one of the two variables of secrets. A domain
+ * without a secret is an Error, which stops a function at once.
+ */
+export function joinedWith(
+  domains: readonly DomainSettings[],
+  secretIds: string,
+  credentialsIn: (secretId: string) => CredentialSource,
+): readonly JoinedDomain[] {
+  return domains.map((settings) => ({
+    settings,
+    credentials: credentialsIn(secretOf(settings.netbiosName, secretIds)),
+  }));
+}
+
+/** The secret of a domain in the value of one of the two variables of secrets; an Error when there is none. */
+export function secretOf(netbiosName: string, secretIds: string): string {
+  const secretId = (JSON.parse(secretIds) as Readonly<Record<string, string>>)[netbiosName];
+  if (secretId === undefined) throw new Error(`no secret is named for the domain ${netbiosName}`);
+  return secretId;
+}
+
+/**
+ * What new passwords are looked up in (LATCHKEY_BREACHED_PASSWORDS): the list that comes with the product alone, or a file beside
+ * the code or a service on the web as well.
+ */
+export type BreachedPasswordsChoice =
+  | 'common'
+  | { readonly file: string }
+  | {
+      readonly rangeQuery: true;
+      /** The common one when left out. */
+      readonly url?: string;
+      /** What becomes of a password while it cannot be asked. */
+      readonly ifUnreachable: 'allow' | 'refuse';
+    };

@@ -34,6 +34,12 @@ export const METRICS = {
   MessageFailed: 'A carrier did not take a message',
   LeftoverSettled: 'The sweeper settled a change that was left behind',
   LeftoverWaiting: 'A change waits for its domain controller to answer',
+  ControllerPassedOver: 'A domain controller did not answer, or may not be asked, and another one was',
+  DirectoryBusy: 'A domain controller had as many of our connections as it is given',
+  HealthChecked: 'The doctor has looked at a domain (by the worst state it found)',
+  PreFlightJudged: 'A person was judged in a pre-flight (by colour)',
+  SecretRotated: 'An account has a new password, tested and in use',
+  RotationFailed: 'A step of the rotation of a password failed; the one in use stays',
 } as const;
 export type MetricName = keyof typeof METRICS;
 /** The CloudWatch namespace. */
@@ -41,5 +47,6 @@ export const METRIC_NAMESPACE = 'Latchkey';
 
 /** Counts what happens. */
 export interface Meter {
-  count(name: MetricName, dimension?: Readonly<Record<string, string>>): void;
+  /** `times` is 1 when left out; none is counted as none, so that a chart shows it. */
+  count(name: MetricName, dimension?: Readonly<Record<string, string>>, times?: number): void;
 }

@@ -14,9 +14,9 @@ export function observability(name: FunctionName) {
     error: (message, fields, cause) => logger.error(message, { ...fields, cause: causeOf(cause) }),
   };
   const meter: Meter = {
-    count: (metric, dimensions) => {
-      if (!dimensions) metrics.addMetric(metric, MetricUnit.Count, 1);
-      else metrics.singleMetric().addDimensions(dimensions).addMetric(metric, MetricUnit.Count, 1);
+    count: (metric, dimensions, times = 1) => {
+      if (!dimensions) metrics.addMetric(metric, MetricUnit.Count, times);
+      else metrics.singleMetric().addDimensions(dimensions).addMetric(metric, MetricUnit.Count, times);
     },
   };
   /** powertools' own layer warns of every request that counted nothing. */

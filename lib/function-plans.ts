@@ -4,13 +4,22 @@ import type { FunctionName } from '../lambdas/environment.ts';
 export interface FunctionPlan {
   readonly purpose: string;
   /** A request of API Gateway, or a wake-up. */
-  readonly woken: 'by requests' | 'by the clock' | 'by the store and the clock';
+  readonly woken:
+    | 'by requests'
+    | 'by requests and the clock'
+    | 'by the clock'
+    | 'by the store and the clock'
+    | 'by Secrets Manager';
   /** Joined to the network of the domain controllers. */
   readonly reachesDirectory: boolean;
   /** In MB. Lambda gives one whole processor at 1769: hashing five answers takes 0.15 s there. */
   readonly memory: number;
   /** In seconds; API Gateway itself gives up after 29. */
   readonly timeout: number;
+  /** How many may run at once, where the settings do not say so. */
+  readonly share?: number;
+  /** Connections one of them has to one domain controller at a time; 1 when left out. */
+  readonly connections?: number;
 }
 
 /** Every function and how it is run; its powers are in constructs/powers.ts. */
@@ -22,9 +31,26 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
   reset: plan('sets the new password of a proven flow', 'by requests', true, 1024),
   admin: plan('answers the administrators: configuration, registrations, trail', 'by requests', true, 1769),
   console: plan("hands out the console's files", 'by requests', false, 512),
-  announcer: plan('tells people that they must register anew', 'by the clock', true, 512, 900),
+  announcer: {
+    ...plan('tells people that they must register anew', 'by the clock', true, 512, 900),
+    share: 1,
+  },
   'outbox-sender': plan('sends what is due', 'by the store and the clock', false, 512),
-  sweeper: plan('settles changes whose request never came back', 'by the clock', true, 512),
+  sweeper: { ...plan('settles changes whose request never came back', 'by the clock', true, 512), share: 1 },
+  doctor: {
+    ...plan('examines the domains, and changes nothing', 'by requests and the clock', true, 1024),
+    share: 2,
+    // As each of the two accounts.
+    connections: 2,
+  },
+  'pre-flight': {
+    ...plan('judges for everybody whether they could help themselves', 'by the clock', true, 1024, 900),
+    share: 1,
+  },
+  rotation: {
+    ...plan("changes our own accounts' passwords", 'by Secrets Manager', true, 512),
+    share: 1,
+  },
 };
 
 function plan(
@@ -32,7 +58,7 @@ function plan(
   woken: FunctionPlan['woken'],
   reachesDirectory: boolean,
   memory: number,
-  timeout = woken === 'by requests' ? 28 : 60,
+  timeout = woken.startsWith('by requests') ? 28 : 60,
 ): FunctionPlan {
   return { purpose, woken, reachesDirectory, memory, timeout };
 }

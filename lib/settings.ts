@@ -1,105 +1,73 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import { liesIn } from './settings/addresses.ts';
 import { allowList } from './settings/allow-list.ts';
 import { administratorSettings } from './settings/administrator-settings.ts';
+import { wayToBreachedPasswords } from './settings/breached-settings.ts';
+import { connectionsTogether } from './settings/connections.ts';
 import { domainSettings } from './settings/domain-settings.ts';
+import { domainsTogether } from './settings/domains-together.ts';
 import { languageSettings } from './settings/language-settings.ts';
 import { networkSettings } from './settings/network-settings.ts';
 import { policySettings } from './settings/policy-settings.ts';
 import { portalSettings } from './settings/portal-settings.ts';
+import { type ToldIssue, toldIssues } from './settings/told-issues.ts';
 import { say, text } from './settings/wording.ts';
 
 const EMAIL = /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/;
 /** In days, as CloudWatch Logs knows them. */
 const RETENTIONS = Object.values(RetentionDays).filter((days) => Number(days) < 9999);
 
-const account = z.strictObject({
-  username: text(
-    'the sAMAccountName of the account, such as svc-latchkey-read',
-    /^[^\s"/\\[\]:;|=,+*?<>@]{1,20}$/,
-  ),
-  /** `create` makes a secret with a random placeholder, to be overwritten by hand; else one that is there already. */
-  secret: z
-    .union([
-      z.literal('create'),
-      z.strictObject({
-        arn: text(
-          'the whole ARN of the secret, with its six random characters',
-          /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-\w{6}$/,
-        ),
-        encryptionKeyArn: text('the ARN of its KMS key', /^arn:[a-z-]+:kms:/).optional(),
-      }),
-    ])
-    .default('create'),
-});
-
 const concurrency = (most: number) => z.int(say('a whole number from 1')).min(1).default(most);
 
-const schema = z
-  .strictObject({
-    /** The environment; it is in the name of every stack. */
-    name: text('a short name of letters and digits, such as Production', /^[A-Z][A-Za-z0-9]{0,19}$/),
-    account: text('an AWS account id of 12 digits', /^\d{12}$/).optional(),
-    region: text('an AWS region such as eu-west-1', /^[a-z]{2}(-[a-z]+)+-\d$/).optional(),
-    organization: z.strictObject({
-      name: text('the name people know the organization by'),
-      helpDeskPhone: text('the telephone number of the help desk'),
-    }),
-    /** The first administrators: members of these groups always may administer. */
-    administrators: administratorSettings,
-    languages: languageSettings.optional(),
-    portal: portalSettings,
-    /** The admin API and the console have a list of their own. */
-    administration: z.strictObject({ allowList: allowList('the console', 'administrators') }),
-    domain: domainSettings,
-    accounts: z.strictObject({ dataProxy: account, selfService: account }),
-    network: networkSettings,
-    mail: z.strictObject({
-      from: text('one plain e-mail address that SES may send from, such as reset@example.com', EMAIL),
-      /** The verified identity in SES, when it is not the domain of `from`. */
-      identity: text('the name of a verified identity in SES').optional(),
-    }),
-    policy: policySettings.default({}),
-    watch: z
-      .strictObject({
-        alarmEmail: text('one e-mail address that is told of alarms', EMAIL).optional(),
-        /** Where the runbook is published; an alarm links into it. */
-        runbook: text('the address of the runbook').default('docs/runbook.md'),
-      })
-      .default({ runbook: 'docs/runbook.md' }),
-    logRetentionDays: z
-      .enum(RetentionDays, say(`one of ${RETENTIONS.join(', ')}`))
-      .default(RetentionDays.ONE_YEAR),
-    /** Environments of each function at once, taken out of the account's quota; they bound what reaches the domain controllers. */
-    concurrency: z
-      .strictObject({
-        verify: concurrency(20),
-        enroll: concurrency(10),
-        unlock: concurrency(5),
-        reset: concurrency(10),
-        admin: concurrency(5),
-      })
-      .prefault({}),
-    architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
-  })
-  .superRefine(({ network, domain, accounts }, context) => {
-    if (accounts.dataProxy.username.toLowerCase() === accounts.selfService.username.toLowerCase())
-      context.addIssue({
-        code: 'custom',
-        path: ['accounts', 'selfService', 'username'],
-        message: 'is the data proxy account too: the account that may change must not be the one that reads',
-      });
-    if (network.kind === 'existing-vpc') return;
-    domain.domainControllers.forEach(({ address }, index) => {
-      if (!liesIn(address, network.onPremisesCidrs))
-        context.addIssue({
-          code: 'custom',
-          path: ['domain', 'domainControllers', index, 'address'],
-          message: `${address} is in none of network.onPremisesCidrs, so there is no way there: add its network`,
-        });
-    });
-  });
+const schema = z.strictObject({
+  /** The environment; it is in the name of every stack. */
+  name: text('a short name of letters and digits, such as Production', /^[A-Z][A-Za-z0-9]{0,19}$/),
+  account: text('an AWS account id of 12 digits', /^\d{12}$/).optional(),
+  region: text('an AWS region such as eu-west-1', /^[a-z]{2}(-[a-z]+)+-\d$/).optional(),
+  organization: z.strictObject({
+    name: text('the name people know the organization by'),
+    helpDeskPhone: text('the telephone number of the help desk'),
+  }),
+  /** The first administrators: members of these groups always may administer. */
+  administrators: administratorSettings,
+  languages: languageSettings.optional(),
+  portal: portalSettings,
+  /** The admin API and the console have a list of their own. */
+  administration: z.strictObject({ allowList: allowList('the console', 'administrators') }),
+  domains: z.array(domainSettings).min(1, 'is empty: give at least one domain'),
+  /** NetBIOS name of the domain that a bare user name belongs to; the first one when left out. */
+  defaultDomain: text('the NetBIOS name of one of the domains')
+    .transform((name) => name.toUpperCase())
+    .optional(),
+  network: networkSettings,
+  mail: z.strictObject({
+    from: text('one plain e-mail address that SES may send from, such as reset@example.com', EMAIL),
+    /** The verified identity in SES, when it is not the domain of `from`. */
+    identity: text('the name of a verified identity in SES').optional(),
+  }),
+  policy: policySettings.prefault({}),
+  watch: z
+    .strictObject({
+      alarmEmail: text('one e-mail address that is told of alarms', EMAIL).optional(),
+      /** Where the runbook is published; an alarm links into it. */
+      runbook: text('the address of the runbook').default('docs/runbook.md'),
+    })
+    .default({ runbook: 'docs/runbook.md' }),
+  logRetentionDays: z
+    .enum(RetentionDays, say(`one of ${RETENTIONS.join(', ')}`))
+    .default(RetentionDays.ONE_YEAR),
+  /** Environments of each function at once, taken out of the account's quota; they bound what reaches the domain controllers. */
+  concurrency: z
+    .strictObject({
+      verify: concurrency(20),
+      enroll: concurrency(10),
+      unlock: concurrency(5),
+      reset: concurrency(10),
+      admin: concurrency(5),
+    })
+    .prefault({}),
+  architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
+});
 
 /** The settings of one environment as they are written. */
 export type SettingsInput = z.input<typeof schema>;
@@ -109,12 +77,20 @@ export type Settings = z.output<typeof schema>;
 /** Checks the settings of an environment. All that is wrong is thrown as one Error, a line each: where, what, and what to write instead. */
 export function defineConfig(settings: SettingsInput): Settings {
   const checked = schema.safeParse(settings);
-  if (checked.success) return checked.data;
-  const lines = checked.error.issues.map((issue) => `  ${placeOf(issue.path)}: ${issue.message}`);
+  const wrong = checked.success ? togetherWrong(checked.data) : toldIssues(checked.error.issues);
+  if (checked.success && wrong.length === 0) return checked.data;
+  const lines = wrong.map(({ path, message }) => `  ${placeOf(path)}: ${message}`);
   throw new Error(
     [`The settings have ${lines.length} mistake${lines.length === 1 ? '' : 's'}:`, ...lines].join('\n'),
   );
 }
+
+/** What is wrong of parts that are right by themselves. */
+const togetherWrong = (settings: Settings): readonly ToldIssue[] => [
+  ...domainsTogether(settings),
+  ...connectionsTogether(settings),
+  ...wayToBreachedPasswords(settings),
+];
 
 const placeOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(

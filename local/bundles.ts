@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { type Architecture, bundleFunction, CA_FILE } from '../lambdas/bundle.ts';
+import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
+import { type Architecture, bundleFunction, DOMAINS_FILE } from '../lambdas/bundle.ts';
 import { FUNCTION_NAMES, type FunctionName, READS } from '../lambdas/environment.ts';
 import type { Functions } from './functions.ts';
 import type { TakeLine } from './line-journal.ts';
@@ -23,8 +24,8 @@ export interface BundleSettings {
   /** Where the bundles are written, a folder for each. */
   readonly folder: string;
   readonly variables: LocalVariables;
-  /** PEM of the authority for the domain controllers; goes beside the code, as on Lambda. */
-  readonly ca: string;
+  /** Goes beside the code, as on Lambda. */
+  readonly domains: readonly DomainSettings[];
   /** Of the SDK: region, credentials, endpoints. */
   readonly aws: Readonly<Record<string, string>>;
   /** Every line a function writes. */
@@ -36,10 +37,10 @@ export interface BundleSettings {
  * time, with exactly the variables its template gives it.
  */
 export async function startBundles(settings: BundleSettings): Promise<Bundles> {
-  const started = await Promise.all(
-    FUNCTION_NAMES.map(async (name) => [name, await startBundle(name, settings)] as const),
-  );
-  const running = new Map<FunctionName, RunningBundle>(started);
+  const running = new Map<FunctionName, RunningBundle>();
+  const end = (): void => running.forEach((bundle) => bundle.crash());
+  process.once('exit', end);
+  await Promise.all(FUNCTION_NAMES.map(async (name) => running.set(name, await startBundle(name, settings))));
   const invoke = async (name: FunctionName, event: unknown): Promise<unknown> =>
     running.get(name)?.invoke(event);
   return {
@@ -49,7 +50,12 @@ export async function startBundles(settings: BundleSettings): Promise<Bundles> {
     send: () => invoke('outbox-sender', {}),
     sweep: () => invoke('sweeper', {}),
     announce: () => invoke('announcer', {}),
-    stop: async () => void (await Promise.all(started.map(([, bundle]) => bundle.stop()))),
+    examine: () => invoke('doctor', {}),
+    preFlight: () => invoke('pre-flight', {}),
+    async stop() {
+      process.off('exit', end);
+      await Promise.all([...running.values()].map((bundle) => bundle.stop()));
+    },
   };
 }
 
@@ -60,7 +66,7 @@ interface RunningBundle extends Pick<RuntimeApi, 'invoke'> {
 
 async function startBundle(name: FunctionName, settings: BundleSettings): Promise<RunningBundle> {
   const folder = join(settings.folder, name);
-  await bundleFunction(name, folder, architecture(), settings.ca);
+  await bundleFunction(name, folder, architecture(), settings);
   const api = await startRuntimeApi(name);
   const env = environmentFor(name, settings, api.address);
   let child = spawnRuntime(folder, env);
@@ -75,13 +81,10 @@ async function startBundle(name: FunctionName, settings: BundleSettings): Promis
     });
   };
   watched();
-  const end = (): unknown => child.kill('SIGKILL');
-  process.once('exit', end);
   return {
     invoke: (event) => api.invoke(event),
     crash: () => void child.kill('SIGKILL'),
     async stop() {
-      process.off('exit', end);
       await api.stop();
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => child.once('close', resolve));
@@ -102,7 +105,7 @@ const architecture = (): Architecture => (process.arch === 'arm64' ? 'arm64' : '
 function environmentFor(name: FunctionName, { variables, aws }: BundleSettings, api: string) {
   const read = READS[name].map((variable) => [
     variable,
-    variable === 'LATCHKEY_CA_FILE' ? CA_FILE : variables[variable],
+    variable === 'LATCHKEY_DOMAINS_FILE' ? DOMAINS_FILE : variables[variable],
   ]);
   return {
     ...aws,

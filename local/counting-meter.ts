@@ -16,12 +16,12 @@ export interface CountingMeter extends Meter {
 export function countingMeter(): CountingMeter {
   const counted = new Map<string, Count>();
   return {
-    count(metric, dimensions = {}) {
+    count(metric, dimensions = {}, times = 1) {
       const dimension = Object.entries(dimensions)
         .map(([name, value]) => `${name}=${value}`)
         .join(', ');
       const key = `${metric} ${dimension}`;
-      counted.set(key, { metric, dimension, count: (counted.get(key)?.count ?? 0) + 1 });
+      counted.set(key, { metric, dimension, count: (counted.get(key)?.count ?? 0) + times });
     },
     counts: () => [...counted.values()],
   };

@@ -6,11 +6,14 @@ import { announceRun } from '../lambdas/announcer/run.ts';
 import type { Owner } from '../lambdas/api.ts';
 import type { ConsoleFiles } from '../lambdas/console/files.ts';
 import { consoleRoutes } from '../lambdas/console/routes.ts';
+import { doctorRoutes } from '../lambdas/doctor/routes.ts';
+import { examinationRun } from '../lambdas/doctor/run.ts';
 import { enrollRoutes } from '../lambdas/enroll/routes.ts';
 import { serve } from '../lambdas/http/serve.ts';
 import type { Edge } from '../lambdas/http/site.ts';
 import { sendDueRun } from '../lambdas/outbox-sender/run.ts';
 import { portalRoutes } from '../lambdas/portal/routes.ts';
+import { preFlightRun } from '../lambdas/pre-flight/run.ts';
 import { resetRoutes } from '../lambdas/reset/routes.ts';
 import { sweepRun } from '../lambdas/sweeper/run.ts';
 import { unlockRoutes } from '../lambdas/unlock/routes.ts';
@@ -24,6 +27,10 @@ export interface Functions {
   send(): Promise<unknown>;
   sweep(): Promise<unknown>;
   announce(): Promise<unknown>;
+  /** The doctor's visit of the night. */
+  examine(): Promise<unknown>;
+  /** Begins a pre-flight or goes on with it, when one is due. */
+  preFlight(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +47,7 @@ export function functionsHere(
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
     admin: serve(edge, adminRoutes(ports, edge)),
+    doctor: serve(edge, doctorRoutes(ports, edge)),
     console: serve(edge, consoleRoutes(console)),
   } satisfies Record<Owner, unknown>;
   return {
@@ -48,6 +56,8 @@ export function functionsHere(
     send: sendDueRun(ports, edge.meter),
     sweep: sweepRun(ports, edge.meter),
     announce: announceRun(ports, edge.meter),
+    examine: examinationRun(ports, edge.meter),
+    preFlight: preFlightRun(ports, edge.meter),
     stop: () => Promise.resolve(),
   };
 }

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
+import { DOMAINS_FILE } from '../lambdas/bundle.ts';
 import { siteFrom } from '../lambdas/environment.ts';
 import type { Journal, Site } from '../lambdas/http/site.ts';
 import type { AwsPlace } from './aws-place.ts';
@@ -9,6 +11,7 @@ import type { Mailbox } from './aws/mailbox.ts';
 import { startAwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { openStore, type OpenStore, type StoreChoice } from './central-store.ts';
 import { openDataFolder } from './data-folder.ts';
+import { domainOf } from './domain-of.ts';
 import { lineJournal, type TakeLine } from './line-journal.ts';
 import type { LocalDirectory } from './local-directory.ts';
 import { type DirectoryChoice, directoryName, openDirectory } from './open-directory.ts';
@@ -35,6 +38,8 @@ export interface GroundOptions {
 export interface Ground {
   readonly folder: string;
   readonly directory: LocalDirectory;
+  /** As the functions find it. */
+  readonly domains: readonly DomainSettings[];
   readonly store: OpenStore;
   /** KMS, SES and SNS; and Secrets Manager, which is another one for somebody's own domain. */
   readonly standIns: AwsPlace;
@@ -58,14 +63,15 @@ export async function layGround(options: GroundOptions, port: number, tidy: Tidy
   const aws = tidy.later(await startAwsStandIns({ folder }));
   // What opens somebody's own domain is kept in memory alone.
   const awsSecrets = choice.kind === 'lab' ? tidy.later(await startAwsStandIns()) : aws;
-  const caFile = join(folder, 'domain-ca.pem');
-  writeFileSync(caFile, directory.ca);
+  const domains = [domainOf(directory)];
+  const domainsFile = join(folder, DOMAINS_FILE);
+  writeFileSync(domainsFile, JSON.stringify(domains));
   const variables = localVariables({
     origin: `http://localhost:${port}`,
     basePath,
     policy: localPolicy(directory, options.policy ?? {}),
     directory,
-    caFile,
+    domainsFile,
     keys: aws.keys,
     secrets: awsSecrets.secrets,
   });
@@ -77,6 +83,7 @@ export async function layGround(options: GroundOptions, port: number, tidy: Tidy
   return {
     folder,
     directory,
+    domains,
     store,
     standIns,
     keeperOfSecrets,

@@ -1,13 +1,11 @@
 import type { GroupRef } from '../domain/policy/audience.ts';
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
+import type { AccountPair } from '../domain/rotation/account-pair.ts';
 import type { LookAlike } from './directory/look-alike.ts';
 import type { CastMember } from './people.ts';
 
-/** An account of Latchkey's own. */
-export interface OwnAccount {
-  readonly username: string;
-  readonly password: string;
-}
+/** An account of Latchkey's own, and the one it alternates with, where there is one: what its secret says. */
+export type OwnAccount = AccountPair;
 
 /** The directory this run talks to over LDAPS. */
 export interface LocalDirectory {

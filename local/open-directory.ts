@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GroupRef } from '../domain/policy/audience.ts';
 import { CannotStart } from './cannot-start.ts';
+import type { CastServiceAccount } from './cast/domain.ts';
 import { NAMED_GROUPS, demonstrationGroups } from './demonstration-groups.ts';
 import { startLookAlike } from './directory/look-alike.ts';
 import { groupSid } from './group-sid.ts';
@@ -46,13 +47,19 @@ export function openDirectory(choice: DirectoryChoice, folder: string): Promise<
   }
 }
 
+const pairOf = (account: CastServiceAccount, alternate: CastServiceAccount): OwnAccount => ({
+  username: account.upn,
+  password: account.password,
+  alternate: { username: alternate.upn, password: alternate.password },
+});
+
 const DEMONSTRATION = {
   netbiosName: DOMAIN.netbios,
   dnsName: DOMAIN.dns,
   upnSuffixes: DOMAIN.upnSuffixes,
   baseDn: DOMAIN.base,
-  dataProxy: { username: DOMAIN.reader.upn, password: DOMAIN.reader.password },
-  selfService: { username: DOMAIN.resetter.upn, password: DOMAIN.resetter.password },
+  dataProxy: pairOf(DOMAIN.reader, DOMAIN.readerAlternate),
+  selfService: pairOf(DOMAIN.resetter, DOMAIN.resetterAlternate),
   bases: [`${DOMAIN.delegatedOu},${DOMAIN.base}`],
   people: CAST,
 };

@@ -4,5 +4,7 @@
  */
 export { CAST } from './cast/cast.ts';
 export { DOMAIN } from './cast/domain.ts';
+export { SECOND_CAST } from './cast/second-cast.ts';
+export { SECOND_DOMAIN } from './cast/second-domain.ts';
 export type { CastDomain, CastGroup, CastPasswordSettings, CastServiceAccount } from './cast/domain.ts';
 export type { CastMember } from './cast/member.ts';

@@ -1,5 +1,6 @@
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import type { LocalDirectory } from './local-directory.ts';
+import { ownNames } from './own-names.ts';
 
 /** The policy of this run: the product's defaults over the directory's people. */
 export const localPolicy = (
@@ -22,16 +23,13 @@ export const localPolicy = (
     helpDeskPhone: '+44 20 7946 0123',
   },
   defaultDomain: netbiosName,
-  domainSuffixes: [dnsName, ...upnSuffixes],
+  domains: [{ netbiosName, dnsName, upnSuffixes }],
   eligibility: {
     bases,
-    ownAccounts: [dataProxy, selfService].map(({ username }) => accountName(username)),
+    ownAccounts: [dataProxy, selfService].flatMap(ownNames).map((name) => `${netbiosName}\\${name}`),
   },
   blockedGroups,
   administrators,
   ...(access && { access }),
   ...changes,
 });
-
-/** `svc` of `CORP\svc`, `svc@corp.example` or `svc`. */
-const accountName = (username: string): string => (username.split('\\').at(-1) ?? '').split('@')[0] ?? '';

@@ -2,16 +2,20 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { directoryReader } from '../adapters/active-directory/directory-reader.ts';
-import { passwordDesk } from '../adapters/active-directory/password-desk.ts';
-import { repairDesk } from '../adapters/active-directory/repair-desk.ts';
+import {
+  directoryAcross,
+  passwordDeskAcross,
+  repairDeskAcross,
+} from '../adapters/active-directory/across-domains.ts';
+import { domainExaminer } from '../adapters/active-directory/examiner/domain-examiner.ts';
 import { argon2AnswerHasher } from '../adapters/argon2/answer-hasher.ts';
-import { commonPasswords } from '../adapters/breached-list/common-passwords.ts';
+import { breachedPasswordsFrom } from '../adapters/breached-list/chosen-list.ts';
 import { dynamoAdminSessionStore } from '../adapters/dynamodb/admin-session-store.ts';
 import { dynamoConfigurationStore } from '../adapters/dynamodb/configuration-store.ts';
 import { dynamoDraftStore } from '../adapters/dynamodb/draft-store.ts';
 import { dynamoEnrollmentStore } from '../adapters/dynamodb/enrollment-store.ts';
 import { dynamoFlowStore } from '../adapters/dynamodb/flow-store.ts';
+import { dynamoHealthStore } from '../adapters/dynamodb/health-store.ts';
 import { dynamoOutbox } from '../adapters/dynamodb/outbox.ts';
 import { dynamoSessionStore } from '../adapters/dynamodb/session-store.ts';
 import { dynamoTrail } from '../adapters/dynamodb/trail.ts';
@@ -25,6 +29,7 @@ import { sqliteConfigurationStore } from '../adapters/sqlite/configuration-store
 import { sqliteDraftStore } from '../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../adapters/sqlite/flow-store.ts';
+import { sqliteHealthStore } from '../adapters/sqlite/health-store.ts';
 import { sqliteOutbox } from '../adapters/sqlite/outbox.ts';
 import { sqliteSessionStore } from '../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../adapters/sqlite/trail.ts';
@@ -34,7 +39,13 @@ import { systemRandom } from '../adapters/system/random.ts';
 import { rememberedConfiguration } from '../adapters/system/remembered-configuration.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
-import { configurationFrom, domainFrom, portalAddressFrom } from '../lambdas/environment.ts';
+import {
+  configurationFrom,
+  domainsFrom,
+  joinedWith,
+  portalAddressFrom,
+  secretOf,
+} from '../lambdas/environment.ts';
 import type { Journal } from '../lambdas/http/site.ts';
 import { portalLetters } from '../lambdas/letters.ts';
 import { type AwsPlace, clientsOf } from './aws-place.ts';
@@ -54,14 +65,23 @@ export function localPorts(
   const client = clientsOf(standIns);
   const secrets = new SecretsManagerClient(clientsOf(keeperOfSecrets));
   const kms = new KMSClient(client);
-  const domain = domainFrom(environment, journal);
-  const dataProxy = secretCredentials(secrets, variables.LATCHKEY_DATA_PROXY_SECRET, clock);
-  const selfService = secretCredentials(secrets, variables.LATCHKEY_SELF_SERVICE_SECRET, clock);
+  const domains = domainsFrom(environment, journal);
+  const credentialsIn = (secretId: string) => secretCredentials(secrets, secretId, clock);
+  const dataProxies = joinedWith(domains, variables.LATCHKEY_DATA_PROXY_SECRETS, credentialsIn);
+  const selfServices = joinedWith(domains, variables.LATCHKEY_SELF_SERVICE_SECRETS, credentialsIn);
   const { configuration, ...stores } = storesOf(store, configurationFrom(environment));
   return {
-    directory: directoryReader(domain, dataProxy),
-    passwords: passwordDesk(domain, dataProxy),
-    repairs: repairDesk(domain, selfService),
+    directory: directoryAcross(dataProxies),
+    passwords: passwordDeskAcross(dataProxies),
+    repairs: repairDeskAcross(selfServices),
+    examiner: domainExaminer(
+      dataProxies.map(({ settings, credentials }) => ({
+        settings,
+        dataProxy: credentials,
+        selfService: credentialsIn(secretOf(settings.netbiosName, variables.LATCHKEY_SELF_SERVICE_SECRETS)),
+      })),
+      clock,
+    ),
     ...stores,
     configuration: rememberedConfiguration(configuration, clock, 60_000),
     messenger: messengerByChannel({
@@ -73,7 +93,7 @@ export function localPorts(
     mac: kmsKeyedMac(kms, variables.LATCHKEY_MAC_KEY),
     sealer: kmsSealer(kms, variables.LATCHKEY_SEAL_KEY),
     opener: kmsOpener(kms),
-    breached: commonPasswords(),
+    breached: breachedPasswordsFrom(variables.LATCHKEY_BREACHED_PASSWORDS),
     clock,
     random: systemRandom(),
   };
@@ -81,7 +101,15 @@ export function localPorts(
 
 type Stores = Pick<
   Ports,
-  'enrollments' | 'flows' | 'sessions' | 'adminSessions' | 'configuration' | 'drafts' | 'trail' | 'outbox'
+  | 'enrollments'
+  | 'flows'
+  | 'sessions'
+  | 'adminSessions'
+  | 'configuration'
+  | 'drafts'
+  | 'trail'
+  | 'health'
+  | 'outbox'
 >;
 
 function storesOf(store: OpenStore, deployed: Configuration): Stores {
@@ -95,6 +123,7 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
       configuration: sqliteConfigurationStore(db, deployed),
       drafts: sqliteDraftStore(db),
       trail: sqliteTrail(db),
+      health: sqliteHealthStore(db),
       outbox: sqliteOutbox(db),
     };
   }
@@ -107,6 +136,7 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
     configuration: dynamoConfigurationStore(client, TABLES, deployed),
     drafts: dynamoDraftStore(client, TABLES),
     trail: dynamoTrail(client, TABLES),
+    health: dynamoHealthStore(client, TABLES),
     outbox: dynamoOutbox(client, TABLES),
   };
 }

@@ -36,13 +36,13 @@ export async function startFunctions(
 }
 
 function bundlesOn(ground: Ground, meter: CountingMeter): Promise<Bundles> {
-  const { folder, directory, store, standIns, keeperOfSecrets, variables, take } = ground;
+  const { folder, domains, store, standIns, keeperOfSecrets, variables, take } = ground;
   if (store.kind !== 'dynamodb')
     throw new CannotStart('The built bundles know DynamoDB alone: add --store dynamodb.');
   return startBundles({
     folder: join(folder, 'bundles'),
     variables,
-    ca: directory.ca,
+    domains,
     aws: {
       ...awsVariables(standIns, store.place),
       AWS_ENDPOINT_URL_SECRETS_MANAGER: keeperOfSecrets.endpoint,

@@ -41,8 +41,13 @@ export interface LocalLatchkey {
   readonly runSender: () => Promise<void>;
   readonly runSweeper: () => Promise<void>;
   readonly runAnnouncer: () => Promise<void>;
+  readonly runDoctor: () => Promise<void>;
+  readonly runPreFlight: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
+
+/** What happens once a night on AWS happens more often here: nobody lets this run all night. */
+const NIGHT_MS = 60 * 60_000;
 
 /**
  * Starts everything Latchkey needs and Latchkey itself, on loopback; resolves when pages are served and people enrolled.
@@ -68,6 +73,8 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
   const sender = tidy.later(inBackground(1_000, () => functions.send(), failed));
   const sweeper = tidy.later(inBackground(10_000, () => functions.sweep(), failed));
   const announcer = tidy.later(inBackground(60_000, () => functions.announce(), failed));
+  const doctor = tidy.later(inBackground(NIGHT_MS, () => functions.examine(), failed));
+  const preFlight = tidy.later(inBackground(NIGHT_MS, () => functions.preFlight(), failed));
   const counts = () => meter.counts();
   const configuration = await ports.configuration.current();
   const words = wordsOf(configuration.document, 'en');
@@ -90,6 +97,8 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
     runSender: () => sender.run(),
     runSweeper: () => sweeper.run(),
     runAnnouncer: () => announcer.run(),
+    runDoctor: () => doctor.run(),
+    runPreFlight: () => preFlight.run(),
     stop: () => tidy.up(),
   };
 }

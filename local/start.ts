@@ -22,6 +22,10 @@ async function start(): Promise<void> {
   console.log(announcement(latchkey, options.store?.kind === 'dynamodb' ? DYNAMODB_NOTE : undefined));
   // Built while its address is being read; whoever asks meanwhile waits for it.
   void fetch(latchkey.url('/console')).catch(() => undefined);
+  // So that the console's Health has something to show.
+  const unhealthy = (error: unknown): void => console.error(`latchkey: ${String(error)}`);
+  void latchkey.runDoctor().catch(unhealthy);
+  void latchkey.runPreFlight().catch(unhealthy);
   const stop = (): void => {
     // A second Ctrl-C does not wait.
     process.once('SIGINT', giveUp);

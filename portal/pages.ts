@@ -1,7 +1,8 @@
 export { changePasswordPage, type ChangePasswordView } from './change/change-password-page.tsx';
 export { badRequestPage } from './endings/bad-request-page.tsx';
-export { cannotPage, type CannotReason } from './endings/cannot-page.tsx';
+export { cannotPage, type CannotReason, type CannotView } from './endings/cannot-page.tsx';
 export { notConfirmedPage } from './endings/not-confirmed-page.tsx';
+export { notNowPage } from './endings/not-now-page.tsx';
 export { notFoundPage } from './endings/not-found-page.tsx';
 export { problemPage } from './endings/problem-page.tsx';
 export { slowDownPage } from './endings/slow-down-page.tsx';
@@ -19,7 +20,7 @@ export { removeMethodPage } from './enroll/remove-method-page.tsx';
 export { signInPage } from './enroll/sign-in-page.tsx';
 export { at, type Frame, type Problem, type ProblemCode, type Problems } from './frame.ts';
 export { layout } from './layout.tsx';
-export { type RuleView } from './parts/new-password-field.tsx';
+export { type RuleView } from './parts/rule-list.tsx';
 export { actionPage, type ActionView, type Choice } from './recover/action-page.tsx';
 export { answersPage, type AnswersView, type AskedQuestion } from './recover/answers-page.tsx';
 export { claimPage } from './recover/claim-page.tsx';

@@ -6,15 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { findJava, startDynamoDbLocal } from '../local/dynamodb-local.ts';
+import { CONTROLLERS } from './soak/controllers.ts';
 import { KILLS } from './soak/kills.ts';
 import { added, NOTHING_YET, readKept, writeKept, type Kept, type Progress } from './soak/progress.ts';
 import { RACES } from './soak/races.ts';
 import { RAIN } from './soak/rain.ts';
 import { writeReport, type Line } from './soak/report.ts';
+import { ROTATION } from './soak/rotation.ts';
 import type { Soak, SoakGround } from './soak/soak.ts';
 import { TIMING } from './soak/timing.ts';
 
-const ALL: readonly Soak[] = [...RACES, ...KILLS, RAIN, TIMING];
+const ALL: readonly Soak[] = [...RACES, ...KILLS, ...CONTROLLERS, ROTATION, RAIN, TIMING];
 const CHECKOUT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(CHECKOUT, '.latchkey', 'soak.json');
 const REPORT = join(CHECKOUT, 'docs', 'soak.md');

@@ -1,10 +1,11 @@
 import type { Entry } from 'ldapts';
 import { Failure } from '../../domain/failure.ts';
 import type { Account } from '../../domain/ports/directory.ts';
+import { deniesChangePassword } from './access/denies-change-password.ts';
 import { bytes, text, texts } from './entry.ts';
 import { fromFiletime } from './filetime.ts';
 import { guidText } from './guid.ts';
-import { deniesChangePassword } from './security-descriptor.ts';
+import { isOutsideLogonHours } from './logon-hours.ts';
 import { sidText } from './sid.ts';
 
 /** What is read of an account. tokenGroups only comes with a base-scope search. */
@@ -20,11 +21,14 @@ export const ACCOUNT_ATTRIBUTES = [
   'msDS-User-Account-Control-Computed',
   'lockoutTime',
   'accountExpires',
+  'logonHours',
   'pwdLastSet',
+  'msDS-UserPasswordExpiryTimeComputed',
   'badPwdCount',
   'badPasswordTime',
   'adminCount',
   'servicePrincipalName',
+  'sIDHistory',
   'tokenGroups',
   'nTSecurityDescriptor',
 ];
@@ -48,11 +52,12 @@ export function accountOf(
   const guid = guidText(bytes(entry, 'objectGUID')[0] ?? Buffer.alloc(0));
   const sid = sidText(bytes(entry, 'objectSid')[0] ?? Buffer.alloc(0));
   const groups = bytes(entry, 'tokenGroups').map((group) => sidText(group));
+  const formerSids = bytes(entry, 'sIDHistory').map((former) => sidText(former));
   const username = text(entry, 'sAMAccountName');
-  if (!guid || !sid || !username || groups.length === 0 || groups.includes(undefined))
+  if (!guid || !sid || !username || groups.length === 0 || [...groups, ...formerSids].includes(undefined))
     throw new Failure(
       'directory-misbehaved',
-      `${domainController} does not show objectGUID, objectSid, sAMAccountName or tokenGroups of ${guid ?? 'an account'}`,
+      `${domainController} does not show objectGUID, objectSid, sAMAccountName, tokenGroups or sIDHistory of ${guid ?? 'an account'}`,
     );
   return {
     person: { domain: netbiosName, guid },
@@ -60,8 +65,9 @@ export function accountOf(
     username,
     ...addresses(entry, username),
     domainController,
-    ...condition(entry),
+    ...conditionOf(entry),
     sid,
+    formerSids: formerSids.filter((former) => former !== undefined),
     groups: groups.filter((group) => group !== undefined),
   };
 }
@@ -78,22 +84,28 @@ function addresses(entry: Entry, username: string) {
   };
 }
 
-function condition(entry: Entry) {
+/** How an account stands, as far as its entry was read. */
+export function conditionOf(entry: Entry) {
   const control = Number(text(entry, 'userAccountControl') ?? '0');
   const computed = Number(text(entry, 'msDS-User-Account-Control-Computed') ?? '0');
   const passwordLastSet = text(entry, 'pwdLastSet') ?? '0';
-  const expires = fromFiletime(text(entry, 'accountExpires'));
+  const now = Date.now();
+  const accountExpiresAt = fromFiletime(text(entry, 'accountExpires'));
+  const passwordExpiresAt = fromFiletime(text(entry, 'msDS-UserPasswordExpiryTimeComputed'));
   const badPasswordAt = fromFiletime(text(entry, 'badPasswordTime'));
   return {
     locked: (computed & LOCKED_OUT) !== 0,
     lockoutTime: text(entry, 'lockoutTime') ?? '0',
     disabled: (control & DISABLED) !== 0,
-    accountExpired: expires !== undefined && expires <= Date.now(),
+    accountExpired: accountExpiresAt !== undefined && accountExpiresAt <= now,
+    ...(accountExpiresAt !== undefined && { accountExpiresAt }),
     smartCardRequired: (control & SMARTCARD_REQUIRED) !== 0,
+    outsideLogonHours: isOutsideLogonHours(bytes(entry, 'logonHours')[0], now),
     cannotChangePassword: bytes(entry, 'nTSecurityDescriptor').some(deniesChangePassword),
     mustChangePassword: passwordLastSet === '0',
     passwordExpired: (computed & PASSWORD_EXPIRED) !== 0 && passwordLastSet !== '0',
     passwordLastSet,
+    ...(passwordExpiresAt !== undefined && { passwordExpiresAt }),
     badPasswordCount: Number(text(entry, 'badPwdCount') ?? '0'),
     ...(badPasswordAt !== undefined && { badPasswordAt }),
     adminCount: Number(text(entry, 'adminCount') ?? '0') > 0,

@@ -49,3 +49,9 @@ export function nameOf(person: Person, { netbiosName }: CheckedDomain): string {
     `${person.domain}/${person.guid} is not a person of ${netbiosName}`,
   );
 }
+
+/** Throws a Failure when another domain is meant: its rules and its strangers are not to be had here. */
+export function requireDomain(name: string, { netbiosName }: CheckedDomain): void {
+  if (name !== netbiosName)
+    throw new Failure('directory-misbehaved', `${name} was asked for at the domain ${netbiosName}`);
+}

@@ -33,6 +33,11 @@ export interface Connection {
   /** A paged search (RFC 2696); a page may take the server longer than other answers. */
   pages(base: string, options: SearchOptions, ...controls: Control[]): AsyncIterable<readonly Entry[]>;
   modify(dn: string, changes: Change[], controls: readonly Control[]): Promise<ModifyOutcome>;
+  /** Whether the network still holds: false once it broke, or an answer took too long. */
+  readonly isUp: () => boolean;
+  /** Resolves when nothing is left of the connection, on the other side too as far as can be seen. */
+  readonly gone: Promise<void>;
+  /** Says goodbye and does not wait for what becomes of it. */
   close(): Promise<void>;
 }
 
@@ -44,6 +49,8 @@ interface Wire {
 }
 
 const CLOSE_MS = 500;
+/** UnbindRequest (RFC 4511 §4.3) with the last message id there is; ldapts would cut the connection right behind its own. */
+const GOODBYE = Buffer.from('300802047fffffff4200', 'hex');
 /** So many times longer than other answers a page of a listing may take: it is sorted and sought over a whole domain. */
 const PATIENCE = 6;
 
@@ -57,8 +64,13 @@ export async function openConnection(
   const wire = { url, socket, client: clientOn(socket, url), operationMs: domain.deadlines.operationMs };
   const cut = (): unknown => socket.destroy();
   signal.addEventListener('abort', cut);
+  const gone = new Promise<void>((resolve) => {
+    socket.once('close', () => resolve());
+  });
   return {
     url,
+    gone,
+    isUp: () => socket.readyState === 'open',
     bind: (name, password) =>
       reading(wire, () => wire.client.bind(name, password).then(() => undefined, refusedBind)),
     search: (base, options, ...controls) =>
@@ -74,9 +86,9 @@ export async function openConnection(
     modify: (dn, changes, controls) => modify(wire, () => wire.client.modify(dn, changes, [...controls])),
     async close() {
       signal.removeEventListener('abort', cut);
-      // A goodbye, not a promise: whatever becomes of it, the socket goes.
-      await deadlined(socket, CLOSE_MS, () => wire.client.unbind()).catch(() => undefined);
-      socket.destroy();
+      if (socket.destroyed) return;
+      const late = setTimeout(() => socket.destroy(), CLOSE_MS);
+      socket.once('close', () => clearTimeout(late)).end(GOODBYE);
     },
   };
 }

@@ -9,6 +9,6 @@ export interface Credential {
 export interface CredentialSource {
   /** The credential as last read; may be some minutes old. */
   current(): Promise<Credential>;
-  /** The credential read anew, because a domain controller refused the last one. */
-  refreshed(): Promise<Credential>;
+  /** The credential read anew, because a domain controller refused that one; the same one when there is no other to try. */
+  refreshed(refused: Credential): Promise<Credential>;
 }

@@ -21,8 +21,18 @@ const BY_WIN32: Readonly<Record<string, Reason>> = {
   '00002030': 'gone',
 };
 
-/** LDAP results that say it without a Win32 error; 19 is Samba's word for "user cannot change password". */
-const BY_CODE: Readonly<Record<number, Reason>> = { 19: 'not-permitted', 32: 'gone', 50: 'not-permitted' };
+/**
+ * LDAP results that say it without a Win32 error; 19 is Samba's word for "user cannot change password". A referral (10) is
+ * not followed: who refers, busy (51) or unavailable (52), has done nothing.
+ */
+const BY_CODE: Readonly<Record<number, Reason>> = {
+  10: 'not-executed',
+  19: 'not-permitted',
+  32: 'gone',
+  50: 'not-permitted',
+  51: 'not-executed',
+  52: 'not-executed',
+};
 
 /**
  * The domain's word for what came of a change. Throws a Failure for a refusal that is nobody's fault but the

@@ -1,7 +1,14 @@
 import type { Entry } from 'ldapts';
 
 /** The attributes that are bytes. ldapts gives a text when the bytes happen to be UTF-8, unless they are named here. */
-export const BINARY_ATTRIBUTES = ['objectGUID', 'objectSid', 'tokenGroups', 'nTSecurityDescriptor'];
+export const BINARY_ATTRIBUTES = [
+  'objectGUID',
+  'objectSid',
+  'sIDHistory',
+  'tokenGroups',
+  'nTSecurityDescriptor',
+  'logonHours',
+];
 
 /** The values of an attribute as texts; none when it is missing. */
 export const texts = (entry: Entry, attribute: string): readonly string[] =>

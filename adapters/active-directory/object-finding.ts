@@ -46,21 +46,21 @@ export async function searchObjects(
   return [];
 }
 
-/** The one object of a kind by `CORP\name`, name, distinguished name, objectGUID or SID; undefined for none and for several. */
-export async function findObject(
+/** The objects of a kind by `CORP\name`, name, distinguished name, objectGUID or SID: none, one, or (by name) two for several. */
+export async function findObjects(
   connection: Connection,
   domain: CheckedDomain,
   kind: Kind,
   nameOrId: string,
-): Promise<DirectoryObject | undefined> {
+): Promise<readonly DirectoryObject[]> {
   const wanted = nameOrId.trim();
-  if (wanted === '' || hasControlCharacter(wanted)) return undefined;
+  if (wanted === '' || hasControlCharacter(wanted)) return [];
   const special = specialName(wanted);
-  const entry =
+  const found =
     special === undefined
       ? await byName(connection, domain, kind, wanted)
       : await inDomain(connection, domain, kind, special);
-  return entry && objectOf(kind, entry, domain);
+  return found.map((entry) => objectOf(kind, entry, domain));
 }
 
 /** AD reads a name up to a control character, and would find somebody else by it. */
@@ -70,18 +70,25 @@ const hasControlCharacter = (text: string): boolean => /\p{Cc}/u.test(text);
 function specialName(wanted: string): string | undefined {
   const guid = wanted.replace(/^\{(.*)\}$/, '$1').toLowerCase();
   if (isGuidText(guid)) return `<GUID=${guid}>`;
-  if (/^S-1-\d{1,14}(?:-\d{1,10}){1,15}$/i.test(wanted)) return `<SID=${wanted.toUpperCase()}>`;
-  return /^[a-z][\w.-]*\s*=/i.test(wanted) ? wanted : undefined;
+  if (isSid(wanted)) return `<SID=${wanted.toUpperCase()}>`;
+  return isDistinguishedName(wanted) ? wanted : undefined;
 }
+
+/** Whether a text is meant as a SID. */
+export const isSid = (text: string): boolean => /^\s*S-1-\d{1,14}(?:-\d{1,10}){1,15}\s*$/i.test(text);
+
+/** Whether a text is meant as a distinguished name. */
+export const isDistinguishedName = (text: string): boolean => /^\s*[a-z][\w.-]*\s*=/i.test(text);
 
 async function inDomain(
   connection: Connection,
   domain: CheckedDomain,
   kind: Kind,
   name: string,
-): Promise<Entry | undefined> {
-  if (!name.startsWith('<') && !isUnder(name, domain.baseDn)) return undefined;
-  return connection.readEntry(name, { filter: ofKind(kind), attributes: OBJECT_ATTRIBUTES });
+): Promise<readonly Entry[]> {
+  if (!name.startsWith('<') && !isUnder(name, domain.baseDn)) return [];
+  const entry = await connection.readEntry(name, { filter: ofKind(kind), attributes: OBJECT_ATTRIBUTES });
+  return entry ? [entry] : [];
 }
 
 async function byName(
@@ -89,9 +96,9 @@ async function byName(
   domain: CheckedDomain,
   kind: Kind,
   wanted: string,
-): Promise<Entry | undefined> {
+): Promise<readonly Entry[]> {
   const [, of, rest] = (kind === 'unit' ? null : /^([^\\]+)\\(.+)$/su.exec(wanted)) ?? [];
-  if (of !== undefined && !isOurs(of, domain)) return undefined;
+  if (of !== undefined && !isOurs(of, domain)) return [];
   const name = new EqualityFilter({ attribute: KINDS[kind].name, value: rest ?? wanted });
   const found = await connection.search(domain.baseDn, {
     scope: 'sub',
@@ -99,7 +106,7 @@ async function byName(
     attributes: OBJECT_ATTRIBUTES,
     sizeLimit: 2,
   });
-  return found.length === 1 ? found[0] : undefined;
+  return found.slice(0, 2);
 }
 
 const isOurs = (of: string, domain: CheckedDomain): boolean =>

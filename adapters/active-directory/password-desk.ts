@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../domain/failure.ts';
 import type { Account, PasswordDesk, PasswordTrial } from '../../domain/ports/directory.ts';
-import { nameOf } from './account-reading.ts';
+import { nameOf, requireDomain } from './account-reading.ts';
 import { passwordChange } from './changes.ts';
 import type { CredentialSource } from './credential-source.ts';
 import { directoryAnswer } from './directory-answer.ts';
@@ -10,6 +10,7 @@ import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain
 import { firstAnswering } from './first-answering.ts';
 import { knownController } from './known-controller.ts';
 import { passwordTrial } from './password-trial.ts';
+import { readBack } from './read-back.ts';
 import { signIn } from './sign-in.ts';
 import { canBePassword } from './unicode-password.ts';
 
@@ -22,7 +23,8 @@ const INVALID_CREDENTIALS = 49;
 export function passwordDesk(settings: DomainSettings, dataProxy: CredentialSource): PasswordDesk {
   const domain = checkedDomain(settings);
   return {
-    async tryPassword(account, password) {
+    async tryPassword(of, account, password) {
+      requireDomain(of, domain);
       if (!canBePassword(password)) return 'wrong';
       return tryPassword(domain, account && checked(account, domain), password);
     },
@@ -40,6 +42,8 @@ export function passwordDesk(settings: DomainSettings, dataProxy: CredentialSour
         await connection.close();
       }
     },
+    readBack: async ({ person, domainController }) =>
+      readBack(domain, dataProxy, person, domainController),
   };
 }
 

@@ -1,9 +1,11 @@
 import { Failure } from '../../domain/failure.ts';
 import type { ListedPerson, PeopleFilter } from '../../domain/ports/directory.ts';
+import type { RepairHolders } from './access/holder.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 import { firstAnswering } from './first-answering.ts';
 import { groupMembers } from './group-members.ts';
 import { filterOf } from './ldap-filter.ts';
+import { listPlace } from './list-place.ts';
 import { nextPage } from './people-page.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -22,18 +24,22 @@ export async function* listPeople(
   domain: CheckedDomain,
   signedIn: SignedIn,
   asked: PeopleFilter,
+  holdersOn: RepairHolders,
 ): AsyncGenerator<ListedPerson, void, undefined> {
   for (const filter of asked.filters ?? []) filterOf(filter);
-  let { after } = asked;
+  let after = asked.after === undefined ? undefined : listPlace(asked.after, [domain]).after;
   for (let finished = false; !finished;) {
-    const { connection, prepared: groups } = await firstAnswering(
+    const { connection, prepared } = await firstAnswering(
       domain,
       domain.domainControllers,
-      signedIn((opened) => groupMembers(opened, domain, asked.groups ?? [])),
+      signedIn(async (opened) => ({
+        groups: await groupMembers(opened, domain, asked.groups ?? []),
+        holders: asked.states === true ? await holdersOn(opened) : [],
+      })),
     );
     let advanced = false;
     try {
-      const listing = { connection, domain, asked, groups };
+      const listing = { connection, domain, asked, ...prepared };
       for (
         let page = await nextPage(listing, after);
         page.length > 0;

@@ -9,14 +9,16 @@ import {
 } from 'ldapts';
 import { Failure } from '../../domain/failure.ts';
 import type { ListedPerson, PeopleFilter } from '../../domain/ports/directory.ts';
+import type { Holder } from './access/holder.ts';
 import { isOrdinaryPerson } from './claim-filter.ts';
 import type { Connection } from './connection.ts';
-import { sortedBy } from './controls.ts';
+import { daclOnly, sortedBy } from './controls.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 import { text } from './entry.ts';
 import type { GroupMembers } from './group-members.ts';
 import { filterOf } from './ldap-filter.ts';
 import { LISTED_ATTRIBUTES, listedPerson } from './listed-person.ts';
+import { STATE_ATTRIBUTES, stateOf } from './listed-state.ts';
 import { refusedFilter } from './refused-filter.ts';
 
 const NAME = 'sAMAccountName';
@@ -27,6 +29,8 @@ export interface Listing {
   readonly domain: CheckedDomain;
   readonly asked: PeopleFilter;
   readonly groups: readonly GroupMembers[];
+  /** The self-service accounts whose rights are asked for. */
+  readonly holders: readonly Holder[];
 }
 
 /** The people after that name, at most a page of them; none only at the end. */
@@ -34,7 +38,7 @@ export async function nextPage(
   listing: Listing,
   after: string | undefined,
 ): Promise<readonly ListedPerson[]> {
-  const { connection, domain, asked, groups } = listing;
+  const { connection, domain, asked, groups, holders } = listing;
   const entries = await sortedEntries(listing, after);
   // A server that shows the last one again would be asked for ever.
   if (after !== undefined && entries.some((entry) => text(entry, NAME) === after))
@@ -43,7 +47,11 @@ export async function nextPage(
   const people: ListedPerson[] = [];
   for (const entry of entries) {
     const filters = (asked.filters ?? []).filter((filter) => held.get(filter)?.has(entry.dn));
-    people.push({ ...(await listedPerson(connection, domain, entry, groups)), filters });
+    people.push({
+      ...(await listedPerson(connection, domain, entry, groups)),
+      filters,
+      ...(asked.states === true && { state: stateOf(entry, holders) }),
+    });
   }
   return people;
 }
@@ -55,11 +63,16 @@ async function sortedEntries(listing: Listing, after: string | undefined): Promi
   const options = {
     scope: 'sub' as const,
     filter: new AndFilter({ filters: [...isOrdinaryPerson(), ...from] }),
-    attributes: groups.length > 0 ? [...LISTED_ATTRIBUTES, 'memberOf'] : LISTED_ATTRIBUTES,
+    attributes: [
+      ...LISTED_ATTRIBUTES,
+      ...(groups.length > 0 ? ['memberOf'] : []),
+      ...(asked.states === true ? STATE_ATTRIBUTES : []),
+    ],
     paged: { pageSize: domain.pageSize },
   };
   try {
-    for await (const page of connection.pages(baseOf(listing), options, sort)) {
+    const controls = asked.states === true ? [sort, daclOnly()] : [sort];
+    for await (const page of connection.pages(baseOf(listing), options, ...controls)) {
       // Samba sorts and sends no result. A server that knows no sorting has refused already: the control is critical.
       if (sort.result !== undefined && sort.result.sortResult !== 0)
         throw new Failure('directory-misbehaved', `sort result ${sort.result.sortResult}`);

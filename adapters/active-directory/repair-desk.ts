@@ -8,6 +8,7 @@ import type { CredentialSource } from './credential-source.ts';
 import { directoryAnswer } from './directory-answer.ts';
 import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain-settings.ts';
 import { firstAnswering } from './first-answering.ts';
+import { readBack } from './read-back.ts';
 import { readRules } from './rules-reading.ts';
 import { signIn } from './sign-in.ts';
 import { canBePassword } from './unicode-password.ts';
@@ -31,7 +32,8 @@ export function repairDesk(settings: DomainSettings, selfService: CredentialSour
         return laidOut(c, domain, name);
       });
       try {
-        return await work(prepared && bench(connection, prepared));
+        const again = () => readBack(domain, selfService, person, connection.url);
+        return await work(prepared && bench(connection, prepared, again));
       } finally {
         await connection.close();
       }
@@ -51,7 +53,11 @@ async function laidOut(
   return { account, rules, hints: policyHints(controls) };
 }
 
-function bench(connection: Connection, { account, rules, hints }: Laid): RepairBench {
+function bench(
+  connection: Connection,
+  { account, rules, hints }: Laid,
+  again: RepairBench['readBack'],
+): RepairBench {
   const make = async (changes: Change[], controls: readonly Control[]): Promise<DirectoryAnswer> =>
     directoryAnswer(await connection.modify(account.distinguishedName, changes, controls), connection.url);
   return {
@@ -62,5 +68,6 @@ function bench(connection: Connection, { account, rules, hints }: Laid): RepairB
       canBePassword(newPassword)
         ? make(passwordReset(newPassword), hints)
         : { kind: 'refused', reason: 'policy' },
+    readBack: again,
   };
 }

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { Failure } from '../../domain/failure.ts';
+import { isDiscovery } from './discovery.ts';
+import { lookupAt } from './dns-asking.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 
 /** What the connections of one domain share: its authorities, read once, and the last session with each controller. */
@@ -37,6 +39,7 @@ export function secureSocket(url: string, domain: CheckedDomain, signal: AbortSi
       ...(session && { session }),
       // Server names must not be addresses (RFC 6066 §3); Node then checks the address itself.
       ...(isIP(host) === 0 && { servername: host }),
+      ...addressesFrom(domain),
     });
     const giveUp = (why: string) => () => socket.destroy(new Error(why));
     const outOfTime = giveUp('the deadline passed');
@@ -61,6 +64,13 @@ export function secureSocket(url: string, domain: CheckedDomain, signal: AbortSi
     });
     if (signal.aborted) outOfTime();
   });
+}
+
+/** Where the addresses of hosts are looked up, when the machine's own DNS is not to be asked. */
+function addressesFrom({ domainControllers, deadlines }: CheckedDomain) {
+  const asked =
+    isDiscovery(domainControllers) && domainControllers.dnsServers ? domainControllers : undefined;
+  return asked ? { lookup: lookupAt(asked, deadlines.connectMs) } : {};
 }
 
 /** Codes of the network itself; whatever else Node reports while connecting comes from TLS. */

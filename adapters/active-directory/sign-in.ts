@@ -17,11 +17,11 @@ export async function signIn(
   domain: CheckedDomain,
 ): Promise<void> {
   const first = await source.current();
-  const refusal = await bind(connection, first, domain);
+  const refusal = await bindAs(connection, first, domain);
   if (!refusal) return;
-  const second = await source.refreshed();
+  const second = await source.refreshed(first);
   const same = second.username === first.username && second.password === first.password;
-  const final = same ? refusal : await bind(connection, second, domain);
+  const final = same ? refusal : await bindAs(connection, second, domain);
   if (final)
     throw new Failure(
       'directory-credentials',
@@ -29,7 +29,8 @@ export async function signIn(
     );
 }
 
-async function bind(
+/** One bind as an own account. Answers the refusal of its credential; any other refusal is a Failure. */
+export async function bindAs(
   connection: Connection,
   { username, password }: Credential,
   { netbiosName }: CheckedDomain,

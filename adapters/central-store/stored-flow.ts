@@ -21,6 +21,7 @@ const intent: RecordSchema<Intent> = z.object({
   operation: z.string(),
   domainController: z.string(),
   before: z.object({ passwordLastSet: z.string(), lockoutTime: z.string() }),
+  passwordExpired: z.exactOptional(z.literal(true)),
   at: z.number(),
 });
 

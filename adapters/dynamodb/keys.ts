@@ -25,6 +25,12 @@ export const keys = {
   starts: (shard: number, window: number) => ({ pk: `starts#${shard}#${window}` }),
   /** flows: code messages of one person in one window. */
   told: (person: Person, window: number) => ({ pk: `told#${personKey(person)}#${window}` }),
+  /** flows: what the doctor found last. */
+  examination: () => ({ pk: 'health#examination' }),
+  /** flows: the newest pre-flight, and the newest that came to its end. */
+  preFlight: (which: 'newest' | 'finished') => ({ pk: `health#pre-flight#${which}` }),
+  /** flows: a page of a pre-flight. */
+  preFlightPage: (run: string, number: number) => ({ pk: `health#pre-flight#${run}#${number}` }),
   /** enrollments: one person's enrollment. */
   enrollment: (person: Person) => ({ pk: personKey(person) }),
   /** configuration: one published version. */

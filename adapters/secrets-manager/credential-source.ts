@@ -1,38 +1,48 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod/mini';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { Failure } from '../../domain/failure.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Credential, CredentialSource } from '../active-directory/credential-source.ts';
-import { awsError } from '../system/aws-error.ts';
+import { misshapen, secretText } from './secret-text.ts';
+import { storedCredential } from './stored-pair.ts';
 
 /** How long a credential is used without asking again, in milliseconds. */
 const REMEMBERED_MS = 5 * 60_000;
 
-const CREDENTIAL = z.object({
-  username: z.string().check(z.minLength(1)),
-  password: z.string().check(z.minLength(1)),
-});
+interface Remembered {
+  readonly credential: Credential;
+  readonly at: number;
+}
 
 /**
- * The credential in the AWSCURRENT version of a secret, `{"username": …, "password": …}`. Failure `secrets-unavailable` when
- * it cannot be read, or has another shape; its message names the secret and the shape, never what the secret holds.
+ * The account in use by the AWSCURRENT version of a secret, `{"username": …, "password": …}`. When that one is refused, the
+ * one of the AWSPENDING version: where a rotation broke off between the directory and the secret, it may be right. A
+ * pending one that was refused is not given again for five minutes, lest its account be locked out. Failure
+ * `secrets-unavailable` when the secret cannot be read, or has another shape; its message names the secret and the shape,
+ * never what it holds.
  */
 export function secretCredentials(
   client: SecretsManagerClient,
   secretId: string,
   clock: Clock,
 ): CredentialSource {
-  let remembered: { readonly credential: Credential; readonly at: number } | undefined;
+  let remembered: Remembered | undefined;
+  /** The pending one that was given last, and the one that came back. */
+  let lent: Credential | undefined;
+  let spurned: Remembered | undefined;
   let reading: Promise<Credential> | undefined;
+
+  const isFresh = (known: Remembered | undefined): known is Remembered =>
+    known !== undefined && Math.abs(clock.now() - known.at) < REMEMBERED_MS;
 
   async function readAndRemembered(): Promise<Credential> {
     const at = clock.now();
-    const credential = await read(client, secretId);
+    const credential = await inForce(client, secretId);
     remembered = { credential, at };
     return credential;
   }
 
-  function refreshed(): Promise<Credential> {
+  /** One reading, however many want it. */
+  function readAnew(): Promise<Credential> {
     reading ??= readAndRemembered().finally(() => {
       reading = undefined;
     });
@@ -41,40 +51,34 @@ export function secretCredentials(
 
   return {
     async current() {
-      const known = remembered;
-      if (known !== undefined && Math.abs(clock.now() - known.at) < REMEMBERED_MS) return known.credential;
-      return refreshed();
+      return isFresh(remembered) ? remembered.credential : readAnew();
     },
-    refreshed,
+    async refreshed(refused) {
+      if (lent && isSame(lent, refused)) spurned = { credential: lent, at: clock.now() };
+      const credential = await readAnew();
+      if (!isSame(credential, refused)) return credential;
+      const pending = await pendingIn(client, secretId);
+      if (!pending || isSame(pending, refused)) return credential;
+      if (isFresh(spurned) && isSame(spurned.credential, pending)) return credential;
+      lent = pending;
+      remembered = { credential: pending, at: clock.now() };
+      return pending;
+    },
   };
 }
 
-async function read(client: SecretsManagerClient, secretId: string): Promise<Credential> {
-  const text = await secretText(client, secretId);
-  // No cause: the errors of JSON.parse quote the text, and the text is the secret.
-  const parsed = CREDENTIAL.safeParse(parsedJson(text));
-  if (parsed.success) return parsed.data;
-  throw new Failure(
-    'secrets-unavailable',
-    `The secret ${secretId} must be JSON text of the shape {"username": "…", "password": "…"}`,
-  );
+const isSame = (one: Credential, other: Credential): boolean =>
+  one.username === other.username && one.password === other.password;
+
+async function inForce(client: SecretsManagerClient, secretId: string): Promise<Credential> {
+  const version = await secretText(client, secretId, { VersionStage: 'AWSCURRENT' });
+  if (!version)
+    throw new Failure('secrets-unavailable', `The secret ${secretId} is not there, or says nothing yet`);
+  const credential = storedCredential(version.text);
+  if (credential) return credential;
+  throw misshapen(secretId, '{"username": "…", "password": "…"}');
 }
 
-async function secretText(client: SecretsManagerClient, secretId: string): Promise<string | undefined> {
-  try {
-    const answer = await client.send(
-      new GetSecretValueCommand({ SecretId: secretId, VersionStage: 'AWSCURRENT' }),
-    );
-    return answer.SecretString;
-  } catch (error) {
-    throw new Failure('secrets-unavailable', `The secret ${secretId} cannot be read (${awsError(error)})`);
-  }
-}
-
-function parsedJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+async function pendingIn(client: SecretsManagerClient, secretId: string): Promise<Credential | undefined> {
+  return storedCredential((await secretText(client, secretId, { VersionStage: 'AWSPENDING' }))?.text);
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../../domain/failure.ts';
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /**
  * Each row is one document (JSON) and the columns that are searched by. `due_at` and `begun_at` are null except
@@ -23,6 +23,8 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS enrollments (person TEXT PRIMARY KEY, version INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS configurations (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS drafts (author TEXT PRIMARY KEY, revision INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS health (name TEXT PRIMARY KEY, at INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS pre_flight_pages (run TEXT NOT NULL, number INTEGER NOT NULL, started_at INTEGER NOT NULL, people TEXT NOT NULL, PRIMARY KEY (run, number)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS trail (id TEXT PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS trail_by_time ON trail (at, id);
   CREATE INDEX IF NOT EXISTS trail_by_person ON trail (person, at, id);

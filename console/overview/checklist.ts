@@ -1,7 +1,7 @@
-import type { ActionRule } from '../../client/client.ts';
 import type { Document } from '../draft.tsx';
 import type { LanguagesAsked } from '../languages/use-languages.ts';
 import { missingIn } from '../parts/local-text.ts';
+import type { ActionRule } from '../user-configurations/action-rule.ts';
 import { anybodyRegistered } from './coverage.ts';
 import type { CountsSoFar } from './use-counts.ts';
 

@@ -10,6 +10,7 @@ const SECTIONS: Readonly<Record<Change['section'], string>> = {
   groups: 'Question group',
   questionnaire: 'Questionnaire',
   methods: 'Verification methods',
+  passwords: 'Banned words',
   languages: 'Languages',
   branding: 'Branding',
   access: 'Access',

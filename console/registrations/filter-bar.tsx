@@ -2,10 +2,10 @@ import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TokenGroup from '@cloudscape-design/components/token-group';
 import { useDraft } from '../draft.tsx';
+import { ChoiceField } from '../parts/choice-field.tsx';
 import { DirectoryField } from '../parts/directory-field.tsx';
 import { STATUS_WORDS } from '../parts/status-words.ts';
 import { filterOf, isFiltered, queryOf, type RegistrationFilter } from './filter.ts';
@@ -28,13 +28,13 @@ export function FilterBar(props: {
   return (
     <SpaceBetween size="s">
       <ColumnLayout columns={3}>
-        <Choice
+        <ChoiceField
           label="Status"
           options={Object.entries(STATUS_WORDS).map(([value, label]) => ({ value, label }))}
           chosen={filter.status}
           onChange={(status) => change({ status })}
         />
-        <Choice
+        <ChoiceField
           label="User configuration"
           options={configurations}
           chosen={filter.userConfiguration}
@@ -60,28 +60,6 @@ export function FilterBar(props: {
     </SpaceBetween>
   );
 }
-
-const ANY = { value: '', label: 'Any' };
-
-const Choice = (props: {
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly chosen: string | undefined;
-  readonly onChange: (value: string) => void;
-}) => {
-  const { label, options, chosen = '', onChange } = props;
-  const known = options.find(({ value }) => value === chosen);
-  return (
-    <FormField label={label}>
-      <Select
-        // What the address names may be gone by now; then the filter still says what it is.
-        selectedOption={known ?? (chosen === '' ? ANY : { value: chosen, label: chosen })}
-        options={[ANY, ...options]}
-        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
-      />
-    </FormField>
-  );
-};
 
 const Day = (props: {
   readonly label: string;

@@ -5,6 +5,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { useVisit } from '../session.tsx';
 import { LastEvents } from '../trail/last-events.tsx';
+import { ExplainPanel } from './explain-panel.tsx';
 import { registrationsLink, type RegistrationFilter } from './filter.ts';
 import { PeopleActs } from './people-acts.tsx';
 import { PersonDetails } from './person-details.tsx';
@@ -24,6 +25,7 @@ export function PersonPage(props: { readonly name: string; readonly filter: Regi
     >
       <Link href={registrationsLink(filter)}>Back to all registrations</Link>
       <About known={known} name={name} again={again} />
+      {known.kind === 'somebody' && <ExplainPanel key={`explain ${round}`} name={known.match.name ?? name} />}
       {known.kind === 'somebody' && has('administrator', 'help-desk', 'auditor') && (
         <LastEvents key={round} username={known.match.name ?? name} />
       )}

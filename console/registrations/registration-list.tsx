@@ -4,16 +4,17 @@ import { useCallback, useMemo, useState } from 'react';
 import { ApiProblem, type Registration, type ReplyOf } from '../../client/client.ts';
 import { api } from '../api.ts';
 import { useDraft } from '../draft.tsx';
+import { CsvButton } from '../parts/csv-button.tsx';
 import { goInstead } from '../parts/link-with.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { usePages } from '../parts/use-pages.ts';
 import { useVisit } from '../session.tsx';
 import { personKey } from './act-on-people.ts';
 import { columnsOf } from './columns.tsx';
-import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, queryOf, registrationsLink, type RegistrationFilter } from './filter.ts';
 import { PeopleActs } from './people-acts.tsx';
+import { registrationsCsv } from './registrations-csv.ts';
 
 type Page = ReplyOf<'GET /api/admin/registrations'>;
 
@@ -57,7 +58,7 @@ export function RegistrationList({ filter }: { readonly filter: RegistrationFilt
       filter={<FilterBar filter={filter} onChange={change} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <ExportButton filter={filter} />
+          <CsvButton report={registrationsCsv(filter)} />
           <PeopleActs people={still} onActed={actedOn} />
         </SpaceBetween>
       }

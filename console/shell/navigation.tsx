@@ -3,7 +3,7 @@ import { linkTo, useHash } from '../hash.ts';
 import { SCREENS } from '../screens.ts';
 import { useVisit } from '../session.tsx';
 
-const SECTIONS = ['Registrations', 'Configuration', 'Records'] as const;
+const SECTIONS = ['Registrations', 'Health', 'Configuration', 'Records'] as const;
 
 /** The screens that whoever is signed in may see. */
 export function Navigation() {

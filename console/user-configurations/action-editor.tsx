@@ -4,15 +4,45 @@ import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
-import type { ActionRule } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
 import { METHOD_WORDS, METHODS, type Method } from '../parts/method-words.ts';
 import { NumberField } from '../parts/number-field.tsx';
+import { withSetting, type ActionRule, type RuleSetting } from './action-rule.ts';
 
 const WORDS = {
   unlock: { title: 'Unlock', offer: 'They may unlock their account' },
   reset: { title: 'Reset', offer: 'They may reset their password' },
 } as const;
+
+/** When an action is offered, besides; what of a rule can be switched on, and what comes of it. */
+const SETTINGS: Readonly<
+  Record<
+    keyof typeof WORDS,
+    readonly { readonly setting: RuleSetting; readonly label: string; readonly description: string }[]
+  >
+> = {
+  unlock: [
+    {
+      setting: 'evenWhenExpired',
+      label: 'Offer it even when the password has expired',
+      description:
+        'They then have to change it when they sign in. Off: they are told that unlocking would not help, and are offered a reset.',
+    },
+  ],
+  reset: [
+    {
+      setting: 'notWhileLocked',
+      label: 'Do not offer it while the account is locked',
+      description: 'They have to unlock it first, or wait until the lock ends.',
+    },
+    {
+      setting: 'notBeforeMinimumAge',
+      label: 'Do not offer it before the minimum age of the password has passed',
+      description:
+        'Active Directory applies that age to changes only, not to resets. They are told when a reset is possible again.',
+    },
+  ],
+};
 
 type Place = 'required' | 'optional' | 'neither';
 
@@ -72,6 +102,18 @@ export function ActionEditor(props: {
             onChange={(value) => onChange({ ...rule, minimumOptional: value ?? 0 })}
           />
         )}
+        {rule.offered &&
+          SETTINGS[action].map(({ setting, label, description }) => (
+            <Toggle
+              key={setting}
+              checked={rule[setting] ?? false}
+              disabled={readOnly}
+              description={description}
+              onChange={({ detail }) => onChange(withSetting(rule, setting, detail.checked))}
+            >
+              {label}
+            </Toggle>
+          ))}
       </SpaceBetween>
     </Container>
   );

@@ -1,5 +1,6 @@
-import type { ActionRule, Audience, UserConfiguration } from '../../client/client.ts';
+import type { Audience, UserConfiguration } from '../../client/client.ts';
 import { METHOD_WORDS } from '../parts/method-words.ts';
+import type { ActionRule } from './action-rule.ts';
 
 const inAudience = ({ everyone, users, groups, units, filter }: Audience): readonly string[] => [
   ...(everyone ? ['everyone'] : []),

@@ -6,6 +6,7 @@ export const SECTIONS = [
   'groups',
   'questionnaire',
   'methods',
+  'passwords',
   'languages',
   'branding',
   'access',

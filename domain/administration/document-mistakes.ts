@@ -6,6 +6,7 @@ import { blockListMistakes } from './mistakes/block-list.ts';
 import { brandingMistakes } from './mistakes/branding.ts';
 import type { Known } from './mistakes/known.ts';
 import { languageMistakes } from './mistakes/languages.ts';
+import { passwordMistakes } from './mistakes/passwords.ts';
 import { questionnaireMistakes } from './mistakes/questionnaire.ts';
 import { groupMistakes, questionMistakes } from './mistakes/questions.ts';
 import { userConfigurationMistakes } from './mistakes/user-configurations.ts';
@@ -19,6 +20,7 @@ export const documentMistakes = (document: ConfigurationDocument, known: Known):
     ...languageMistakes(document, known),
     ...brandingMistakes(document),
     ...methodMistakes(document),
+    ...passwordMistakes(document),
     ...questionMistakes(document),
     ...groupMistakes(document),
     ...questionnaireMistakes(document),

@@ -4,7 +4,7 @@ import { addImpact, NO_IMPACT } from './add-impact.ts';
 import { asIfPublished } from './as-if-published.ts';
 import { impactOn } from './impact-on.ts';
 import type { Impact } from './impact.ts';
-import { listedWithEnrollments } from './listed-with-enrollments.ts';
+import { listedWithEnrollments, placeAfter } from './listed-with-enrollments.ts';
 import { newestConfiguration } from './newest-configuration.ts';
 
 export type ImpactNeeds = Pick<Ports, 'directory' | 'enrollments' | 'configuration' | 'clock'>;
@@ -36,7 +36,7 @@ export async function impactPage(
   let last = '';
   for await (const somebody of listedWithEnrollments(ports, [inForce, next], stretch)) {
     impact = addImpact(impact, impactOn(somebody, inForce, next, now));
-    last = somebody.person.username;
+    last = placeAfter(somebody);
   }
   return { impact, version: inForce.version, ...(impact.people === limit && { next: last }) };
 }

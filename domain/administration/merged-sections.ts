@@ -1,4 +1,5 @@
 import { ROLES, type ConfigurationDocument, type Role } from '../policy/configuration-document.ts';
+import { bannedWordsOf } from '../policy/banned-words.ts';
 import type { Section } from './change.ts';
 import { blockId, keyedItems, ownId } from './keyed-items.ts';
 import { mergedOrder, sameOrder } from './merged-order.ts';
@@ -55,6 +56,10 @@ export function mergedSections(documents: Documents, settle: Settle, lead: Side)
         each(({ methods }) => methods['email-code']),
       ),
     },
+    ...joinedPasswords(
+      documents,
+      list('passwords', bannedWordsOf, (word) => word),
+    ),
     questions: list('questions', ({ questions }) => questions, ownId),
     groups: list('groups', ({ groups }) => groups, ownId),
     questionnaire: settle(
@@ -75,6 +80,16 @@ export function mergedSections(documents: Documents, settle: Settle, lead: Side)
       ]),
     ) as Record<Role, ConfigurationDocument['access'][Role]>,
   };
+}
+
+/** A list without words says as much as none; which of the two it is, is whose change it was. */
+function joinedPasswords(
+  { base, theirs, mine }: Documents,
+  bannedWords: readonly string[],
+): Pick<ConfigurationDocument, 'passwords'> {
+  const isMine = (base.passwords === undefined) !== (mine.passwords === undefined);
+  const { passwords } = isMine ? mine : theirs;
+  return passwords || bannedWords.length > 0 ? { passwords: { bannedWords } } : {};
 }
 
 function joinedBranding(

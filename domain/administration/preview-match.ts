@@ -1,4 +1,4 @@
-import { registeredMethods } from '../enrollment/enrollment.ts';
+import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts';
 import type { Person } from '../person.ts';
 import { belonging, type Belonging } from '../policy/audience.ts';
 import { blockedBy, type BlockEntry } from '../policy/block-list.ts';
@@ -27,31 +27,33 @@ export interface Matching {
   readonly words: string;
 }
 
+/** Somebody, the user configuration that holds them, and what stands in the way. */
+export interface MatchedSomebody {
+  readonly kind: 'somebody';
+  readonly person: Person;
+  /** `CORP\asmith`. */
+  readonly name: string;
+  readonly displayName: string;
+  readonly distinguishedName: string;
+  readonly disabled: boolean;
+  /** The one that holds; left out when none does. It is told of the blocked and the protected too, whom it does not help. */
+  readonly wins?: Matching;
+  /** Later ones that would match as well. */
+  readonly also: readonly Matching[];
+  /** The entry of the block list that beats it all, by its place there. */
+  readonly blocked?: {
+    readonly entry: BlockEntry;
+    readonly index: number;
+    readonly through: 'user' | 'group';
+  };
+  readonly refused?: 'own-account' | 'privileged' | 'out-of-scope';
+  readonly status: RegistrationRow['status'];
+  readonly methods: readonly MethodName[];
+}
+
 export type MatchPreview =
   /** The claim names none, or more than one. */
-  | { readonly kind: 'nobody' }
-  | {
-      readonly kind: 'somebody';
-      readonly person: Person;
-      /** `CORP\asmith`. */
-      readonly name: string;
-      readonly displayName: string;
-      readonly distinguishedName: string;
-      readonly disabled: boolean;
-      /** The one that holds; left out when none does. It is told of the blocked and the protected too, whom it does not help. */
-      readonly wins?: Matching;
-      /** Later ones that would match as well. */
-      readonly also: readonly Matching[];
-      /** The entry of the block list that beats it all, by its place there. */
-      readonly blocked?: {
-        readonly entry: BlockEntry;
-        readonly index: number;
-        readonly through: 'user' | 'group';
-      };
-      readonly refused?: 'own-account' | 'privileged' | 'out-of-scope';
-      readonly status: RegistrationRow['status'];
-      readonly methods: readonly MethodName[];
-    };
+  { readonly kind: 'nobody' } | MatchedSomebody;
 
 /**
  * Which user configuration holds somebody, and why; by the version in force, or as if a document without mistakes, its
@@ -70,8 +72,17 @@ export async function previewMatch(
     filters: filtersIn(configuration.document.userConfigurations),
   });
   if (found.kind !== 'one') return { kind: 'nobody' };
-  const { account } = found;
-  const enrollment = await ports.enrollments.find(account.person);
+  const enrollment = await ports.enrollments.find(found.account.person);
+  return previewOf(found.account, enrollment, configuration, now);
+}
+
+/** The same of an account that is at hand, with the filters that hold; pure. */
+export function previewOf(
+  account: Account,
+  enrollment: Enrollment | undefined,
+  configuration: Configuration,
+  now: number,
+): MatchedSomebody {
   const { person, username, displayName, distinguishedName, disabled } = account;
   return {
     kind: 'somebody',

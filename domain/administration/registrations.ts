@@ -3,7 +3,7 @@ import { answersStanding } from '../enrollment/registration.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Somebody } from './impact-on.ts';
-import { listedWithEnrollments, type Stretch } from './listed-with-enrollments.ts';
+import { listedWithEnrollments, placeAfter, type Stretch } from './listed-with-enrollments.ts';
 import { registrationOf } from './registration-of.ts';
 import type { RegistrationRow } from './registration-row.ts';
 
@@ -46,7 +46,7 @@ export async function registrationsPage(
   let last = '';
   for await (const somebody of listedWithEnrollments(ports, [configuration], { ...asked, limit })) {
     looked += 1;
-    last = somebody.person.username;
+    last = placeAfter(somebody);
     const row = rowOf(somebody, configuration, now);
     if (isAskedFor(row, asked)) rows.push(row);
   }
@@ -107,7 +107,7 @@ export async function registrationCounts(
   let last = '';
   for await (const somebody of listedWithEnrollments(ports, [configuration], { ...stretch, limit })) {
     looked += 1;
-    last = somebody.person.username;
+    last = placeAfter(somebody);
     const { status, userConfiguration } = registrationOf(
       somebody.person,
       somebody.enrollment,

@@ -47,6 +47,15 @@ export async function resolveReferences(
   };
 }
 
+/** Those of some references that the directory has nothing for. Each thing is asked for once, however often it is named. */
+export async function goneReferences(
+  directory: Pick<DirectoryReader, 'object'>,
+  references: readonly Reference[],
+): Promise<readonly Reference[]> {
+  const found = await lookUp(directory, references);
+  return references.filter((reference) => !found.get(keyOf(reference)));
+}
+
 const sought = ({ id, name }: Reference): string => id || name;
 const keyOf = (reference: Reference): string => `${reference.kind} ${sought(reference).toLowerCase()}`;
 
@@ -70,7 +79,8 @@ async function lookUp(
 
 const KINDS = { user: 'User', group: 'Group', unit: 'Organizational unit' } as const;
 
-function notInDirectory({ kind, name, id, path, of }: Reference): Mistake {
+/** What a reference that was not found means, and what to do about it. */
+export function notInDirectory({ kind, name, id, path, of }: Reference): Mistake {
   const known = kind !== 'unit' && id !== '';
   return {
     path,

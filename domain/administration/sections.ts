@@ -1,4 +1,5 @@
 import { ROLES, type ConfigurationDocument } from '../policy/configuration-document.ts';
+import { bannedWordsOf } from '../policy/banned-words.ts';
 import { METHODS } from '../verification/method.ts';
 import type { Section } from './change.ts';
 import { blockId, keyedItems, ownId } from './keyed-items.ts';
@@ -36,6 +37,7 @@ export const toldThings = (document: ConfigurationDocument, wording: Wording = d
     questionnaireSentences(document.questionnaire, wording),
   ),
   ...toldMethods(document),
+  ...toldBannedWords(document),
   told('languages', 'languages', 'Languages', presentation.languageSentences(document.languages)),
   ...toldBranding(document, wording),
   ...toldAccess(document),
@@ -88,6 +90,11 @@ const toldMethods = ({ methods }: ConfigurationDocument) => {
   const names = { 'security-answers': 'Security answers', 'email-code': 'Codes by e-mail' };
   return METHODS.map((method) => told('methods', method, names[method], sentences[method]));
 };
+
+const toldBannedWords = (document: ConfigurationDocument) =>
+  [...keyedItems(bannedWordsOf(document), (word) => word)].map(([id, word]) =>
+    told('passwords', id, word, presentation.bannedWordSentences(word)),
+  );
 
 function toldBranding({ branding }: ConfigurationDocument, { languages }: Wording): readonly Told[] {
   const { organization, helpLine, linkWording, logo, colours } = branding;

@@ -13,6 +13,20 @@ export interface EligibilityRules {
   readonly ownAccounts: readonly string[];
 }
 
+/** What of an account its eligibility hangs on. */
+export type Judged = Pick<
+  Account,
+  | 'person'
+  | 'distinguishedName'
+  | 'username'
+  | 'adminCount'
+  | 'hasServicePrincipalName'
+  | 'sid'
+  | 'formerSids'
+  | 'groups'
+  | 'filters'
+>;
+
 /** All that is judged by. */
 export interface Rulebook {
   readonly eligibility: EligibilityRules;
@@ -45,7 +59,7 @@ const PROTECTED_BUILTIN = new Set([544, 548, 549, 550, 551, 552].map((rid) => `S
  * Judges an account as the directory shows it, for whoever starts something; pure. Deny beats allow: block list first, and
  * nothing is offered to whom no user configuration offers anything.
  */
-export function judgeEligibility(account: Account, rules: Rulebook, now: number): Eligibility {
+export function judgeEligibility(account: Judged, rules: Rulebook, now: number): Eligibility {
   const reason = ineligibility(account, rules, now);
   if (reason) return { kind: 'ineligible', reason };
   const match = matchOf(account, rules.document.userConfigurations);
@@ -58,13 +72,13 @@ export function judgeEligibility(account: Account, rules: Rulebook, now: number)
  * accounts are refused here, whatever the directory's ACL would let through: a new admin keeps the old ACL for up to an hour.
  */
 export function ineligibility(
-  account: Account,
+  account: Judged,
   { eligibility, document }: Rulebook,
   now: number,
 ): Ineligibility | undefined {
   if (blockedBy(account, document.blockList, now)) return 'blocked';
   if (isOwnAccount(account, eligibility)) return 'own-account';
-  if (isPrivileged(account, eligibility)) return 'privileged';
+  if (privilegeOf(account, eligibility)) return 'privileged';
   return eligibility.bases.some((base) => isUnder(account.distinguishedName, base))
     ? undefined
     : 'out-of-scope';
@@ -77,12 +91,49 @@ export const isOwnAccount = (
 ): boolean =>
   ownAccounts.some((name) => name.toLowerCase() === `${person.domain}\\${username}`.toLowerCase());
 
-function isPrivileged(account: Account, rules: EligibilityRules): boolean {
-  if (account.adminCount || account.hasServicePrincipalName || account.username.endsWith('$')) return true;
-  const protectedGroups = new Set(rules.protectedGroups.map((sid) => sid.toUpperCase()));
-  return [account.sid, ...account.groups, ...account.formerSids].some(
-    (sid) => PROTECTED_BUILTIN.has(sid) || protectedGroups.has(sid) || PROTECTED_RIDS.has(ridInADomain(sid)),
+/** What makes an account a privileged one. */
+export type Privilege =
+  | { readonly by: 'admin-count' | 'service-principal-name' | 'machine' }
+  /** The SID, its own, a group's, or one that it had in another domain. */
+  | { readonly by: 'sid'; readonly sid: string };
+
+/** What makes an account a privileged one; undefined for an ordinary one. Pure. */
+export function privilegeOf(
+  account: Judged,
+  { protectedGroups }: Pick<EligibilityRules, 'protectedGroups'>,
+): Privilege | undefined {
+  if (account.adminCount) return { by: 'admin-count' };
+  if (account.hasServicePrincipalName) return { by: 'service-principal-name' };
+  if (isMachine(account.username)) return { by: 'machine' };
+  const isProtected = protectedSids({ protectedGroups });
+  const sid = [account.sid, ...account.groups, ...account.formerSids].find(isProtected);
+  return sid === undefined ? undefined : { by: 'sid', sid };
+}
+
+/** Computers, gMSAs and trusts end with a dollar sign; a read-only domain controller's own krbtgt has an ordinary RID. */
+const isMachine = (username: string): boolean => username.endsWith('$') || /^krbtgt_\d+$/i.test(username);
+
+/** Tells the SIDs of accounts and groups that make privileged from all others. */
+export function protectedSids({
+  protectedGroups,
+}: Pick<EligibilityRules, 'protectedGroups'>): (sid: string) => boolean {
+  const named = new Set(protectedGroups.map((sid) => sid.toUpperCase()));
+  return (sid) => PROTECTED_BUILTIN.has(sid) || named.has(sid) || PROTECTED_RIDS.has(ridInADomain(sid));
+}
+
+/**
+ * The groups that make their members privileged, as far as they can be named: the builtin ones, the further ones, and those of every
+ * domain of which some SID is known. For lists, which tell the members of groups that are asked for. Pure.
+ */
+export function protectedGroupSids(
+  { protectedGroups }: Pick<EligibilityRules, 'protectedGroups'>,
+  known: readonly string[],
+): readonly string[] {
+  const domains = new Set(known.flatMap((sid) => /^S-1-5-21-\d+-\d+-\d+(?=-\d+$)/i.exec(sid)?.[0] ?? []));
+  const ofDomains = [...domains].flatMap((domain) =>
+    [...PROTECTED_RIDS].map((rid) => `${domain.toUpperCase()}-${String(rid)}`),
   );
+  return [...PROTECTED_BUILTIN, ...protectedGroups, ...ofDomains];
 }
 
 /** The RID of a SID in any domain (S-1-5-21-a-b-c-RID), else NaN: a forest's Enterprise Admins live in its root domain. */

@@ -100,7 +100,7 @@ export interface PasswordRules {
 export interface PeopleFilter {
   /** Search base; the domain's own base when left out. */
   readonly under?: string;
-  /** The user name (sAMAccountName) after which to begin. */
+  /** The name after which to begin, `CORP\asmith`; a bare user name (sAMAccountName) is of the first domain. */
   readonly after?: string;
   /** SIDs of the groups whose members, nested and primary ones included, are to be recognised. */
   readonly groups?: readonly string[];
@@ -198,7 +198,7 @@ export type DirectoryAnswer =
   | { readonly kind: 'done' }
   | {
       readonly kind: 'refused';
-      /** `policy`: length, complexity, history, age or a filter (0000052D); AD does not say which. `not-executed`: it was never sent. */
+      /** `policy`: length, complexity, history, age or a filter (0000052D); AD does not say which. `not-executed`: it was never sent, or sent elsewhere (a referral). */
       readonly reason: 'policy' | 'wrong-password' | 'locked' | 'not-permitted' | 'gone' | 'not-executed';
     }
   /** The request left, the answer did not come: it may have happened. Never repeat it. */
@@ -219,11 +219,16 @@ export interface PasswordDesk {
     account: Account,
     change: { readonly from: string; readonly to: string },
   ): Promise<DirectoryAnswer>;
+  /**
+   * The account as its own domain controller shows it now, over a new connection and within seconds, for when an answer was
+   * lost; undefined when it is gone. Throws a Failure when that domain controller does not answer.
+   */
+  readBack(account: Account): Promise<Account | undefined>;
 }
 
 /**
  * One person's account on one writable domain controller: what it says now, and the two repairs. A repair throws
- * Failure `directory-unreachable`, `-untrusted` or `-credentials` only when nothing was sent.
+ * Failure `directory-unreachable`, `-busy`, `-untrusted` or `-credentials` only when nothing was sent.
  */
 export interface RepairBench {
   readonly account: Account;
@@ -232,6 +237,11 @@ export interface RepairBench {
   unlock(): Promise<DirectoryAnswer>;
   /** One modify: unicodePwd and lockoutTime = 0, history enforced by the policy-hints control where the DC has it. */
   reset(newPassword: string): Promise<DirectoryAnswer>;
+  /**
+   * The account as the same domain controller shows it now, over a new connection and within seconds, for when an answer was
+   * lost; undefined when it is gone. Throws a Failure when that domain controller does not answer.
+   */
+  readBack(): Promise<Account | undefined>;
 }
 
 /** Repairs accounts, as the self-service account. */

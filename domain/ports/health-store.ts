@@ -20,8 +20,12 @@ export interface HealthStore {
   saveExamination(examination: Examination): Promise<void>;
   /** The newest; undefined before the first. */
   lastExamination(): Promise<Examination | undefined>;
-  /** Keeps the next page of a run (at most 500 people) and where the run stands after it, in one transaction. */
-  savePage(run: PreFlight, page: readonly Prospect[]): Promise<void>;
+  /**
+   * Keeps the next page of a run (at most 500 people) and where the run stands after it, in one transaction. False, and
+   * nothing is kept, when another has kept that page, or has begun a later run. A run may end with a page of nobody, which is
+   * not counted.
+   */
+  savePage(run: PreFlight, page: readonly Prospect[]): Promise<boolean>;
   /** The newest run, finished or not. */
   lastPreFlight(): Promise<PreFlight | undefined>;
   /** The newest run that came to its end. */

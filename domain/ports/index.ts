@@ -4,6 +4,7 @@ import type { BreachedPasswords } from './breached-passwords.ts';
 import type { Clock } from './clock.ts';
 import type { ConfigurationStore } from './configuration-store.ts';
 import type { DirectoryReader, PasswordDesk, RepairDesk } from './directory.ts';
+import type { DomainExaminer } from './domain-examiner.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { EnrollmentStore } from './enrollment-store.ts';
 import type { FlowStore } from './flow-store.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   readonly adminSessions: AdminSessionStore;
   readonly trail: Trail;
   readonly health: HealthStore;
+  readonly examiner: DomainExaminer;
   readonly outbox: Outbox;
   readonly messenger: Messenger;
   readonly letters: LetterWriter;

@@ -1,12 +1,12 @@
-import type { PasswordRules } from '../ports/directory.ts';
+import { passwordStandard, type PasswordStandard } from '../policy/password-standard.ts';
 import type { Ports } from '../ports/index.ts';
-import { obstacleTo, type Obstacle } from './account-condition.ts';
+import { goneFromBench, refusalAtBench, type BenchRefusal } from './bench-refusal.ts';
 import { phase, type Flow, type FlowPhase } from './flow.ts';
 import { actionStandings } from './standing.ts';
 
 export type BeforeReset =
-  | { readonly kind: 'ready'; readonly flow: Flow; readonly username: string; readonly rules: PasswordRules }
-  | { readonly kind: 'obstacle'; readonly flow: Flow; readonly obstacle: Obstacle }
+  | { readonly kind: 'ready'; readonly flow: Flow; readonly standard: PasswordStandard }
+  | BenchRefusal
   | { readonly kind: 'not-proven' }
   | { readonly kind: 'closed'; readonly phase: FlowPhase | 'gone'; readonly reference: string };
 
@@ -21,9 +21,15 @@ export async function beforeReset(
   const at = flow ? phase(flow, now, configuration.limits.triesPerFlow) : 'gone';
   if (!flow || at !== 'open') return { kind: 'closed', phase: at, reference: flow?.reference ?? '' };
   if (actionStandings(flow, configuration, now).reset.kind !== 'met') return { kind: 'not-proven' };
-  return ports.repairs.at<BeforeReset>(flow.person, (bench) => {
-    const obstacle = obstacleTo(bench?.account, configuration, now);
-    if (!bench || obstacle) return Promise.resolve({ kind: 'obstacle', flow, obstacle: obstacle ?? 'gone' });
-    return Promise.resolve({ kind: 'ready', flow, username: bench.account.username, rules: bench.rules });
-  });
+  return ports.repairs.at<BeforeReset>(flow.person, (bench) =>
+    Promise.resolve(
+      bench
+        ? (refusalAtBench('reset', { flow, configuration }, bench, now) ?? {
+            kind: 'ready',
+            flow,
+            standard: passwordStandard(bench.account, bench.rules, configuration),
+          })
+        : goneFromBench(flow),
+    ),
+  );
 }

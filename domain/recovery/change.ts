@@ -1,19 +1,15 @@
-import {
-  provePassword,
-  type PasswordClaim,
-  type PasswordProof,
-  type PasswordProofNeeds,
-} from '../enrollment/prove-password.ts';
+import type { PasswordClaim } from '../enrollment/prove-password.ts';
 import { LIFETIMES } from '../policy/limits.ts';
-import { passwordProblems, tooSoon, type PasswordProblem } from '../policy/password-rules.ts';
-import type { PasswordRules } from '../ports/directory.ts';
+import { passwordProblems, type PasswordProblem } from '../policy/password-rules.ts';
+import type { PasswordStandard } from '../policy/password-standard.ts';
+import type { Account } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
+import { beforeChange, type BeforeChangeNeeds, type ChangeRefusal } from './before-change.ts';
 import type { Flow, Intent, Outcome } from './flow.ts';
 import { noticeOf } from './notice.ts';
-import { askOnce, outcomeOf, settleNow } from './settle.ts';
+import { askOnce, settleAnswer } from './settle.ts';
 
-export type ChangeNeeds = PasswordProofNeeds &
-  Pick<Ports, 'flows' | 'enrollments' | 'breached' | 'trail' | 'random'>;
+export type ChangeNeeds = BeforeChangeNeeds & Pick<Ports, 'flows' | 'enrollments' | 'breached'>;
 
 export type ChangeRequest = PasswordClaim & {
   readonly newPassword: string;
@@ -26,88 +22,45 @@ export type Changed =
       readonly kind: 'settled';
       readonly outcome: Outcome;
       readonly reference: string;
-      readonly rules: PasswordRules;
+      readonly standard: PasswordStandard;
     }
+  /** It may have happened: its answer was lost, or could not be written down. The notice will tell. */
   | { readonly kind: 'unsettled'; readonly reference: string }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'throttled'; readonly retryAt: number }
-  | {
-      readonly kind: 'obstacle';
-      readonly obstacle:
-        'not-offered' | 'disabled' | 'account-expired' | 'smart-card' | 'cannot-change-password';
-      readonly reference: string;
-    }
-  | {
-      readonly kind: 'password-refused';
-      readonly problems: readonly PasswordProblem[];
-      readonly rules: PasswordRules;
-    };
+  | ChangeRefusal;
 
 /**
  * Changes a known password, for those too who must change it or whose has expired. The old one is proven first, so that
  * nothing about the new one tells a stranger anything; intent and outcome are written around the one change.
  */
 export async function changePassword(ports: ChangeNeeds, request: ChangeRequest): Promise<Changed> {
-  const proof = await provePassword(ports, request);
-  if (proof.kind !== 'proven') return refused(ports, request, proof);
+  const before = await beforeChange(ports, request);
+  if (before.kind !== 'ready') return before;
+  const { account, standard } = before;
+  const problems = await problemsOf(ports, request, standard);
+  if (problems.length > 0) return { kind: 'password-refused', problems, standard };
+
   const reference = ports.random.reference();
-  const obstacle = changeObstacle(proof);
-  if (obstacle) return { kind: 'obstacle', obstacle, reference };
-  const problems = await problemsOf(ports, request, proof);
-  if (problems.length > 0) return { kind: 'password-refused', problems, rules: proof.rules };
-
-  const executing = await openChange(ports, request, proof, reference);
+  const executing = await openChange(ports, request, account, reference);
   const answer = await askOnce(() =>
-    ports.passwords.changePassword(proof.account, { from: request.password, to: request.newPassword }),
+    ports.passwords.changePassword(account, { from: request.password, to: request.newPassword }),
   );
-  const outcome = outcomeOf(executing, answer, ports.clock.now());
-  const written = await settleNow(ports, executing, outcome);
-  if (written === 'unsettled' && outcome.result !== 'unchanged') return { kind: 'unsettled', reference };
-  return { kind: 'settled', outcome, reference, rules: proof.rules };
+  const outcome = await settleAnswer(ports, executing, answer, () => ports.passwords.readBack(account));
+  if (outcome === 'unsettled') return { kind: 'unsettled', reference };
+  return { kind: 'settled', outcome, reference, standard };
 }
 
-type Proven = Extract<PasswordProof, { kind: 'proven' }>;
-
-async function refused(
-  ports: ChangeNeeds,
-  { source }: ChangeRequest,
-  proof: Exclude<PasswordProof, Proven>,
-): Promise<Changed> {
-  await ports.trail.append({
-    id: ports.random.id(),
-    at: ports.clock.now(),
-    person: proof.person,
-    reference: ports.random.reference(),
-    source,
-    happening: { kind: 'sign-in-refused', reason: proof.kind === 'throttled' ? 'throttled' : proof.reason },
-  });
-  return proof.kind === 'throttled' ? { kind: 'throttled', retryAt: proof.retryAt } : { kind: 'refused' };
-}
-
-/** Why this account's password can't be changed here, though it is proven; pure. */
-function changeObstacle({ trial, account, userConfiguration }: Proven) {
-  if (userConfiguration === undefined) return 'not-offered';
-  if (trial === 'disabled' || trial === 'account-expired') return trial;
-  if (account.smartCardRequired) return 'smart-card';
-  return account.cannotChangePassword ? 'cannot-change-password' : undefined;
-}
-
+/** The person knows the present password, so that a new one like it can be told exactly: history has it, where there is one. */
 async function problemsOf(
   ports: ChangeNeeds,
-  request: ChangeRequest,
-  { account, rules }: Proven,
+  { password, newPassword }: ChangeRequest,
+  standard: PasswordStandard,
 ): Promise<readonly PasswordProblem[]> {
-  if (tooSoon(account, rules, ports.clock.now())) return ['password-too-soon'];
-  return passwordProblems(ports, request.newPassword, account, rules);
+  if (newPassword === password && standard.rules.historyLength > 0) return ['password-same'];
+  return passwordProblems(ports, newPassword, standard);
 }
 
 /** A change is a flow that is born executing: the same intent, the same sweeper. No intent written, no change made. */
-async function openChange(
-  ports: ChangeNeeds,
-  request: ChangeRequest,
-  { account }: Proven,
-  reference: string,
-) {
+async function openChange(ports: ChangeNeeds, request: ChangeRequest, account: Account, reference: string) {
   const now = ports.clock.now();
   const enrollment = await ports.enrollments.find(account.person);
   const intent: Intent = {

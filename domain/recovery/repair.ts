@@ -1,13 +1,14 @@
 import type { Action } from '../policy/action.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { passwordProblems, type PasswordProblem } from '../policy/password-rules.ts';
+import { passwordStandard } from '../policy/password-standard.ts';
 import type { PasswordRules, RepairBench } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Standing } from '../verification/policy.ts';
-import { obstacleTo, type Obstacle } from './account-condition.ts';
+import { goneFromBench, refusalAtBench, type BenchRefusal } from './bench-refusal.ts';
 import { phase, provenMethods, type Flow, type FlowPhase, type Intent, type Outcome } from './flow.ts';
 import { noticeOf } from './notice.ts';
-import { askOnce, outcomeOf, settleNow } from './settle.ts';
+import { askOnce, settleAnswer } from './settle.ts';
 import { actionStandings } from './standing.ts';
 
 export type RepairNeeds = Pick<
@@ -33,7 +34,7 @@ export type Repaired =
       readonly outcome: Outcome;
       readonly rules?: PasswordRules;
     }
-  /** The change may have happened and could not be written down yet. */
+  /** The change may have happened: its answer was lost, or could not be written down. The flow's standing will tell. */
   | { readonly kind: 'unsettled'; readonly flow: Flow }
   | { readonly kind: 'working'; readonly flow: Flow }
   | { readonly kind: 'closed'; readonly phase: FlowPhase | 'gone' }
@@ -44,7 +45,7 @@ export type Repaired =
       readonly missing: Extract<Standing, { kind: 'missing' }>;
     }
   | { readonly kind: 'spends-used-up' }
-  | { readonly kind: 'obstacle'; readonly flow: Flow; readonly obstacle: Obstacle }
+  | BenchRefusal
   | {
       readonly kind: 'password-refused';
       readonly flow: Flow;
@@ -98,11 +99,13 @@ type Work = {
 };
 
 async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | undefined): Promise<Repaired> {
-  const { flow, configuration, repair } = work;
-  const obstacle = obstacleTo(bench?.account, configuration, ports.clock.now());
-  if (!bench || obstacle) return refuseAtBench(ports, work, obstacle ?? 'gone');
+  const { flow, repair } = work;
+  if (!bench) return refuseAtBench(ports, work, goneFromBench(flow));
+  const refusal = refusalAtBench(repair.action, work, bench, ports.clock.now());
+  if (refusal) return refuseAtBench(ports, work, refusal);
   if (repair.action === 'reset') {
-    const problems = await passwordProblems(ports, repair.newPassword, bench.account, bench.rules);
+    const standard = passwordStandard(bench.account, bench.rules, work.configuration);
+    const problems = await passwordProblems(ports, repair.newPassword, standard);
     if (problems.length > 0) return { kind: 'password-refused', flow, problems, rules: bench.rules };
   }
   const executing = await begin(ports, work, bench);
@@ -111,10 +114,8 @@ async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | u
   const answer = await askOnce(() =>
     repair.action === 'reset' ? bench.reset(repair.newPassword) : bench.unlock(),
   );
-  const outcome = outcomeOf(executing, answer, ports.clock.now());
-  const written = await settleNow(ports, executing, outcome);
-  if (written === 'unsettled' && outcome.result !== 'unchanged')
-    return { kind: 'unsettled', flow: executing };
+  const outcome = await settleAnswer(ports, executing, answer, () => bench.readBack());
+  if (outcome === 'unsettled') return { kind: 'unsettled', flow: executing };
   return { kind: 'settled', flow: executing, outcome, rules: bench.rules };
 }
 
@@ -126,6 +127,7 @@ async function begin(ports: RepairNeeds, { flow, request, repair }: Work, { acco
     operation: request.operation,
     domainController: account.domainController,
     before: { passwordLastSet: account.passwordLastSet, lockoutTime: account.lockoutTime },
+    ...((account.passwordExpired || account.mustChangePassword) && { passwordExpired: true }),
     at: now,
   };
   const notice = noticeOf(flow, ports.random.id(), repair.action, now);
@@ -155,7 +157,7 @@ async function begin(ports: RepairNeeds, { flow, request, repair }: Work, { acco
 async function refuseAtBench(
   ports: RepairNeeds,
   { flow, request, repair }: Work,
-  obstacle: Obstacle,
+  refusal: BenchRefusal,
 ): Promise<Repaired> {
   await ports.trail.append({
     id: ports.random.id(),
@@ -163,7 +165,11 @@ async function refuseAtBench(
     person: flow.person,
     reference: flow.reference,
     source: request.source,
-    happening: { kind: 'repair-refused', action: repair.action, reason: obstacle },
+    happening: {
+      kind: 'repair-refused',
+      action: repair.action,
+      reason: refusal.kind === 'obstacle' ? refusal.exactly : refusal.because,
+    },
   });
-  return { kind: 'obstacle', flow, obstacle };
+  return refusal;
 }

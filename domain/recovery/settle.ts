@@ -1,27 +1,13 @@
 import { Failure, type FailureCode } from '../failure.ts';
-import type { DirectoryAnswer } from '../ports/directory.ts';
+import type { Account, DirectoryAnswer } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
-import type { Flow, Outcome } from './flow.ts';
+import type { Flow, Intent, Outcome } from './flow.ts';
+import { judgeLeftover } from './leftover.ts';
 import { noticeFor } from './notice.ts';
 
 type SettleNeeds = Pick<Ports, 'flows' | 'random' | 'clock'>;
 
-/** What the directory's answer means for the flow's intent; pure. */
-export function outcomeOf(
-  executing: Flow & Required<Pick<Flow, 'intent'>>,
-  answer: DirectoryAnswer,
-  at: number,
-): Outcome {
-  const { action, operation } = executing.intent;
-  switch (answer.kind) {
-    case 'done':
-      return { action, operation, result: 'done', at };
-    case 'refused':
-      return { action, operation, result: 'unchanged', reason: answer.reason, at };
-    case 'unknown':
-      return { action, operation, result: 'unknown', at };
-  }
-}
+type Executing = Flow & Required<Pick<Flow, 'intent'>>;
 
 /** Writes the outcome of an executing flow, with its trail event and its notice. False when it was settled already. */
 export function settle(
@@ -47,24 +33,51 @@ export function settle(
 }
 
 /**
- * Settles right after the directory answered. When the store fails here the change may be done and is not written down:
- * that is `unsettled`, told as "may have succeeded", and the sweeper finds out. Anything else said would be a guess.
+ * Settles right after the directory answered. A lost answer is read back once, on the same domain controller: what moved as
+ * the change would have moved it was done. What has not moved says nothing yet, for the domain controller may still be at it.
+ * Then, and when the store fails where something was changed, it is `unsettled`, told as "may have succeeded", and the sweeper
+ * finds out. Anything else said would be a guess.
  */
-export async function settleNow(
+export async function settleAnswer(
   ports: SettleNeeds,
-  executing: Flow,
-  outcome: Outcome,
-): Promise<'settled' | 'unsettled'> {
+  executing: Executing,
+  answer: DirectoryAnswer,
+  readBack: () => Promise<Account | undefined>,
+): Promise<Outcome | 'unsettled'> {
+  const outcome = await outcomeOf(ports, executing.intent, answer, readBack);
+  if (!outcome) return 'unsettled';
   try {
     await settle(ports, executing, outcome, 'request');
-    return 'settled';
+    return outcome;
   } catch {
-    return 'unsettled';
+    return outcome.result === 'unchanged' ? outcome : 'unsettled';
+  }
+}
+
+/** Undefined: not to be told yet. */
+async function outcomeOf(
+  { clock }: SettleNeeds,
+  intent: Intent,
+  answer: DirectoryAnswer,
+  readBack: () => Promise<Account | undefined>,
+): Promise<Outcome | undefined> {
+  const { action, operation } = intent;
+  switch (answer.kind) {
+    case 'done':
+      return { action, operation, result: 'done', at: clock.now() };
+    case 'refused':
+      return { action, operation, result: 'unchanged', reason: answer.reason, at: clock.now() };
+    case 'unknown': {
+      const seen = await readBack().catch(() => undefined);
+      const outcome = seen && judgeLeftover(intent, seen, clock.now());
+      return outcome?.result === 'done' ? outcome : undefined;
+    }
   }
 }
 
 const NEVER_SENT: ReadonlySet<FailureCode> = new Set([
   'directory-unreachable',
+  'directory-busy',
   'directory-untrusted',
   'directory-credentials',
 ]);

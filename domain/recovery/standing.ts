@@ -1,27 +1,34 @@
 import { ACTIONS, type Action } from '../policy/action.ts';
 import { isOn } from '../policy/configuration-document.ts';
 import type { Configuration } from '../policy/configuration.ts';
-import type { ActionRule } from '../policy/user-configuration.ts';
+import type { ActionRule, UserConfiguration } from '../policy/user-configuration.ts';
 import type { Ports } from '../ports/index.ts';
 import { commonPolicy, judge, type Standing } from '../verification/policy.ts';
-import { obstacleTo, type Obstacle } from './account-condition.ts';
+import { actionProspects, isHindrance, type ActionProspects, type Hindrance } from './action-prospects.ts';
+import { exactObstacleTo, toldObstacle, type Obstacle } from './account-condition.ts';
 import { phase, type Flow, type FlowPhase } from './flow.ts';
+import { tellAccount, type ToldAccount } from './told-account.ts';
 
-/** For one action: may be asked for, or what is missing, or not offered here. */
-export type ActionStanding = Standing | { readonly kind: 'not-offered' };
+/** For one action by its proofs: may be asked for, or what is missing, or not offered here. */
+export type ProofStanding = Standing | { readonly kind: 'not-offered' };
+
+/** The same as the account is now: what is not to be had says why, whatever has been proven. */
+export type ActionStanding =
+  | ProofStanding
+  | {
+      readonly kind: 'hindered';
+      readonly because: Obstacle | Hindrance;
+      /** When that ends by itself, in epoch milliseconds. */
+      readonly until?: number;
+    };
 
 export interface FlowStanding {
   readonly phase: FlowPhase;
   readonly flow: Flow;
   readonly configuration: Configuration;
   readonly actions: Readonly<Record<Action, ActionStanding>>;
-  /** Only when some action's policy is met: nothing of the account is told before. */
-  readonly account?: {
-    readonly username: string;
-    readonly locked: boolean;
-    readonly passwordExpired: boolean;
-    readonly obstacle?: Obstacle;
-  };
+  /** Only when some action's policy is met: nothing of the account is told before. `gone`: there is none any more. */
+  readonly account?: ToldAccount | 'gone';
 }
 
 /**
@@ -32,10 +39,10 @@ export function actionStandings(
   flow: Flow,
   configuration: Configuration,
   now: number,
-): FlowStanding['actions'] {
+): Readonly<Record<Action, ProofStanding>> {
   // A method that was switched off since proves nothing any more.
   const proofs = flow.proofs.filter(({ method }) => isOn(configuration.document, method));
-  const standing = (action: Action): ActionStanding => {
+  const standing = (action: Action): ProofStanding => {
     const rule =
       flow.proofs.length === 0 ? commonRule(configuration, action) : ownRule(flow, configuration, action);
     return rule?.offered ? judge(rule, proofs, now) : { kind: 'not-offered' };
@@ -43,12 +50,14 @@ export function actionStandings(
   return { unlock: standing('unlock'), reset: standing('reset') };
 }
 
-const ownRule = (
+const ownRule = (flow: Flow, configuration: Configuration, action: Action): ActionRule | undefined =>
+  ownConfiguration(flow, configuration)?.actions[action];
+
+/** The user configuration a flow is under, as it is now; undefined when it is gone, and for strangers. */
+export const ownConfiguration = (
   { userConfiguration }: Flow,
   { document }: Configuration,
-  action: Action,
-): ActionRule | undefined =>
-  document.userConfigurations.find(({ id }) => id === userConfiguration)?.actions[action];
+): UserConfiguration | undefined => document.userConfigurations.find(({ id }) => id === userConfiguration);
 
 function commonRule({ document }: Configuration, action: Action): ActionRule {
   const offered = document.userConfigurations
@@ -71,14 +80,32 @@ export async function whereItStands(
   const proven = ACTIONS.some((action) => actions[action].kind === 'met');
   if (!proven || stands.phase !== 'open') return stands;
   const account = await ports.directory.read(flow.person);
-  const obstacle = obstacleTo(account, configuration, now);
+  if (!account) return { ...stands, actions: hindered(actions, GONE), account: 'gone' };
+  const rules = await ports.directory.rules(flow.person.domain, account);
+  const userConfiguration = ownConfiguration(flow, configuration);
   return {
     ...stands,
-    account: {
-      username: account?.username ?? '',
-      locked: account?.locked ?? false,
-      passwordExpired: (account?.passwordExpired ?? false) || (account?.mustChangePassword ?? false),
-      ...(obstacle && { obstacle }),
-    },
+    actions: hindered(actions, actionProspects(account, configuration, { rules, userConfiguration, now })),
+    account: tellAccount(account, rules, exactObstacleTo(account, configuration, now), now),
   };
+}
+
+const GONE: ActionProspects = {
+  unlock: { works: false, because: 'gone' },
+  reset: { works: false, because: 'gone' },
+};
+
+/** What was proven, and what has to be proven still, is of no use for an action that is not to be had. */
+function hindered(
+  actions: Readonly<Record<Action, ProofStanding>>,
+  prospects: ActionProspects,
+): FlowStanding['actions'] {
+  const standing = (action: Action): ActionStanding => {
+    const prospect = prospects[action];
+    if (actions[action].kind === 'not-offered' || prospect.works !== false) return actions[action];
+    const { because, until } = prospect;
+    const reason = isHindrance(because) ? because : toldObstacle(because);
+    return { kind: 'hindered', because: reason, ...(until !== undefined && { until }) };
+  };
+  return { unlock: standing('unlock'), reset: standing('reset') };
 }

@@ -49,7 +49,7 @@ export type Happening =
       readonly reason: string;
     }
   | { readonly kind: 'reminder-sent'; readonly letter: 'set-up-reminder' | 'register-again' }
-  | { readonly kind: 'report-read'; readonly report: 'registrations' | 'trail' };
+  | { readonly kind: 'report-read'; readonly report: 'registrations' | 'trail' | 'pre-flight' };
 
 /** One thing that happened, to whom, from where. `person` may be a stranger's. */
 export interface TrailEvent {

@@ -41,7 +41,7 @@ export function eventSentence(happening: Happening): string {
         ? 'Was told by e-mail to register again.'
         : 'Was reminded by e-mail to register.';
     case 'report-read':
-      return `Read the report of ${happening.report === 'trail' ? 'what happened' : 'registrations'}.`;
+      return `Read the report of ${REPORTS[happening.report]}.`;
   }
 }
 
@@ -66,6 +66,12 @@ export const EVENT_KINDS: readonly Happening['kind'][] = Object.keys({
   'reminder-sent': true,
   'report-read': true,
 } satisfies Record<Happening['kind'], true>) as readonly Happening['kind'][];
+
+const REPORTS = {
+  registrations: 'registrations',
+  trail: 'what happened',
+  'pre-flight': 'who could help themselves',
+} as const;
 
 const ACTIONS = {
   unlock: {

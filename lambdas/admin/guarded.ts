@@ -1,17 +1,26 @@
-import { findAdminVisit, prolongAdminVisit } from '../../domain/administration/admin-visit.ts';
+import {
+  findAdminVisit,
+  prolongAdminVisit,
+  type AdminVisitNeeds,
+} from '../../domain/administration/admin-visit.ts';
 import type { AdminSession } from '../../domain/administration/admin-session.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Role } from '../../domain/policy/configuration-document.ts';
+import type { Ports } from '../../domain/ports/index.ts';
 import { routeSpec, type api, type RouteKey, type RouteKeysBy } from '../api.ts';
 import { COOKIES } from '../http/cookies.ts';
 import { problem, type Reply } from '../http/reply.ts';
-import type { Request, Routes } from '../http/request.ts';
-import type { AdminNeeds } from './needs.ts';
+import type { Request } from '../http/request.ts';
+
+/** The functions whose routes are for administrators. */
+export type Administering = 'admin' | 'doctor';
+/** What the door needs to know who is there. */
+export type DoorNeeds = AdminVisitNeeds & Pick<Ports, 'directory' | 'configuration' | 'random'>;
 
 /** The routes of administration that say whom they are for. */
-export type GuardedKey = {
-  [K in RouteKeysBy<'admin'>]: (typeof api)[K] extends { readonly roles: readonly Role[] } ? K : never;
-}[RouteKeysBy<'admin'>];
+export type GuardedKey<O extends Administering = Administering> = {
+  [K in RouteKeysBy<O>]: (typeof api)[K] extends { readonly roles: readonly Role[] } ? K : never;
+}[RouteKeysBy<O>];
 /** Those that say nothing: for everybody, before anybody is signed in. */
 export type OpenKey = Exclude<RouteKeysBy<'admin'>, GuardedKey>;
 
@@ -26,16 +35,18 @@ export type GuardedRoutes<K extends GuardedKey = GuardedKey> = { readonly [P in 
  * Puts every route behind the same door: a visit that lasts, and one of the roles that api.ts names for the route. Each request that comes
  * through makes the visit last longer.
  */
-export const guarded = (ports: AdminNeeds, routes: GuardedRoutes): Pick<Routes<'admin'>, GuardedKey> =>
+export const guarded = <K extends GuardedKey>(ports: DoorNeeds, routes: GuardedRoutes<K>): BehindTheDoor<K> =>
   Object.fromEntries(
     Object.entries(routes).map(([key, route]) => [
       key,
       behindTheDoor(ports, key as GuardedKey, route as WithinVisit<GuardedKey>),
     ]),
-  ) as unknown as Pick<Routes<'admin'>, GuardedKey>;
+  ) as unknown as BehindTheDoor<K>;
+
+type BehindTheDoor<K extends GuardedKey> = { readonly [P in K]: (request: Request<P>) => Promise<Reply> };
 
 const behindTheDoor =
-  (ports: AdminNeeds, key: GuardedKey, route: WithinVisit<GuardedKey>) =>
+  (ports: DoorNeeds, key: GuardedKey, route: WithinVisit<GuardedKey>) =>
   async (request: Request<GuardedKey>): Promise<Reply> => {
     const { adminKey } = request;
     const visit = adminKey === undefined ? undefined : await findAdminVisit(ports, adminKey);
@@ -55,7 +66,7 @@ export function roleMissing(key: RouteKey, session: AdminSession): Reply | undef
 /** A route that says nothing is for nobody. */
 const rolesFor = (key: RouteKey): readonly Role[] => routeSpec(key).roles ?? [];
 
-const gone = ({ random }: AdminNeeds, { fromConsole }: Request<GuardedKey>): Reply => ({
+const gone = ({ random }: DoorNeeds, { fromConsole }: Request<GuardedKey>): Reply => ({
   ...problem(401, 'session-gone', random.reference()),
   ...(fromConsole && { cookies: [{ name: COOKIES.admin, value: undefined }] }),
 });

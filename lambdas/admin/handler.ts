@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryReader } from '../../adapters/active-directory/directory-reader.ts';
-import { passwordDesk } from '../../adapters/active-directory/password-desk.ts';
+import { directoryAcross, passwordDeskAcross } from '../../adapters/active-directory/across-domains.ts';
 import { dynamoAdminSessionStore } from '../../adapters/dynamodb/admin-session-store.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoDraftStore } from '../../adapters/dynamodb/draft-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
+import { dynamoHealthStore } from '../../adapters/dynamodb/health-store.ts';
 import { dynamoOutbox } from '../../adapters/dynamodb/outbox.ts';
 import { dynamoSessionStore } from '../../adapters/dynamodb/session-store.ts';
 import { dynamoTrail } from '../../adapters/dynamodb/trail.ts';
@@ -16,7 +16,14 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import {
+  configurationFrom,
+  domainsFrom,
+  environmentOf,
+  joinedWith,
+  siteFrom,
+  tablesFrom,
+} from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
@@ -26,20 +33,20 @@ import { adminRoutes } from './routes.ts';
 // read and revoke enrollments, queue notices, read and write the trail, tag and seal. It sets no password and opens no address or answer.
 const { journal, meter, layers } = observability('admin');
 const environment = environmentOf('admin');
-const domain = domainFrom(environment, journal);
 const deployed = configurationFrom(environment);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
 const keys = new KMSClient({});
-const dataProxy = secretCredentials(
-  new SecretsManagerClient({}),
-  environment.read('LATCHKEY_DATA_PROXY_SECRET'),
-  clock,
+const secrets = new SecretsManagerClient({});
+const domains = joinedWith(
+  domainsFrom(environment, journal, meter),
+  environment.read('LATCHKEY_DATA_PROXY_SECRETS'),
+  (secretId) => secretCredentials(secrets, secretId, clock),
 );
 
 const ports = {
-  directory: directoryReader(domain, dataProxy),
-  passwords: passwordDesk(domain, dataProxy),
+  directory: directoryAcross(domains),
+  passwords: passwordDeskAcross(domains),
   enrollments: dynamoEnrollmentStore(store, tables),
   sessions: dynamoSessionStore(store, tables),
   adminSessions: dynamoAdminSessionStore(store, tables),
@@ -47,6 +54,7 @@ const ports = {
   configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 5_000),
   drafts: dynamoDraftStore(store, tables),
   trail: dynamoTrail(store, tables),
+  health: dynamoHealthStore(store, tables),
   outbox: dynamoOutbox(store, tables),
   mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),
   sealer: kmsSealer(keys, environment.read('LATCHKEY_SEAL_KEY')),

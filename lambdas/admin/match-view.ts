@@ -13,10 +13,19 @@ const OBSTACLES: Readonly<Record<NonNullable<Somebody['refused']>, string>> = {
 /** Under which user configuration somebody falls and why, or what stands in the way, in sentences. */
 export function matchView(preview: MatchPreview, document: ConfigurationDocument) {
   if (preview.kind === 'nobody') return { found: false, alsoMatching: [], sentences: [] };
-  const { name, displayName, distinguishedName, wins, also, blocked, refused, status } = preview;
-  const won = document.userConfigurations.find(({ id }) => id === wins?.id);
+  const won = document.userConfigurations.find(({ id }) => id === preview.wins?.id);
   return {
     found: true,
+    ...matchedView(preview),
+    status: preview.status,
+    sentences: won ? userConfigurationSentences(won, document) : [],
+  };
+}
+
+/** Who somebody is, under which user configuration they fall and why, and what stands in the way. */
+export const matchedView = (somebody: Somebody) => {
+  const { name, displayName, distinguishedName, wins, also, blocked, refused } = somebody;
+  return {
     name,
     displayName,
     distinguishedName,
@@ -24,10 +33,8 @@ export function matchView(preview: MatchPreview, document: ConfigurationDocument
     alsoMatching: also.map(reasonOf),
     ...(blocked && { blocked: blockedSentence(blocked) }),
     ...(refused && { obstacle: OBSTACLES[refused] }),
-    status,
-    sentences: won ? userConfigurationSentences(won, document) : [],
   };
-}
+};
 
 const reasonOf = ({ id, name, words }: Matching) => ({ id, name, because: words });
 

@@ -11,9 +11,11 @@ import type { RevokeNeeds } from '../../domain/administration/revoke-registratio
 import type { SaveDraftNeeds } from '../../domain/administration/save-draft.ts';
 import type { SearchTrailNeeds } from '../../domain/administration/search-trail.ts';
 import type { RemindNeeds } from '../../domain/administration/send-reminders.ts';
+import type { ExplainNeeds } from '../../domain/health/explain-person.ts';
+import type { Ports } from '../../domain/ports/index.ts';
 import type { SignInAdministratorNeeds } from '../../domain/administration/sign-in-administrator.ts';
 
-/** All that administering needs: administrators' own passwords, the directory to read, configuration, drafts, enrollments to revoke, the trail. */
+/** All that administering needs: administrators' own passwords, the directory to read, configuration, drafts, enrollments to revoke, the trail, what the doctor and the pre-flight found. */
 export type AdminNeeds = SignInAdministratorNeeds &
   AdminVisitNeeds &
   SaveDraftNeeds &
@@ -27,4 +29,6 @@ export type AdminNeeds = SignInAdministratorNeeds &
   RegistrationNeeds &
   RevokeNeeds &
   RemindNeeds &
-  SearchTrailNeeds;
+  SearchTrailNeeds &
+  ExplainNeeds &
+  Pick<Ports, 'health'>;

@@ -5,7 +5,7 @@ type Needs = Pick<Ports, 'mac'>;
 /** A report within one visit. */
 interface Reading {
   readonly session: AdminSession;
-  readonly report: 'registrations' | 'trail';
+  readonly report: 'registrations' | 'trail' | 'pre-flight';
 }
 
 const END = /^(.*)~([\w-]{43})$/s;

@@ -3,6 +3,7 @@ import type { Edge } from '../http/site.ts';
 import { configurationRoutes } from './configuration-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { guarded } from './guarded.ts';
+import { healthRoutes } from './health-routes.ts';
 import type { AdminNeeds } from './needs.ts';
 import { planRoutes } from './plan-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
@@ -21,5 +22,6 @@ export const adminRoutes = (ports: AdminNeeds, edge: Edge): Routes<'admin'> => (
     ...planRoutes(ports),
     ...registrationRoutes(ports, edge),
     ...trailRoutes(ports),
+    ...healthRoutes(ports),
   }),
 });

@@ -5,7 +5,7 @@ import { json, problem, type Reply } from '../http/reply.ts';
 type Told<T> = T extends object ? { readonly [P in keyof T]: Told<T[P]> } : T;
 
 /** Answers what a route's schema says that it answers. */
-export const tell = <K extends RouteKeysBy<'admin'>>(
+export const tell = <K extends RouteKeysBy<'admin' | 'doctor'>>(
   _key: K,
   value: Told<ReplyOf<K>>,
   extra: Partial<Reply> = {},

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryReader } from '../../adapters/active-directory/directory-reader.ts';
+import { directoryAcross } from '../../adapters/active-directory/across-domains.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoOutbox } from '../../adapters/dynamodb/outbox.ts';
@@ -12,7 +12,7 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import { configurationFrom, domainFrom, environmentOf, tablesFrom } from '../environment.ts';
+import { configurationFrom, domainsFrom, environmentOf, joinedWith, tablesFrom } from '../environment.ts';
 import { observability } from '../observability.ts';
 import { announceRun } from './run.ts';
 
@@ -21,14 +21,15 @@ const { journal, meter, layers } = observability('announcer');
 const environment = environmentOf('announcer');
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
-const dataProxy = secretCredentials(
-  new SecretsManagerClient({}),
-  environment.read('LATCHKEY_DATA_PROXY_SECRET'),
-  clock,
+const secrets = new SecretsManagerClient({});
+const domains = joinedWith(
+  domainsFrom(environment, journal, meter),
+  environment.read('LATCHKEY_DATA_PROXY_SECRETS'),
+  (secretId) => secretCredentials(secrets, secretId, clock),
 );
 
 const ports = {
-  directory: directoryReader(domainFrom(environment, journal), dataProxy),
+  directory: directoryAcross(domains),
   enrollments: dynamoEnrollmentStore(store, tables),
   configuration: rememberedConfiguration(
     dynamoConfigurationStore(store, tables, configurationFrom(environment)),

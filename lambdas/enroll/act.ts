@@ -17,13 +17,16 @@ import {
 } from '../../domain/enrollment/remove-method.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
 import { signIn, type SignedIn, type SignInNeeds } from '../../domain/enrollment/sign-in.ts';
+import type { PasswordStandard } from '../../domain/policy/password-standard.ts';
+import { suggestPassword } from '../../domain/policy/suggest-password.ts';
+import { beforeChange, type ChangeRefusal } from '../../domain/recovery/before-change.ts';
 import { changePassword, type Changed, type ChangeNeeds } from '../../domain/recovery/change.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { METHODS, type MethodName } from '../../domain/verification/method.ts';
 import type { Ports } from '../../domain/ports/index.ts';
 import { negotiate } from '../../portal/negotiate.ts';
 import { BadRequest } from '../http/bad-request.ts';
-import { meterOutcome } from '../http/repair-reply.ts';
+import { meterOutcome } from '../http/meter-repair.ts';
 import type { Request } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 
@@ -33,6 +36,15 @@ export type EnrollNeeds = SignInNeeds &
   RemoveMethodNeeds &
   ChangeNeeds &
   Pick<Ports, 'sealer'>;
+
+/** A suggestion, if one was found, for somebody who has proven their present password; or why there is nothing to change. */
+export type Suggested =
+  | {
+      readonly kind: 'suggested';
+      readonly suggestion: string | undefined;
+      readonly standard: PasswordStandard;
+    }
+  | ChangeRefusal;
 
 export interface ChangeForm {
   readonly username: string;
@@ -79,6 +91,20 @@ export const acts = (ports: EnrollNeeds, { meter }: Edge) => ({
     if (changed.kind === 'password-refused') meter.count('PasswordRefused');
     if (changed.kind === 'refused' || changed.kind === 'throttled') meter.count('SignInRefused');
     return changed;
+  },
+
+  suggest: async (
+    { source }: Request,
+    username: string,
+    password: string,
+  ): Promise<Suggested | undefined> => {
+    const claim = readClaim(username);
+    if (!claim) return undefined;
+    const before = await beforeChange(ports, { claim, password, source });
+    if (before.kind === 'refused' || before.kind === 'throttled') meter.count('SignInRefused');
+    if (before.kind !== 'ready') return before;
+    const { standard } = before;
+    return { kind: 'suggested', suggestion: await suggestPassword(ports, standard), standard };
   },
 
   answers: async (session: Session, given: Readonly<Record<string, string>>): Promise<AnswersRegistered> => {

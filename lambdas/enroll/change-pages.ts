@@ -1,3 +1,4 @@
+import type { PasswordStandard } from '../../domain/policy/password-standard.ts';
 import type { Changed } from '../../domain/recovery/change.ts';
 import { changePasswordPage } from '../../portal/change/change-password-page.tsx';
 import { cannotPage } from '../../portal/endings/cannot-page.tsx';
@@ -7,16 +8,23 @@ import { donePage } from '../../portal/recover/done-page.tsx';
 import { slowDown } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
 import { readOperation } from '../http/operation.ts';
-import { passwordProblemsView, REFUSED_BY_DIRECTORY, ruleView } from '../http/password-problems.ts';
+import {
+  passwordProblemsView,
+  refusedByDirectory,
+  ruleView,
+  suggestionView,
+} from '../http/password-problems.ts';
 import { html, seeOther, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
-import { acts, type EnrollNeeds } from './act.ts';
+import { acts, type EnrollNeeds, type Suggested } from './act.ts';
 
 type ChangePages = Pick<Routes<'enroll'>, Extract<keyof Routes<'enroll'>, `${string} /password/${string}`>>;
 type Again = {
   readonly problem: readonly Problem[];
-  readonly rules?: ReturnType<typeof ruleView>;
+  readonly standard?: PasswordStandard;
+  readonly suggestion?: string;
+  readonly changeableFrom?: number;
   readonly status: number;
 };
 
@@ -25,19 +33,23 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
   const act = acts(ports, edge);
   const frame = (request: Request) => frameOf(edge.site, request);
 
-  const again = (request: Request, username: string, { problem, rules, status }: Again): Reply =>
+  const again = (request: Request, username: string, { standard, status, ...shown }: Again): Reply =>
     html(
       changePasswordPage(frame(request), {
         username,
         operation: ports.random.id(),
-        problem,
-        ...(rules && { rules }),
+        ...shown,
+        ...(standard && { rules: ruleView(standard, true) }),
       }),
       status,
     );
 
-  const render = (request: Request, username: string, changed: Changed): Reply => {
+  const render = (request: Request, username: string, changed: Changed | Suggested): Reply => {
     switch (changed.kind) {
+      case 'suggested': {
+        const { standard, suggestion } = changed;
+        return again(request, username, { ...suggestionView(suggestion), standard, status: 200 });
+      }
       case 'refused':
         return again(request, username, { problem: [{ code: 'sign-in-refused' }], status: 403 });
       case 'throttled':
@@ -50,7 +62,8 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
       case 'password-refused':
         return again(request, username, {
           problem: passwordProblemsView(changed.problems),
-          rules: ruleView(changed.rules),
+          ...(changed.retryAt !== undefined && { changeableFrom: changed.retryAt }),
+          standard: changed.standard,
           status: 422,
         });
       case 'unsettled':
@@ -63,7 +76,7 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
   const settled = (
     request: Request,
     username: string,
-    { outcome, reference, rules }: Extract<Changed, { kind: 'settled' }>,
+    { outcome, reference, standard }: Extract<Changed, { kind: 'settled' }>,
   ): Reply => {
     if (outcome.result === 'done') return seeOther(`${edge.site.basePath}/password/changed`);
     if (outcome.result === 'unknown')
@@ -71,7 +84,7 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
     if (outcome.reason === 'not-executed')
       return html(problemPage(frame(request), { changed: 'no', reference }), 503);
     if (outcome.reason === 'policy')
-      return again(request, username, { problem: REFUSED_BY_DIRECTORY, rules: ruleView(rules), status: 422 });
+      return again(request, username, { problem: refusedByDirectory(standard.rules), standard, status: 422 });
     if (outcome.reason === 'not-permitted')
       return html(cannotPage(frame(request), { reason: 'not-permitted', reference }), 409);
     return again(request, username, { problem: [{ code: 'sign-in-refused' }], status: 403 });
@@ -89,7 +102,9 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
       const { body } = request;
       const blank = blankField(body);
       if (blank) return again(request, body.username, { problem: [blank], status: 422 });
-      const changed = await act.change(request, { ...body, operation: readOperation(body.operation) });
+      const changed = isSuggestion(body)
+        ? await act.suggest(request, body.username, body.currentPassword)
+        : await act.change(request, { ...body, operation: readOperation(body.operation) });
       if (!changed)
         return again(request, body.username, {
           problem: [{ code: 'unreadable', field: 'username' }],
@@ -102,12 +117,20 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
   };
 }
 
-function blankField(body: {
-  username: string;
-  currentPassword: string;
-  newPassword: string;
-}): Problem | undefined {
+interface ChangeBody {
+  readonly username: string;
+  readonly currentPassword: string;
+  readonly newPassword: string;
+  readonly suggest: string;
+}
+
+/** What was typed as the new password counts for nothing then. */
+const isSuggestion = ({ suggest }: ChangeBody): boolean => suggest === 'yes';
+
+function blankField(body: ChangeBody): Problem | undefined {
   if (body.username.trim() === '') return { code: 'username-missing', field: 'username' };
   if (body.currentPassword === '') return { code: 'current-password-missing', field: 'currentPassword' };
-  return body.newPassword === '' ? { code: 'new-password-missing', field: 'newPassword' } : undefined;
+  return body.newPassword === '' && !isSuggestion(body)
+    ? { code: 'new-password-missing', field: 'newPassword' }
+    : undefined;
 }

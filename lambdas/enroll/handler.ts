@@ -1,10 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryReader } from '../../adapters/active-directory/directory-reader.ts';
-import { passwordDesk } from '../../adapters/active-directory/password-desk.ts';
+import { directoryAcross, passwordDeskAcross } from '../../adapters/active-directory/across-domains.ts';
 import { argon2AnswerHasher } from '../../adapters/argon2/answer-hasher.ts';
-import { commonPasswords } from '../../adapters/breached-list/common-passwords.ts';
+import { breachedPasswordsFrom } from '../../adapters/breached-list/chosen-list.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
@@ -16,7 +15,14 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import {
+  configurationFrom,
+  domainsFrom,
+  environmentOf,
+  joinedWith,
+  siteFrom,
+  tablesFrom,
+} from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
@@ -25,20 +31,20 @@ import { enrollRoutes } from './routes.ts';
 // Powers: try and change a person's own password, read the directory (data proxy), write enrollments, sessions and the trail, tag and seal.
 const { journal, meter, layers } = observability('enroll');
 const environment = environmentOf('enroll');
-const domain = domainFrom(environment, journal);
 const deployed = configurationFrom(environment);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
 const keys = new KMSClient({});
-const dataProxy = secretCredentials(
-  new SecretsManagerClient({}),
-  environment.read('LATCHKEY_DATA_PROXY_SECRET'),
-  clock,
+const secrets = new SecretsManagerClient({});
+const domains = joinedWith(
+  domainsFrom(environment, journal, meter),
+  environment.read('LATCHKEY_DATA_PROXY_SECRETS'),
+  (secretId) => secretCredentials(secrets, secretId, clock),
 );
 
 const ports = {
-  directory: directoryReader(domain, dataProxy),
-  passwords: passwordDesk(domain, dataProxy),
+  directory: directoryAcross(domains),
+  passwords: passwordDeskAcross(domains),
   enrollments: dynamoEnrollmentStore(store, tables),
   sessions: dynamoSessionStore(store, tables),
   flows: dynamoFlowStore(store, tables),
@@ -47,7 +53,9 @@ const ports = {
   hasher: argon2AnswerHasher(),
   mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),
   sealer: kmsSealer(keys, environment.read('LATCHKEY_SEAL_KEY')),
-  breached: commonPasswords(),
+  breached: breachedPasswordsFrom(environment.read('LATCHKEY_BREACHED_PASSWORDS'), (trouble) =>
+    journal.error('breached passwords not asked', { code: trouble.code }, trouble),
+  ),
   random: systemRandom(),
   clock,
 };

@@ -56,7 +56,11 @@ export function renderChange(changed: Changed, refuse: Refuse, wait: Wait): Repl
     case 'obstacle':
       return refuse(409, `account-${changed.obstacle}`, { changed: 'no', reference: changed.reference });
     case 'password-refused':
-      return refuse(422, 'password-refused', { changed: 'no', reasons: changed.problems });
+      return refuse(422, 'password-refused', {
+        changed: 'no',
+        reasons: changed.problems,
+        ...(changed.retryAt !== undefined && { retryAt: new Date(changed.retryAt).toISOString() }),
+      });
     case 'unsettled':
       return refuse(503, 'outcome-unknown', { changed: 'unknown' });
     case 'settled': {

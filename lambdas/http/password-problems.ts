@@ -1,7 +1,7 @@
 import type { PasswordProblem } from '../../domain/policy/password-rules.ts';
-import type { PasswordRules } from '../../domain/ports/directory.ts';
+import type { PasswordStandard } from '../../domain/policy/password-standard.ts';
 import type { Problem, ProblemCode } from '../../portal/frame.ts';
-import type { RuleView } from '../../portal/parts/new-password-field.tsx';
+import type { RuleView } from '../../portal/parts/rule-list.tsx';
 
 const CODES: Readonly<Record<PasswordProblem, ProblemCode>> = {
   'password-missing': 'new-password-missing',
@@ -10,7 +10,9 @@ const CODES: Readonly<Record<PasswordProblem, ProblemCode>> = {
   'password-too-long': 'password-too-long',
   'password-not-complex': 'password-too-simple',
   'password-says-name': 'password-says-name',
+  'password-says-banned-word': 'password-says-banned-word',
   'password-too-common': 'password-leaked',
+  'password-same': 'password-same',
   'password-too-soon': 'password-too-soon',
 };
 
@@ -18,12 +20,33 @@ const CODES: Readonly<Record<PasswordProblem, ProblemCode>> = {
 export const passwordProblemsView = (problems: readonly PasswordProblem[]): readonly Problem[] =>
   problems.map((problem) => ({ code: CODES[problem], field: 'newPassword' }));
 
-/** The directory refused and does not say why (0000052D). */
-export const REFUSED_BY_DIRECTORY: readonly Problem[] = [{ code: 'password-refused', field: 'newPassword' }];
+/**
+ * The directory refused and does not say why (0000052D), though all that can be known beforehand was right. That leaves the passwords
+ * before and a filter of the organization's own; where none are remembered, the filter.
+ */
+export const refusedByDirectory = (rules: PasswordStandard['rules'] | undefined): readonly Problem[] => [
+  { code: rules?.historyLength === 0 ? 'password-filtered' : 'password-refused', field: 'newPassword' },
+];
 
-/** The rules as the page lists them. */
-export const ruleView = (rules: PasswordRules): RuleView => ({
+const HOUR = 3_600_000;
+
+/** The rules as the page lists them. `changing`: the present password is known, and its age counts. */
+export const ruleView = (
+  { rules, bannedWords }: Pick<PasswordStandard, 'rules' | 'bannedWords'>,
+  changing = false,
+): RuleView => ({
   minimumLength: rules.minimumLength,
   complexity: rules.complexity,
   history: rules.historyLength,
+  bannedWords: bannedWords.length > 0,
+  unreadable: !rules.readable,
+  ...(changing && { minimumAgeHours: Math.ceil(rules.minimumAgeMs / HOUR) }),
 });
+
+/** A form with a suggestion in it, or with the problem that none was found. */
+export const suggestionView = (
+  suggestion: string | undefined,
+): { readonly suggestion?: string; readonly problem: readonly Problem[] } =>
+  suggestion === undefined
+    ? { problem: [{ code: 'no-suggestion', field: 'newPassword' }] }
+    : { suggestion, problem: [] };

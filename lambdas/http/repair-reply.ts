@@ -1,9 +1,9 @@
 import type { Repaired } from '../../domain/recovery/repair.ts';
-import type { Outcome } from '../../domain/recovery/flow.ts';
+import type { Flow, Outcome } from '../../domain/recovery/flow.ts';
 import { cannotPage, type CannotReason } from '../../portal/endings/cannot-page.tsx';
+import { notNowPage } from '../../portal/endings/not-now-page.tsx';
 import { problemPage } from '../../portal/endings/problem-page.tsx';
 import type { Frame } from '../../portal/frame.ts';
-import type { Meter } from '../metrics.ts';
 import { closedPage, closedProblem } from './endings.ts';
 import { html, json, problem, seeOther, type Reply } from './reply.ts';
 
@@ -11,7 +11,7 @@ import { html, json, problem, seeOther, type Reply } from './reply.ts';
 export function repairJson(repaired: Repaired, newReference: () => string): Reply {
   switch (repaired.kind) {
     case 'settled':
-      return outcomeJson(repaired.outcome, repaired.flow.reference);
+      return outcomeJson(repaired.outcome, repaired.flow);
     case 'unsettled':
       return problem(503, 'outcome-unknown', repaired.flow.reference, { changed: 'unknown' });
     case 'working':
@@ -30,6 +30,11 @@ export function repairJson(repaired: Repaired, newReference: () => string): Repl
       return problem(429, 'passwords-used-up', newReference());
     case 'obstacle':
       return problem(409, `account-${repaired.obstacle}`, repaired.flow.reference, { changed: 'no' });
+    case 'hindered':
+      return problem(409, `not-now-${repaired.because}`, repaired.flow.reference, {
+        changed: 'no',
+        ...(repaired.until !== undefined && { until: new Date(repaired.until).toISOString() }),
+      });
     case 'password-refused':
       return problem(422, 'password-refused', repaired.flow.reference, {
         changed: 'no',
@@ -38,8 +43,10 @@ export function repairJson(repaired: Repaired, newReference: () => string): Repl
   }
 }
 
-function outcomeJson({ action, result, reason }: Outcome, reference: string): Reply {
-  if (result === 'done') return json(200, { action, result, reference });
+function outcomeJson({ action, result, reason }: Outcome, { reference, intent }: Flow): Reply {
+  const passwordExpired = action === 'unlock' && intent?.passwordExpired;
+  if (result === 'done')
+    return json(200, { action, result, reference, ...(passwordExpired && { passwordExpired }) });
   if (result === 'unknown') return problem(503, 'outcome-unknown', reference, { changed: 'unknown' });
   if (reason === 'policy')
     return problem(422, 'password-refused', reference, {
@@ -57,8 +64,8 @@ export function repairPage(
   repaired: Repaired,
   again: (repaired: Repaired) => Reply | Promise<Reply>,
 ): Reply | Promise<Reply> {
-  const cannot = (reason: CannotReason, reference: string) =>
-    html(cannotPage(frame, { reason, reference }), 409);
+  const cannot = (reason: CannotReason, reference: string, since?: number) =>
+    html(cannotPage(frame, { reason, reference, since }), 409);
   switch (repaired.kind) {
     case 'settled': {
       const { result, reason } = repaired.outcome;
@@ -77,27 +84,11 @@ export function repairPage(
     case 'not-proven':
       return seeOther(`${frame.basePath}/recover/methods`);
     case 'obstacle':
-      return cannot(repaired.obstacle, repaired.flow.reference);
+      return cannot(repaired.obstacle, repaired.flow.reference, repaired.since);
+    case 'hindered':
+      return html(notNowPage(frame, repaired), 409);
     case 'spends-used-up':
     case 'password-refused':
       return again(repaired);
   }
-}
-
-/** Counts what became of a repair. */
-export function meterRepair(meter: Meter, repaired: Repaired): void {
-  if (repaired.kind === 'obstacle') meter.count('RepairRefused', { obstacle: repaired.obstacle });
-  if (repaired.kind === 'obstacle' && repaired.obstacle === 'protected') meter.count('PrivilegedAttempt');
-  if (repaired.kind === 'password-refused') meter.count('PasswordRefused');
-  if (repaired.kind === 'unsettled') meter.count('OutcomeUnknown');
-  if (repaired.kind === 'settled') meterOutcome(meter, repaired.outcome);
-}
-
-/** Counts an outcome. */
-export function meterOutcome(meter: Meter, { action, result, reason }: Outcome): void {
-  const done = { unlock: 'Unlocked', reset: 'PasswordReset', change: 'PasswordChanged' } as const;
-  if (result === 'done') meter.count(done[action]);
-  if (result === 'unknown') meter.count('OutcomeUnknown');
-  if (reason === 'policy') meter.count('PasswordRefused');
-  if (reason === 'not-permitted') meter.count('NotPermitted');
 }

@@ -1,12 +1,12 @@
 import middy from '@middy/core';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryReader } from '../../adapters/active-directory/directory-reader.ts';
+import { directoryAcross } from '../../adapters/active-directory/across-domains.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
 import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
-import { domainFrom, environmentOf, tablesFrom } from '../environment.ts';
+import { domainsFrom, environmentOf, joinedWith, tablesFrom } from '../environment.ts';
 import { observability } from '../observability.ts';
 import { sweepRun } from './run.ts';
 
@@ -14,14 +14,15 @@ import { sweepRun } from './run.ts';
 const { journal, meter, layers } = observability('sweeper');
 const environment = environmentOf('sweeper');
 const store = new DynamoDBClient({});
-const dataProxy = secretCredentials(
-  new SecretsManagerClient({}),
-  environment.read('LATCHKEY_DATA_PROXY_SECRET'),
-  clock,
+const secrets = new SecretsManagerClient({});
+const domains = joinedWith(
+  domainsFrom(environment, journal, meter),
+  environment.read('LATCHKEY_DATA_PROXY_SECRETS'),
+  (secretId) => secretCredentials(secrets, secretId, clock),
 );
 
 const ports = {
-  directory: directoryReader(domainFrom(environment, journal), dataProxy),
+  directory: directoryAcross(domains),
   flows: dynamoFlowStore(store, tablesFrom(environment)),
   random: systemRandom(),
   clock,

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { repairDesk } from '../../adapters/active-directory/repair-desk.ts';
+import { repairDeskAcross } from '../../adapters/active-directory/across-domains.ts';
 import { commonPasswords } from '../../adapters/breached-list/common-passwords.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
@@ -9,7 +9,14 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import {
+  configurationFrom,
+  domainsFrom,
+  environmentOf,
+  joinedWith,
+  siteFrom,
+  tablesFrom,
+} from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
@@ -21,14 +28,15 @@ const environment = environmentOf('unlock');
 const deployed = configurationFrom(environment);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
-const selfService = secretCredentials(
-  new SecretsManagerClient({}),
-  environment.read('LATCHKEY_SELF_SERVICE_SECRET'),
-  clock,
+const secrets = new SecretsManagerClient({});
+const domains = joinedWith(
+  domainsFrom(environment, journal, meter),
+  environment.read('LATCHKEY_SELF_SERVICE_SECRETS'),
+  (secretId) => secretCredentials(secrets, secretId, clock),
 );
 
 const ports = {
-  repairs: repairDesk(domainFrom(environment, journal), selfService),
+  repairs: repairDeskAcross(domains),
   flows: dynamoFlowStore(store, tables),
   configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 60_000),
   trail: dynamoTrail(store, tables),

@@ -1,7 +1,8 @@
 import { repairAccount, type RepairNeeds } from '../../domain/recovery/repair.ts';
 import { frameOf } from '../http/frame.ts';
 import { readOperation } from '../http/operation.ts';
-import { meterRepair, repairJson, repairPage } from '../http/repair-reply.ts';
+import { meterRepair } from '../http/meter-repair.ts';
+import { repairJson, repairPage } from '../http/repair-reply.ts';
 import { closedPage, closedProblem } from '../http/endings.ts';
 import { seeOther } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';

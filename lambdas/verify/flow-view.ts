@@ -57,6 +57,12 @@ const actionView = (standing: ActionStanding): object => {
         anyOf: standing.anyOf,
         anyOfCount: standing.count,
       };
+    case 'hindered':
+      return {
+        allowed: false,
+        because: standing.because,
+        ...(standing.until !== undefined && { until: new Date(standing.until).toISOString() }),
+      };
     case 'not-offered':
       return { allowed: false, offered: false };
   }
@@ -83,7 +89,9 @@ export function flowView(
       ...(method === 'email-code' && { digits: CODE_DIGITS }),
     })),
     actions: { unlock: actionView(actions.unlock), reset: actionView(actions.reset) },
-    ...(flow.outcome && { outcome: { action: flow.outcome.action, result: flow.outcome.result } }),
+    // While something is being done the outcome on record is an earlier one.
+    ...(flow.outcome &&
+      at !== 'executing' && { outcome: { action: flow.outcome.action, result: flow.outcome.result } }),
   };
 }
 

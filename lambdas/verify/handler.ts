@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryReader } from '../../adapters/active-directory/directory-reader.ts';
+import { directoryAcross } from '../../adapters/active-directory/across-domains.ts';
 import { argon2AnswerHasher } from '../../adapters/argon2/answer-hasher.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
@@ -13,7 +13,14 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import { configurationFrom, domainFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
+import {
+  configurationFrom,
+  domainsFrom,
+  environmentOf,
+  joinedWith,
+  siteFrom,
+  tablesFrom,
+} from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
@@ -26,14 +33,15 @@ const deployed = configurationFrom(environment);
 const tables = tablesFrom(environment);
 const store = new DynamoDBClient({});
 const keys = new KMSClient({});
-const dataProxy = secretCredentials(
-  new SecretsManagerClient({}),
-  environment.read('LATCHKEY_DATA_PROXY_SECRET'),
-  clock,
+const secrets = new SecretsManagerClient({});
+const domains = joinedWith(
+  domainsFrom(environment, journal, meter),
+  environment.read('LATCHKEY_DATA_PROXY_SECRETS'),
+  (secretId) => secretCredentials(secrets, secretId, clock),
 );
 
 const ports = {
-  directory: directoryReader(domainFrom(environment, journal), dataProxy),
+  directory: directoryAcross(domains),
   enrollments: dynamoEnrollmentStore(store, tables),
   flows: dynamoFlowStore(store, tables),
   configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 60_000),

@@ -3,9 +3,11 @@ import type { Offer, Verdict } from '../../domain/recovery/offer-proof.ts';
 import { readCode } from '../../domain/verification/methods/email-code.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { closedProblem, slowDownProblem } from '../http/endings.ts';
+import { meterPrivileged } from '../http/meter-repair.ts';
 import { json, problem, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
+import { accountJson } from './account-view.ts';
 import { acts, type VerifyNeeds } from './act.ts';
 import { completeAnswers } from './complete-answers.ts';
 import { flowView, flowViewAt } from './flow-view.ts';
@@ -36,9 +38,10 @@ export function verifyJson(ports: VerifyNeeds, edge: Edge): JsonRoutes {
     'GET /api/recovery': async ({ flowKey }) => {
       const stands = flowKey === undefined ? undefined : await whereItStands(ports, flowKey);
       if (!stands) return closedProblem('gone', random.reference());
+      if (stands.account && stands.account !== 'gone') meterPrivileged(edge.meter, stands.account.obstacle);
       return json(200, {
         ...flowView(stands.flow, stands.configuration, stands.phase, stands.actions),
-        ...(stands.account && { account: stands.account }),
+        ...(stands.account && { account: accountJson(stands.account) }),
       });
     },
     'POST /api/recovery/proofs/security-answers': async (request) =>

@@ -3,61 +3,49 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { FunctionName, Variable } from '../../lambdas/environment.ts';
+import type { FunctionName } from '../../lambdas/environment.ts';
 import { roleArns } from '../role-path.ts';
-import type { Settings } from '../settings.ts';
-import type { RecoveryFunction } from './recovery-function.ts';
+import type { AccountSettings } from '../settings/account-settings.ts';
 
 export interface AccountSecretProps {
   readonly environment: string;
-  readonly account: Settings['accounts']['dataProxy'];
+  readonly account: AccountSettings;
   /** What the account is for, in a few words. */
   readonly purpose: string;
   readonly dnsName: string;
   readonly key: IKey;
   /** The functions that may read it; everybody else is refused, administrators too. */
   readonly readers: readonly FunctionName[];
-  /** The variable that tells a reader which secret it is. */
-  readonly variable: Variable;
 }
+
+const BY_HAND =
+  'The password belongs to an account in Active Directory that has no alternate, so nothing can rotate it without a gap; docs/deploy.md says how it is changed by hand, and how to have it rotated.';
+const ROTATED =
+  'It is rotated by the schedule in the service stack, where the function that rotates it is; this rule looks for one in the same stack only.';
 
 /** The secret `{"username", "password"}` of one AD account: a new one that holds a random placeholder, or one that is there already. */
 export class AccountSecret extends Construct {
-  readonly secret: { readonly secretArn: string };
-  private readonly props: AccountSecretProps;
-  private readonly keyArn: string | undefined;
+  readonly arn: string;
+  /** Of the key it is under; undefined for the one AWS manages. */
+  readonly keyArn: string | undefined;
+  /** Whether its password is rotated. */
+  readonly rotates: boolean;
 
   constructor(scope: Construct, id: string, props: AccountSecretProps) {
     super(scope, id);
-    this.props = props;
-    const { secret } = props.account;
+    const { secret, alternate } = props.account;
+    this.rotates = alternate !== undefined;
     if (secret === 'create') {
-      this.secret = this.created();
+      this.arn = this.created(props).secretArn;
       this.keyArn = props.key.keyArn;
       return;
     }
-    this.secret = Secret.fromSecretCompleteArn(this, 'Present', secret.arn);
+    this.arn = Secret.fromSecretCompleteArn(this, 'Present', secret.arn).secretArn;
     this.keyArn =
       secret.encryptionKeyArn && Key.fromKeyArn(this, 'PresentKey', secret.encryptionKeyArn).keyArn;
   }
 
-  /** Lets a function read the secret, and tells it which one. By ARN, as a grant would close a circle between stacks. */
-  letRead(reader: RecoveryFunction): void {
-    if (!this.props.readers.includes(reader.name))
-      throw new Error(`${reader.name} may not read the secret of ${this.props.purpose}`);
-    reader.set(this.props.variable, this.secret.secretArn);
-    reader.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secret.secretArn] });
-    if (this.keyArn === undefined) return;
-    const { region } = Stack.of(this);
-    reader.allow({
-      actions: ['kms:Decrypt'],
-      resources: [this.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
-    });
-  }
-
-  private created(): Secret {
-    const { environment, account, purpose, dnsName, key, readers } = this.props;
+  private created({ environment, account, purpose, dnsName, key, readers }: AccountSecretProps): Secret {
     const secret = new Secret(this, 'Secret', {
       description: `Latchkey: the password of ${purpose}; overwrite the placeholder`,
       encryptionKey: key,
@@ -79,8 +67,7 @@ export class AccountSecret extends Construct {
     );
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions::AwsSolutions-SMG4',
-      reason:
-        'The password belongs to an account in Active Directory, which Secrets Manager cannot rotate by itself; docs/deploy.md says how it is changed by hand.',
+      reason: this.rotates ? ROTATED : BY_HAND,
     });
     return secret;
   }

@@ -1,22 +1,24 @@
 import { type ISecurityGroup, type ISubnet, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { CA_FILE } from '../../lambdas/bundle.ts';
+import { DOMAINS_FILE } from '../../lambdas/bundle.ts';
 import type { Variable } from '../../lambdas/environment.ts';
 import type { Settings } from '../settings.ts';
 
 export interface DirectoryLinkProps {
   readonly vpc: IVpc;
   readonly subnets: readonly ISubnet[];
-  readonly domain: Settings['domain'];
+  readonly domains: Settings['domains'];
+  readonly breachedPasswords: Settings['policy']['breachedPasswords'];
   /** DynamoDB is reached through a gateway endpoint: by addresses, not by a security group. */
   readonly dynamoDbPrefixListId: string;
 }
 
 const LDAPS = 636;
+const DNS = 53;
 
 /**
- * The way from a function to the domain controllers, and nowhere else: LDAPS to each listed address, HTTPS to the
- * VPC's own endpoints. Nothing comes in.
+ * The way from a function to the domain controllers, and nowhere else: LDAPS to each listed address (or, where domain
+ * controllers are looked up, to the networks they are in), HTTPS to the VPC's own endpoints. Nothing comes in.
  */
 export class DirectoryLink extends Construct {
   readonly securityGroup: SecurityGroup;
@@ -30,12 +32,7 @@ export class DirectoryLink extends Construct {
       description: 'Latchkey functions: LDAPS to the domain controllers, HTTPS to the endpoints of the VPC',
       allowAllOutbound: false,
     });
-    for (const { url, address } of props.domain.domainControllers)
-      this.securityGroup.addEgressRule(
-        Peer.ipv4(`${address}/32`),
-        Port.tcp(portOf(url)),
-        `LDAPS to ${new URL(url).hostname}`,
-      );
+    for (const { to, port, why } of this.ways()) this.securityGroup.addEgressRule(Peer.ipv4(to), port, why);
     this.securityGroup.addEgressRule(
       Peer.prefixList(props.dynamoDbPrefixListId),
       Port.tcp(443),
@@ -55,17 +52,51 @@ export class DirectoryLink extends Construct {
     return { vpc, vpcSubnets: { subnets: [...subnets] }, securityGroups: [this.securityGroup] };
   }
 
-  /** Tells a function which domain it reaches, and whom to trust there. */
+  /** Tells a function which domains it reaches, and whom to trust there. */
   letReach(reader: { set(variable: Variable, value: string): void }): void {
-    const { netbiosName, dnsName, upnSuffixes, domainControllers, baseDn } = this.props.domain;
-    const urls = domainControllers.map(({ url }) => url);
-    reader.set(
-      'LATCHKEY_DOMAIN',
-      JSON.stringify({ netbiosName, dnsName, upnSuffixes, domainControllers: urls, baseDn }),
-    );
-    reader.set('LATCHKEY_CA_FILE', CA_FILE);
+    reader.set('LATCHKEY_DOMAINS_FILE', DOMAINS_FILE);
+  }
+
+  /** Each once, whichever domains share it. */
+  private ways(): readonly Way[] {
+    const { domains, breachedPasswords } = this.props;
+    const all = [...domains.flatMap(waysOf), ...waysToTheWeb(breachedPasswords)];
+    return [...new Map(all.map((way) => [`${way.to} ${way.port.toString()}`, way])).values()];
   }
 }
+
+interface Way {
+  /** In CIDR notation. */
+  readonly to: string;
+  readonly port: Port;
+  readonly why: string;
+}
+
+function waysOf({ netbiosName, domainControllers: { listed, discover } }: Settings['domains'][number]) {
+  const controllers = listed.map(({ url, address }): Way => ({
+    to: `${address}/32`,
+    port: Port.tcp(portOf(url)),
+    why: `LDAPS to ${new URL(url).hostname}`,
+  }));
+  const found = (discover?.addresses ?? []).map((to): Way => ({
+    to,
+    port: Port.tcp(LDAPS),
+    why: `LDAPS to the domain controllers of ${netbiosName}`,
+  }));
+  const names = (discover?.dnsServers ?? []).flatMap((address): Way[] =>
+    [Port.udp(DNS), Port.tcp(DNS)].map((port) => ({
+      to: `${address}/32`,
+      port,
+      why: `DNS of ${netbiosName}`,
+    })),
+  );
+  return [...controllers, ...found, ...names];
+}
+
+const waysToTheWeb = (breached: Settings['policy']['breachedPasswords']): readonly Way[] =>
+  typeof breached === 'object' && 'rangeQuery' in breached
+    ? breached.addresses.map((to) => ({ to, port: Port.tcp(443), why: 'The service of breached passwords' }))
+    : [];
 
 /** LDAPS has port 636 unless the URL says another. */
 const portOf = (url: string): number => Number(new URL(url).port || LDAPS);

@@ -11,7 +11,7 @@ import type { Settings } from '../settings.ts';
 export interface DomainNamesProps {
   readonly vpc: IVpc;
   readonly subnets: readonly ISubnet[];
-  readonly domain: Settings['domain'];
+  readonly domains: Settings['domains'];
   readonly names: Settings['network']['names'];
 }
 
@@ -25,31 +25,34 @@ export class DomainNames extends Construct {
   }
 
   /** A zone of its own for each host: a zone of the whole domain would hide all its other names from the VPC. */
-  private privateZones({ vpc, domain }: DomainNamesProps): void {
-    for (const { url, address } of domain.domainControllers) {
+  private privateZones({ vpc, domains }: DomainNamesProps): void {
+    const all = domains.flatMap(({ domainControllers }) => domainControllers.listed);
+    for (const { url, address } of all) {
       const zoneName = new URL(url).hostname;
       const zone = new PrivateHostedZone(this, zoneName, { vpc, zoneName });
       new ARecord(this, `${zoneName}-address`, { zone, target: RecordTarget.fromIpAddresses(address) });
     }
   }
 
-  /** Questions about the domain's names, and no others, go to its own servers. */
-  private resolver({ vpc, subnets, domain }: DomainNamesProps, addresses: readonly string[]): void {
+  /** Questions about the domains' names, and no others, go to their own servers. */
+  private resolver({ vpc, subnets, domains }: DomainNamesProps, addresses: readonly string[]): void {
     const endpoint = new CfnResolverEndpoint(this, 'Resolver', {
       direction: 'OUTBOUND',
       ipAddresses: subnets.slice(0, 2).map(({ subnetId }) => ({ subnetId })),
       securityGroupIds: [this.askingGroup(vpc, addresses).securityGroupId],
     });
-    const rule = new CfnResolverRule(this, 'Rule', {
-      domainName: domain.dnsName,
-      ruleType: 'FORWARD',
-      resolverEndpointId: endpoint.attrResolverEndpointId,
-      targetIps: addresses.map((ip) => ({ ip, port: '53' })),
-    });
-    new CfnResolverRuleAssociation(this, 'InTheVpc', {
-      resolverRuleId: rule.attrResolverRuleId,
-      vpcId: vpc.vpcId,
-    });
+    for (const { netbiosName, dnsName } of domains) {
+      const rule = new CfnResolverRule(this, `Rule${netbiosName}`, {
+        domainName: dnsName,
+        ruleType: 'FORWARD',
+        resolverEndpointId: endpoint.attrResolverEndpointId,
+        targetIps: addresses.map((ip) => ({ ip, port: '53' })),
+      });
+      new CfnResolverRuleAssociation(this, `InTheVpc${netbiosName}`, {
+        resolverRuleId: rule.attrResolverRuleId,
+        vpcId: vpc.vpcId,
+      });
+    }
   }
 
   private askingGroup(vpc: IVpc, addresses: readonly string[]): ISecurityGroup {

@@ -1,6 +1,6 @@
 import type { FunctionName } from '../../lambdas/environment.ts';
 import type { Settings } from '../settings.ts';
-import type { AccountSecret } from './account-secret.ts';
+import type { AccountSecrets } from './account-secrets.ts';
 import type { CentralStore } from './central-store.ts';
 import type { EncryptionKeys } from './encryption-keys.ts';
 import { letSendMail, letSendTexts } from './message-carriers.ts';
@@ -11,8 +11,8 @@ import { storeGrants } from './store-grants.ts';
 export interface Estate {
   readonly store: CentralStore;
   readonly keys: EncryptionKeys;
-  readonly dataProxy: AccountSecret;
-  readonly selfService: AccountSecret;
+  readonly dataProxy: AccountSecrets;
+  readonly selfService: AccountSecrets;
   readonly mail: Settings['mail'];
 }
 
@@ -58,6 +58,7 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
       .appendTrail()
       .readTrail()
       .useFlows(['GetItem', 'PutItem'], ['adminSession'])
+      .useFlows(['GetItem'], ['health'])
       .useFlows(['PutItem'], ['errand'])
       .useFlows(['UpdateItem'], ['signIns', 'signInsFrom'])
       .useFlows(['DeleteItem'], ['signIns']);
@@ -88,6 +89,23 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
   sweeper(it, { store, dataProxy }) {
     storeGrants(store, it).appendTrail().findUnsettled().useFlows(['GetItem', 'UpdateItem'], ['flow']);
     dataProxy.letRead(it);
+  },
+  doctor(it, { store, dataProxy, selfService }) {
+    storeGrants(store, it)
+      .readConfiguration()
+      // Each request makes the administrator's visit last longer.
+      .useFlows(['GetItem', 'PutItem'], ['adminSession'])
+      .useFlows(['PutItem'], ['health']);
+    dataProxy.letRead(it);
+    selfService.letRead(it);
+  },
+  'pre-flight'(it, { store, dataProxy }) {
+    storeGrants(store, it).readConfiguration().listEnrollments().useFlows(['GetItem', 'PutItem'], ['health']);
+    dataProxy.letRead(it);
+  },
+  rotation(it, { dataProxy, selfService }) {
+    dataProxy.letRotate(it);
+    selfService.letRotate(it);
   },
 };
 

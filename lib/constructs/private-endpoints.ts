@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { rotationNeeds } from './rotation-needs.ts';
 
 export interface PrivateEndpointsProps {
   readonly vpc: IVpc;
@@ -34,9 +35,7 @@ export class PrivateEndpoints extends Construct {
       allowAllOutbound: false,
     });
     this.door(props, 'Kms', InterfaceVpcEndpointAwsService.KMS, ['kms:GenerateDataKey', 'kms:GenerateMac']);
-    this.door(props, 'SecretsManager', InterfaceVpcEndpointAwsService.SECRETS_MANAGER, [
-      'secretsmanager:GetSecretValue',
-    ]);
+    this.door(props, 'SecretsManager', InterfaceVpcEndpointAwsService.SECRETS_MANAGER, [...rotationNeeds]);
     const gateway = new GatewayVpcEndpoint(this, 'DynamoDb', {
       vpc,
       service: GatewayVpcEndpointAwsService.DYNAMODB,

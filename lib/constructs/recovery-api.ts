@@ -35,6 +35,8 @@ const BEGINNINGS: readonly RouteKey[] = [
   'POST /api/password/change',
   'POST /password/change',
   'POST /api/admin/session',
+  // Both accounts of every domain sign in.
+  'POST /api/admin/examination',
 ];
 /** One JSON line for each request: no body, no query, no header. */
 const LINE = AccessLogFormat.custom(

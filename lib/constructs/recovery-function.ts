@@ -1,4 +1,4 @@
-import { Duration, Lazy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack, Token, Tokenization, Validations } from 'aws-cdk-lib';
 import {
   Effect,
   PolicyStatement,
@@ -134,12 +134,16 @@ export class RecoveryFunction extends Construct {
       ),
       ...(size > ENVIRONMENT_LIMIT
         ? [
-            `the environment of ${this.name} takes ${size} bytes, and Lambda allows ${ENVIRONMENT_LIMIT}: shorten domain.bases or domain.protectedGroups`,
+            `the environment of ${this.name} takes ${size} bytes, and Lambda allows ${ENVIRONMENT_LIMIT}: shorten the bases or protectedGroups of the domains`,
           ]
         : []),
     ];
   }
 }
 
-/** What AWS fills in later (names, ARNs) is taken as 80 bytes each. */
-const sizeOf = (value: string): number => (Token.isUnresolved(value) ? 80 : Buffer.byteLength(value));
+/** What AWS fills in later (names, ARNs) is taken as 120 bytes each. */
+function sizeOf(value: string): number {
+  const { tokens } = Tokenization.reverseString(value);
+  const markers = tokens.reduce((sum, token) => sum + Token.asString(token).length, 0);
+  return Buffer.byteLength(value) - markers + 120 * tokens.length;
+}

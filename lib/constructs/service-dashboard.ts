@@ -54,6 +54,10 @@ const STORY: readonly (readonly (readonly [string, readonly MetricName[]])[])[] 
         'ReminderQueued',
       ],
     ],
+  ],
+  [
+    ['Domain controllers', ['ControllerPassedOver', 'DirectoryBusy']],
+    ['Health and our own accounts', ['HealthChecked', 'PreFlightJudged', 'SecretRotated', 'RotationFailed']],
     ['Enrollment', ['SignedIn', 'SignInRefused', 'MethodRegistered', 'MethodRemoved', 'BadRequest']],
   ],
 ];

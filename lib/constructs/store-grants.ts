@@ -31,6 +31,8 @@ export const FLOW_ROWS = {
   startsFrom: anyOf(keys.startsFrom('', 0)),
   starts: anyOf(keys.starts(0, 0)),
   told: anyOf(keys.told(nobody, 0)),
+  /** What the doctor and the pre-flight found. */
+  health: anyOf(keys.examination()),
 } as const;
 type FlowRow = keyof typeof FLOW_ROWS;
 /** The drafts, in table `configuration`. */

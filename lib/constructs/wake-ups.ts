@@ -37,7 +37,21 @@ export class WakeUps extends Construct {
     this.every(worker, 'EveryHour', Duration.hours(1));
   }
 
+  /** Once a night, at half past one UTC. */
+  everyNight(worker: RecoveryFunction): void {
+    this.at(worker, 'EveryNight', Schedule.cron({ hour: '1', minute: '30' }));
+  }
+
+  /** Every quarter of an hour from two to six UTC: what one run leaves undone, the next goes on with. */
+  throughTheNight(worker: RecoveryFunction): void {
+    this.at(worker, 'ThroughTheNight', Schedule.cron({ hour: '2-5', minute: '0/15' }));
+  }
+
   private every(worker: RecoveryFunction, id: string, interval: Duration): void {
+    this.at(worker, id, Schedule.rate(interval));
+  }
+
+  private at(worker: RecoveryFunction, id: string, schedule: Schedule): void {
     worker.lambda.configureAsyncInvoke({
       maxEventAge: Duration.minutes(1),
       retryAttempts: 0,
@@ -45,7 +59,7 @@ export class WakeUps extends Construct {
     });
     new Rule(this, `${worker.node.id}${id}`, {
       description: `Latchkey: wakes ${worker.name}`,
-      schedule: Schedule.rate(interval),
+      schedule,
       targets: [
         new LambdaFunction(worker.lambda, {
           deadLetterQueue: this.deadLetters,

@@ -1,33 +1,25 @@
 import * as z from 'zod';
 import { isUnder } from '../../domain/policy/distinguished-name.ts';
-import { ipv4 } from './addresses.ts';
+import { accountSettings } from './account-settings.ts';
 import { authorities } from './authorities.ts';
-import { text } from './wording.ts';
+import { controllerSettings, DNS_NAME } from './controller-settings.ts';
+import { say, text } from './wording.ts';
 
-const DNS_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const DISTINGUISHED_NAME = /^(?:[A-Za-z]+=(?:\\.|[^,\\=])+)(?:,\s*[A-Za-z]+=(?:\\.|[^,\\=])+)*$/;
-
-/** Never an address: certificates of domain controllers name hosts. */
-const LDAPS_BY_NAME = /^ldaps:\/\/(?!\d+\.\d+\.\d+\.\d+)[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/i;
-
-const domainController = z.strictObject({
-  /** By name: a certificate is checked against it. */
-  url: text('ldaps:// and the name in the certificate, such as ldaps://dc1.corp.example.com', LDAPS_BY_NAME),
-  address: ipv4('the IPv4 address of the domain controller, such as 10.20.0.11'),
-});
 
 /** One Active Directory domain. */
 export const domainSettings = z
   .strictObject({
-    netbiosName: text('the NetBIOS name of the domain, such as CORP', /^[^\s\\/:*?"<>|.]{1,15}$/),
+    netbiosName: text('the NetBIOS name of the domain, such as CORP', /^[^\s\\/:*?"<>|.]{1,15}$/).transform(
+      (name) => name.toUpperCase(),
+    ),
     dnsName: text('the DNS name of the domain, such as corp.example.com', DNS_NAME),
     upnSuffixes: z.array(text('a UPN suffix such as example.com', DNS_NAME)).default([]),
-    /** Writable ones, tried in this order; best with the PDC emulator first. */
-    domainControllers: z
-      .array(domainController)
-      .min(1, 'is empty: give at least one writable domain controller'),
+    domainControllers: controllerSettings,
+    /** Connections we may have to one of its domain controllers at a time; what the functions could open may not be more. */
+    mostConnections: z.int(say('a whole number from 1')).min(1).default(60),
     baseDn: text('the domain head, such as DC=corp,DC=example,DC=com', DISTINGUISHED_NAME),
-    /** A PEM file beside this repository's package.json, or an absolute path. */
+    /** PEM files beside this repository's package.json, or absolute paths. */
     caFile: authorities,
     /** Only people below these are served. */
     bases: z
@@ -37,8 +29,13 @@ export const domainSettings = z
     protectedGroups: z
       .array(text('the SID of a group, such as S-1-5-21-1-2-3-1101', /^S-1-5(-\d+)+$/))
       .default([]),
+    accounts: z.strictObject({ dataProxy: accountSettings, selfService: accountSettings }),
+    /** How often an account with an alternate gets a new password. */
+    rotation: z
+      .strictObject({ everyDays: z.int(say('a whole number of days from 1 to 365')).min(1).max(365) })
+      .default({ everyDays: 30 }),
   })
-  .superRefine(({ baseDn, bases, domainControllers }, context) => {
+  .superRefine(({ baseDn, bases, accounts }, context) => {
     bases.forEach((base, index) => {
       if (!isUnder(base, baseDn))
         context.addIssue({
@@ -47,12 +44,23 @@ export const domainSettings = z
           message: `"${base}" is not below "${baseDn}": write out its whole distinguished name`,
         });
     });
-    domainControllers.forEach(({ url }, index) => {
-      if (domainControllers.findIndex((other) => other.url.toLowerCase() === url.toLowerCase()) < index)
+    const { dataProxy, selfService } = accounts;
+    const used = new Map<string, string>();
+    for (const [place, name] of [
+      [['dataProxy', 'username'], dataProxy.username],
+      [['dataProxy', 'alternate'], dataProxy.alternate],
+      [['selfService', 'username'], selfService.username],
+      [['selfService', 'alternate'], selfService.alternate],
+    ] as const) {
+      if (name === undefined) continue;
+      const taken = used.get(name.toLowerCase());
+      if (taken !== undefined)
         context.addIssue({
           code: 'custom',
-          path: ['domainControllers', index],
-          message: `${url} is listed twice: remove one`,
+          path: ['accounts', ...place],
+          message: `${name} is accounts.${taken} too: the account that may change must not be the one that reads, and an alternate must be another account`,
         });
-    });
+      used.set(name.toLowerCase(), place.join('.'));
+    }
   });
+export type DomainOfSettings = z.output<typeof domainSettings>;

@@ -83,3 +83,4 @@ export const networkSettings = z
         });
     });
   });
+export type NetworkSettings = z.output<typeof networkSettings>;

@@ -13,12 +13,19 @@ export class NetworkStack extends Stack {
 
   constructor(scope: Construct, id: string, settings: Settings, props: StackProps) {
     super(scope, id, { ...props, description: 'Latchkey: the way to the domain controllers' });
-    const { network, domain } = settings;
+    const { network, domains, policy } = settings;
     const place = new RecoveryNetwork(this, 'Network', network, settings.logRetentionDays);
     const { vpc, subnets } = place;
     const { dynamoDbPrefixListId, names } = network;
-    this.link = new DirectoryLink(this, 'DirectoryLink', { vpc, subnets, domain, dynamoDbPrefixListId });
-    new DomainNames(this, 'DomainNames', { vpc, subnets, domain, names });
+    const { breachedPasswords } = policy;
+    this.link = new DirectoryLink(this, 'DirectoryLink', {
+      vpc,
+      subnets,
+      domains,
+      breachedPasswords,
+      dynamoDbPrefixListId,
+    });
+    new DomainNames(this, 'DomainNames', { vpc, subnets, domains, names });
     this.link.openTo(this.endpoints(network, place));
   }
 

@@ -2,15 +2,18 @@ import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
 import type { Bundles } from '../bundles.ts';
+import { AccountRotation } from '../constructs/account-rotation.ts';
 import type { Estate } from '../constructs/powers.ts';
 import { PortalName } from '../constructs/portal-name.ts';
 import { POWERS } from '../constructs/powers.ts';
 import { RecoveryApi } from '../constructs/recovery-api.ts';
 import { RecoveryFunction } from '../constructs/recovery-function.ts';
 import { WakeUps } from '../constructs/wake-ups.ts';
-import { deployedPolicy, policyWarnings } from '../deployed-policy.ts';
+import { domainWarnings } from '../deployed-domains.ts';
+import { deployedBreachedPasswords, deployedPolicy, policyWarnings } from '../deployed-policy.ts';
 import { FUNCTION_PLANS } from '../function-plans.ts';
 import type { Settings } from '../settings.ts';
+import { shareOf } from '../settings/connections.ts';
 import { version } from '../version.ts';
 import type { NetworkStack } from './network-stack.ts';
 import type { StateStack } from './state-stack.ts';
@@ -37,16 +40,18 @@ export class ServiceStack extends Stack {
     ) as Record<FunctionName, RecoveryFunction>;
     this.api.route(this.functions);
     this.wakeUps = this.wakeUpsOf(state);
+    const { rotation } = this.functions;
+    const accounts = { DataProxy: state.dataProxy, SelfService: state.selfService };
+    new AccountRotation(this, 'AccountRotation', { rotation, domains: settings.domains, accounts });
     this.outputs(settings);
     for (const warning of policyWarnings(settings))
       Annotations.of(this).addWarningV2(`latchkey:policy`, warning);
+    for (const warning of domainWarnings(settings, Date.now()))
+      Annotations.of(this).addWarningV2(`latchkey:authorities`, warning);
   }
 
   private functionOf(name: FunctionName, { settings, bundles, network, state }: ServiceStackProps) {
-    const concurrency = { ...settings.concurrency, sweeper: 1, announcer: 1 } as Partial<
-      Record<FunctionName, number>
-    >;
-    const most = concurrency[name];
+    const most = shareOf(name, settings.concurrency);
     const made = new RecoveryFunction(this, constructId(name), {
       environment: settings.name,
       name,
@@ -73,6 +78,7 @@ export class ServiceStack extends Stack {
       LATCHKEY_CUSTOM_DOMAIN: settings.portal.customDomain ? 'yes' : 'no',
       LATCHKEY_DEMO: 'no',
       LATCHKEY_POLICY: JSON.stringify(deployedPolicy(settings)),
+      LATCHKEY_BREACHED_PASSWORDS: JSON.stringify(deployedBreachedPasswords(settings)),
     } as const;
     for (const variable of Object.keys(site) as (keyof typeof site)[])
       if (made.reads(variable)) made.set(variable, site[variable]);
@@ -80,11 +86,13 @@ export class ServiceStack extends Stack {
 
   private wakeUpsOf({ store }: StateStack): WakeUps {
     const wakeUps = new WakeUps(this, 'WakeUps');
-    const { 'outbox-sender': sender, sweeper, announcer } = this.functions;
+    const { 'outbox-sender': sender, sweeper, announcer, doctor, 'pre-flight': preFlight } = this.functions;
     wakeUps.whenWritten(sender, store);
     wakeUps.everyMinute(sender);
     wakeUps.everyMinute(sweeper);
     wakeUps.everyHour(announcer);
+    wakeUps.everyNight(doctor);
+    wakeUps.throughTheNight(preFlight);
     return wakeUps;
   }
 

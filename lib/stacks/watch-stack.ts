@@ -4,9 +4,12 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { FunctionName } from '../../lambdas/environment.ts';
 import type { EncryptionKeys } from '../constructs/encryption-keys.ts';
+import type { RecoveryFunction } from '../constructs/recovery-function.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
 import { ServiceDashboard } from '../constructs/service-dashboard.ts';
+import { FUNCTION_PLANS } from '../function-plans.ts';
 import type { Settings } from '../settings.ts';
 import type { ServiceStack } from './service-stack.ts';
 
@@ -36,7 +39,8 @@ export class WatchStack extends Stack {
     const { alarms } = new ServiceAlarms(this, 'ServiceAlarms', {
       topic,
       runbook,
-      functionErrors: errorsOf(service),
+      functionErrors: errorsOf(functions.filter(({ name }) => answersRequests(name))),
+      backgroundErrors: errorsOf(functions.filter(({ name }) => !answersRequests(name))),
       deadLetters,
     });
     const name = `Latchkey-${settings.name}`;
@@ -60,10 +64,10 @@ export class WatchStack extends Stack {
   }
 }
 
-function errorsOf({ functions }: ServiceStack): IMetric {
-  const each = Object.values(functions).map(
-    (made, index) => [`m${index}`, made.lambda.metricErrors()] as const,
-  );
+const answersRequests = (name: FunctionName): boolean => FUNCTION_PLANS[name].woken.startsWith('by requests');
+
+function errorsOf(functions: readonly RecoveryFunction[]): IMetric {
+  const each = functions.map(({ lambda }, index) => [`m${index}`, lambda.metricErrors()] as const);
   return new MathExpression({
     expression: each.map(([id]) => id).join(' + '),
     usingMetrics: Object.fromEntries(each),

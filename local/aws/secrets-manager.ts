@@ -9,6 +9,7 @@ import {
   type Secret,
   type SecretVersion,
 } from './secret-versions.ts';
+import type { Rotations } from './rotations.ts';
 import type { Secrets } from './secrets.ts';
 import { operation, type Service } from './operation.ts';
 
@@ -33,6 +34,7 @@ const PutSecretValue = z.object({
   ClientRequestToken,
   VersionStages: z.array(z.string()).min(1).default(['AWSCURRENT']),
 });
+const RotateSecret = z.object({ SecretId, ClientRequestToken });
 const UpdateSecretVersionStage = z.object({
   SecretId,
   VersionStage: z.string(),
@@ -40,8 +42,8 @@ const UpdateSecretVersionStage = z.object({
   RemoveFromVersionId: z.string().optional(),
 });
 
-/** Secrets Manager: text secrets with versions and staging labels, as a rotation function uses them. It rotates nothing itself. */
-export function standInSecretsManager(secrets: Secrets): Service {
+/** Secrets Manager: text secrets with versions and staging labels, as a rotation function uses them, and rotations on demand. */
+export function standInSecretsManager(secrets: Secrets, rotations: Rotations): Service {
   return {
     CreateSecret: operation(CreateSecret, (input) => {
       const secret = secrets.create(input.Name);
@@ -75,8 +77,35 @@ export function standInSecretsManager(secrets: Secrets): Service {
       secrets.save();
       return named(secret);
     }),
+    RotateSecret: operation(RotateSecret, (input) => {
+      const secret = secrets.find(input.SecretId);
+      return { ...named(secret), VersionId: rotated(secrets, rotations, secret, input.ClientRequestToken) };
+    }),
+    CancelRotateSecret: operation(z.object({ SecretId }), ({ SecretId: id }) => {
+      // As in AWS: what is pending stays so.
+      const secret = secrets.find(id);
+      rotations.cancel(secret.arn);
+      return { ...named(secret), VersionId: holderOf(secret, 'AWSPENDING')?.id };
+    }),
     DescribeSecret: operation(z.object({ SecretId }), ({ SecretId: id }) => described(secrets.find(id))),
   };
+}
+
+function rotated(secrets: Secrets, rotations: Rotations, secret: Secret, asked: string): string {
+  if (!rotations.arePossible())
+    throw new AwsFault(
+      'InvalidRequestException',
+      'No Lambda rotation function is associated with this secret.',
+    );
+  const pending = holderOf(secret, 'AWSPENDING');
+  const unfinished = pending && !pending.stages.includes('AWSCURRENT');
+  const token = unfinished ? pending.id : secrets.beginRotation(secret.name, asked);
+  rotations.begin(secret.arn, token);
+  if (!unfinished) return token;
+  throw new AwsFault(
+    'InvalidRequestException',
+    "A previous rotation isn't complete. That rotation will be reattempted.",
+  );
 }
 
 function moveStage(secret: Secret, move: z.infer<typeof UpdateSecretVersionStage>): void {

@@ -16,7 +16,7 @@ export interface Secrets {
   /** Makes the secret with this JSON value unless there is one; says its ARN. */
   ensure(name: string, value: unknown): string;
   /** What RotateSecret does before it calls the rotation function: an empty version with the label AWSPENDING. Gives its id, the token. */
-  beginRotation(secretId: string): string;
+  beginRotation(secretId: string, token?: string): string;
   save(): void;
 }
 
@@ -56,9 +56,9 @@ export function standInSecrets(folder: string | undefined): Secrets {
     return secret.arn;
   }
 
-  function beginRotation(secretId: string): string {
+  function beginRotation(secretId: string, token: string = randomUUID()): string {
     const secret = find(secretId);
-    const version: SecretVersion = { id: randomUUID(), createdAt: seconds(), stages: [] };
+    const version: SecretVersion = { id: token, createdAt: seconds(), stages: [] };
     secret.versions.push(version);
     attachStage(secret, 'AWSPENDING', version);
     save();

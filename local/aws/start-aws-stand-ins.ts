@@ -14,6 +14,7 @@ import {
   type ServiceName,
   type WireAnswer,
 } from './protocol.ts';
+import { standInRotations, type Rotations } from './rotations.ts';
 import { standInSecretsManager } from './secrets-manager.ts';
 import { standInSecrets, type Secrets } from './secrets.ts';
 import type { Service } from './operation.ts';
@@ -32,6 +33,8 @@ export interface AwsStandIns {
   readonly url: string;
   readonly keys: Pick<KmsKeys, 'ensure'>;
   readonly secrets: Pick<Secrets, 'ensure' | 'beginRotation'>;
+  /** Rotations of secrets; none is possible before it is said by which function. */
+  readonly rotations: Pick<Rotations, 'by' | 'settled'>;
   readonly mailbox: Mailbox;
   readonly fail: Faults['fail'];
   stop(): Promise<void>;
@@ -46,18 +49,19 @@ type Services = Readonly<Record<ServiceName, Service>>;
 export async function startAwsStandIns(settings: StandInSettings = {}): Promise<AwsStandIns> {
   const keys = standInKeys(settings.folder);
   const secrets = standInSecrets(settings.folder);
+  const rotations = standInRotations();
   const mailbox = memoryMailbox();
   const faults = plannedFaults();
   const services: Services = {
     kms: standInKms(keys),
-    secretsmanager: standInSecretsManager(secrets),
+    secretsmanager: standInSecretsManager(secrets, rotations),
     ses: standInSes(mailbox),
     sns: standInSns(mailbox),
   };
   const { url, stop } = await listening(settings.port ?? 0, (request, body) =>
     served(services, faults, request, body),
   );
-  return { url, keys, secrets, mailbox, fail: faults.fail, stop };
+  return { url, keys, secrets, rotations, mailbox, fail: faults.fail, stop };
 }
 
 function served(services: Services, faults: Faults, request: IncomingMessage, body: string): WireAnswer {

@@ -39,6 +39,10 @@ export interface CastServiceAccount {
 /** The demonstration domain; its password rules are those of the domain head. */
 export interface CastDomain {
   readonly base: string;
+  /** The domain's own SID; every account and group adds its RID. */
+  readonly sid: string;
+  /** Goes before what objectGUIDs are made from; empty for the first domain, whose people keep theirs for good. */
+  readonly guidSeed: string;
   readonly netbios: string;
   readonly dns: string;
   readonly domainController: string;
@@ -53,6 +57,10 @@ export interface CastDomain {
   readonly reader: CastServiceAccount;
   /** The self-service account: what the reader may, and Reset Password, lockoutTime, pwdLastSet on `delegatedOu`. */
   readonly resetter: CastServiceAccount;
+  /** The account that the data proxy account alternates with, when its secret is rotated: the same rights. */
+  readonly readerAlternate: CastServiceAccount;
+  /** The account that the self-service account alternates with, likewise. */
+  readonly resetterAlternate: CastServiceAccount;
   /** The one organizational unit (relative to the base) the self-service account may repair people in. */
   readonly delegatedOu: string;
   /** Group whose members the demonstration's block list names. */
@@ -67,6 +75,8 @@ const DAY = 24 * 60 * MINUTE;
 /** `corp.example.test`: the names are reserved ones (RFC 2606), so nothing here can be anybody's. */
 export const DOMAIN: CastDomain = {
   base: 'DC=corp,DC=example,DC=test',
+  sid: 'S-1-5-21-1004336348-1177238915-682003330',
+  guidSeed: '',
   netbios: 'CORP',
   dns: 'corp.example.test',
   domainController: 'dc1.corp.example.test',
@@ -121,6 +131,22 @@ export const DOMAIN: CastDomain = {
     displayName: 'Latchkey self-service',
     upn: 'svc-latchkey-reset@corp.example.test',
     password: 'Opens-Doors-5072-gently',
+    ou: 'OU=Service',
+    description: 'Self-service account: may reset and unlock in OU=Staff',
+  },
+  readerAlternate: {
+    username: 'svc-latchkey-read-b',
+    displayName: 'Latchkey data proxy, alternate',
+    upn: 'svc-latchkey-read-b@corp.example.test',
+    password: 'Rests-Until-2216-calls',
+    ou: 'OU=Service',
+    description: 'Data proxy account: may read people, groups and password settings',
+  },
+  resetterAlternate: {
+    username: 'svc-latchkey-reset-b',
+    displayName: 'Latchkey self-service, alternate',
+    upn: 'svc-latchkey-reset-b@corp.example.test',
+    password: 'Waits-Its-Turn-7390',
     ou: 'OU=Service',
     description: 'Self-service account: may reset and unlock in OU=Staff',
   },

@@ -47,6 +47,12 @@ export interface CastMember {
   readonly adminCount?: true;
   /** A Domain Admin not stamped yet: on Windows that lasts up to 60 minutes. */
   readonly privilegedFresh?: true;
+  /** employeeID: what people on the shop floor are known by. */
+  readonly employeeId?: string;
+  /** logonHours, 21 bytes in hexadecimal; without them one may sign in at any hour. */
+  readonly logonHours?: string;
+  /** sIDHistory: what the account was in a domain it came from. */
+  readonly formerSids?: readonly string[];
   /** Name of the password settings object that applies, by group. */
   readonly pso?: string;
 }

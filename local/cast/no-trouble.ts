@@ -148,4 +148,22 @@ export const NO_TROUBLE: readonly CastMember[] = [
       'first-teacher': 'Levin',
     },
   },
+  {
+    username: 'kofi.mensah',
+    displayName: 'Kofi Mensah',
+    givenName: 'Kofi',
+    surname: 'Mensah',
+    upn: 'kofi.mensah@corp.example.test',
+    mail: 'kofi.mensah@corp.example.test',
+    personalMail: 'kofi.mensah@example.net',
+    password: 'Pallet-Harvest-83',
+    ou: 'OU=Staff',
+    groups: ['Latchkey-Users'],
+    trouble:
+      'Came with a warehouse that was bought: knows his employee number, 104217, and not what he is called in the new domain.',
+    enrolled: true,
+    answers: { 'first-concert': 'Osibisa', 'childhood-street': 'Oxford Street', 'first-teacher': 'Boateng' },
+    employeeId: '104217',
+    formerSids: ['S-1-5-21-2025429265-764733703-1417001333-1147'],
+  },
 ];

@@ -62,7 +62,7 @@ function handDown(ace: Ace, entry: Entry): readonly Ace[] {
 
 function ownList(world: World, entry: Entry): AccessList {
   const { domain } = world;
-  const admins = allow(domainSid(RID.domainAdmins), ACCESS.full, ACE_FLAG.containerInherit);
+  const admins = allow(domainSid(domain, RID.domainAdmins), ACCESS.full, ACE_FLAG.containerInherit);
   const readers = allow(WELL_KNOWN.authenticatedUsers, READ, ACE_FLAG.containerInherit);
   const state = world.account(entry);
   if (entry.dn === domain.base) return { sealed: false, aces: [admins, readers] };
@@ -86,8 +86,11 @@ function ownList(world: World, entry: Entry): AccessList {
 
 const allow = (sid: string, mask: number, flags = 0): Ace => ({ allow: true, mask, flags, sid });
 
-const services = (world: World): readonly string[] =>
-  [world.domain.reader, world.domain.resetter].flatMap(({ username }) => world.named(username)?.sid ?? []);
+function services(world: World): readonly string[] {
+  const { reader, readerAlternate, resetter, resetterAlternate } = world.domain;
+  const accounts = [reader, readerAlternate, resetter, resetterAlternate];
+  return accounts.flatMap(({ username }) => world.named(username)?.sid ?? []);
+}
 
 /** "User cannot change password" is these two denials; else the same two are allowed (MS-ADTS 3.1.1.3.1.5). */
 function passwordAces({ cannotChangePassword }: { cannotChangePassword: boolean }): readonly Ace[] {
@@ -100,9 +103,13 @@ function passwordAces({ cannotChangePassword }: { cannotChangePassword: boolean 
   }));
 }
 
-/** What dsacls gives the self-service account: exactly this, on user objects below one organizational unit. */
-function delegation(world: World): readonly Ace[] {
-  const sid = world.named(world.domain.resetter.username)?.sid;
+/** What dsacls gives the self-service account and its alternate: exactly this, on user objects below one organizational unit. */
+const delegation = (world: World): readonly Ace[] =>
+  [world.domain.resetter, world.domain.resetterAlternate].flatMap(({ username }) =>
+    repairsBelow(world.named(username)?.sid),
+  );
+
+function repairsBelow(sid: string | undefined): readonly Ace[] {
   if (!sid) return [];
   const below = {
     allow: true,

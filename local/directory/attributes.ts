@@ -38,6 +38,8 @@ const DERIVED: Readonly<Record<string, (world: World, entry: Entry) => Values>> 
   distinguishedName: (_, entry) => [entry.dn],
   objectGUID: (_, entry) => [encodeGuid(entry.guid)],
   objectSid: (_, entry) => (entry.sid ? [encodeSid(entry.sid)] : NONE),
+  sIDHistory: (_, { attributes }) => (attributes['sIDHistory'] ?? NONE).map((sid) => encodeSid(String(sid))),
+  logonHours: (_, entry) => [logonHours(entry) ?? []].flat(),
   objectCategory: (world, entry) => [categoryDn(world, entry.classes.at(-1) ?? 'top')],
   instanceType: () => ['4'],
   whenCreated: () => [generalizedTime(CREATED)],
@@ -45,6 +47,12 @@ const DERIVED: Readonly<Record<string, (world: World, entry: Entry) => Values>> 
   member: (world, entry) => [...world.members(entry)].flatMap((key) => world.find(key)?.dn ?? []),
   memberOf: (world, entry) => directGroups(world, entry).map(({ dn }) => dn),
 };
+
+/** The hours in which an account may sign in: 168 bits (MS-ADA1); undefined when it may at any. */
+export function logonHours({ attributes }: Entry): Buffer | undefined {
+  const [hours] = attributes['logonHours'] ?? [];
+  return hours === undefined ? undefined : Buffer.from(hours, 'hex');
+}
 
 /** The distinguished name that stands for a class in objectCategory. */
 export const categoryDn = (world: World, className: string): string =>

@@ -1,5 +1,7 @@
 import type { Requester } from './access.ts';
 import { requesterOf } from './access.ts';
+import { logonHours } from './attributes.ts';
+import { isBarredAt } from './barred-hours.ts';
 import { dnKey } from './distinguished-name.ts';
 import { UAC } from './entry.ts';
 import type { AccountState, Entry } from './entry.ts';
@@ -88,6 +90,7 @@ function judgeAccount(world: World, entry: Entry, state: AccountState, now: File
   if ((state.userAccountControl & UAC.smartCardRequired) !== 0) return bindRefused('52f');
   if ((state.userAccountControl & UAC.disabled) !== 0) return bindRefused('533');
   if (state.accountExpires !== 0n && state.accountExpires <= now) return bindRefused('701');
+  if (isBarredAt(logonHours(entry), world.now())) return bindRefused('530');
   const expiry = passwordExpiry(state, rulesFor(world, entry));
   if (expiry === 0n) return bindRefused('773');
   return expiry <= now ? bindRefused('532') : undefined;

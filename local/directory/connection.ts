@@ -2,15 +2,18 @@ import type { TLSSocket } from 'node:tls';
 import { answer } from './answer.ts';
 import { firstElementSize, MalformedMessage, TAG } from './ber.ts';
 import type { Counts } from './counts.ts';
+import { referred } from './refer.ts';
 import { decodeRequest } from './request.ts';
+import type { RequestMessage } from './request.ts';
 import type { Session } from './session.ts';
 import type { World } from './world.ts';
 
 /**
  * Ways to fail that clients must survive: `mute` reads and never answers; `cut-modify` carries a modify out and cuts
- * the connection before answering; `cut` cuts it before doing anything.
+ * the connection before answering; `cut` cuts it before doing anything; `refer` sends searches below the domain and
+ * modifies elsewhere, as a read-only domain controller does with writes.
  */
-export type Misbehaviour = 'mute' | 'cut-modify' | 'cut';
+export type Misbehaviour = 'mute' | 'cut-modify' | 'cut' | 'refer';
 
 /** Larger messages are an attack or a mistake: the largest honest one is a filter of a few kilobytes. */
 const LARGEST_MESSAGE = 1_048_576;
@@ -64,7 +67,16 @@ function answerOne(socket: TLSSocket, session: Session, serving: Serving, bytes:
     socket.destroy();
     return;
   }
-  const answers = answer({ ...serving, session }, message);
+  const answers = misbehaviour === 'refer' ? referred(serving, message) : undefined;
+  reply(socket, message, misbehaviour, answers ?? answer({ ...serving, session }, message));
+}
+
+function reply(
+  socket: TLSSocket,
+  message: RequestMessage,
+  misbehaviour: Misbehaviour | undefined,
+  answers: readonly Buffer[],
+): void {
   if (misbehaviour === 'cut-modify' && message.request.kind === 'modify') socket.destroy();
   else if (message.request.kind === 'unbind') socket.end();
   else if (answers.length > 0) socket.write(Buffer.concat(answers));

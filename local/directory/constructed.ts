@@ -29,7 +29,13 @@ export function constructedValues(
   // Without the control all parts are meant, and the SACL is not for ordinary accounts: AD answers nothing then.
   if (name === 'nTSecurityDescriptor')
     return (descriptorParts & PART.sacl) === 0
-      ? [encodeSecurityDescriptor(accessListOf(world, entry), domainSid(RID.domainAdmins), descriptorParts)]
+      ? [
+          encodeSecurityDescriptor(
+            accessListOf(world, entry),
+            domainSid(world.domain, RID.domainAdmins),
+            descriptorParts,
+          ),
+        ]
       : [];
   return accountComputed(world, entry, name);
 }

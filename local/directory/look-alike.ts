@@ -11,6 +11,7 @@ import { filetimeOf } from './filetime.ts';
 import { listen } from './listen.ts';
 import { personIn } from './person.ts';
 import type { Arrangement, PersonNow } from './person.ts';
+import type { Replica } from './replication.ts';
 import { seed } from './seed/seed.ts';
 import { createStateFile } from './state-file.ts';
 import { createWorld } from './world.ts';
@@ -65,6 +66,13 @@ export interface LookAlike {
   sidOf(name: string): string;
   /** objectGUID as lower-case text, likewise; the same in every run. */
   guidOf(name: string): string;
+  /**
+   * Takes over what was changed later on another domain controller of the same domain and cast, as replication does: passwords,
+   * locks and what else an account has; not memberships, nor what each domain controller counts for itself.
+   */
+  replicateFrom(other: Pick<LookAlike, 'replicas'>): void;
+  /** What another domain controller takes over. */
+  replicas(): ReadonlyMap<string, Replica>;
   /** From now on every connection suffers this; undefined = none. */
   misbehave(how: Misbehaviour | undefined): void;
 }
@@ -96,6 +104,8 @@ export async function startLookAlike(options: LookAlikeOptions = {}): Promise<Lo
     setNow: (epochMs) => clock.setNow(epochMs),
     advance: (milliseconds) => clock.advance(milliseconds),
     ...personIn(world),
+    replicateFrom: (other) => world.take(other.replicas()),
+    replicas: () => world.replicas(),
     misbehave(how) {
       misbehaviour = how;
     },

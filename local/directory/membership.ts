@@ -1,5 +1,4 @@
 import type { Entry } from './entry.ts';
-import { DOMAIN_SID } from './seed/identifiers.ts';
 import type { World } from './world.ts';
 
 /** Groups that list `entry` itself as a member; never its primary group. */
@@ -20,7 +19,7 @@ export function groupsAbove(world: World, ...start: readonly Entry[]): readonly 
 
 /** tokenGroups: the SIDs of all groups of an account, nested ones, the primary one and those above it included. */
 export function tokenGroups(world: World, entry: Entry): readonly string[] {
-  const primarySid = `${DOMAIN_SID}-${entry.attributes['primaryGroupID']?.[0] ?? ''}`;
+  const primarySid = `${world.domain.sid}-${entry.attributes['primaryGroupID']?.[0] ?? ''}`;
   const primary = world.indexes().withSid(primarySid);
   const groups = new Set([
     ...(primary ? [primary] : []),

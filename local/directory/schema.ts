@@ -40,8 +40,8 @@ const ATTRIBUTES: readonly AttributeSchema[] = [
   ...declare(NAMES, 'dn'),
   ...declare('objectClass', 'class'),
   ...declare('objectGUID', 'guid'),
-  ...declare('objectSid', 'sid'),
-  ...declare('nTSecurityDescriptor unicodePwd userPassword', 'bytes'),
+  ...declare('objectSid sIDHistory', 'sid'),
+  ...declare('nTSecurityDescriptor unicodePwd userPassword logonHours', 'bytes'),
   ...declare(CONSTRUCTED, 'text', true),
 ];
 

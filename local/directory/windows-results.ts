@@ -4,7 +4,9 @@ import type { Result } from './response.ts';
 const VERSION = 'v4563';
 
 /** Bind refused; `data` is the Win32 error a client tells the reasons apart by. */
-export const bindRefused = (data: '525' | '52e' | '52f' | '532' | '533' | '701' | '773' | '775'): Result => ({
+export const bindRefused = (
+  data: '525' | '52e' | '52f' | '530' | '532' | '533' | '701' | '773' | '775',
+): Result => ({
   code: 49,
   text: `80090308: LdapErr: DSID-0C09044E, comment: AcceptSecurityContext error, data ${data}, ${VERSION}\0`,
 });

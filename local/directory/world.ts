@@ -6,6 +6,8 @@ import { filetimeOf } from './filetime.ts';
 import { fold } from './fold.ts';
 import { indexesOf } from './indexes.ts';
 import type { Indexes } from './indexes.ts';
+import { merged, stamped } from './replication.ts';
+import type { Replica, Stamps } from './replication.ts';
 import type { Seed } from './seed/seed.ts';
 
 /** Which of the policy-hints controls the look-alike has: both, as Windows today; the old one; none, as Samba. */
@@ -35,6 +37,10 @@ export interface World {
   join(group: Entry, member: Entry): void;
   /** The time, never the same twice: two password changes never have one pwdLastSet. */
   now(): Filetime;
+  /** Every account, by its objectGUID, as other domain controllers of the domain take it over. */
+  replicas(): ReadonlyMap<string, Replica>;
+  /** Takes over what was changed later elsewhere. */
+  take(replicas: ReadonlyMap<string, Replica>): void;
   /** Back to another beginning. */
   begin(seed: Seed): void;
 }
@@ -53,7 +59,15 @@ export interface WorldOptions {
 
 export function createWorld(first: Seed, { now, changed, ...rest }: WorldOptions): World {
   let content = contentOf(first);
+  let stamps = new Map<DnKey, Stamps>();
   let last = 0n;
+  const tick = (): Filetime => {
+    const read = filetimeOf(now());
+    // Only equal readings are moved on: a clock a test turns back must be seen going back.
+    last = read > last || last - read > 10_000n ? read : last + 1n;
+    return last;
+  };
+  const replicaOf = (key: DnKey, state: AccountState): Replica => ({ state, stamps: stamps.get(key) ?? {} });
   return {
     ...rest,
     entries: () => content.entries,
@@ -62,6 +76,8 @@ export function createWorld(first: Seed, { now, changed, ...rest }: WorldOptions
     account: (entry) => content.states.get(entry.key),
     named: (username) => content.byName.get(fold(username)),
     keep(entry, state) {
+      const before = content.states.get(entry.key);
+      stamps.set(entry.key, stamped(stamps.get(entry.key) ?? {}, before, state, tick()));
       content.states.set(entry.key, state);
       changed();
     },
@@ -72,14 +88,28 @@ export function createWorld(first: Seed, { now, changed, ...rest }: WorldOptions
       content.members.get(group.key)?.add(member.key);
       above(content.groupsOf, member.key).add(group);
     },
-    now() {
-      const read = filetimeOf(now());
-      // Only equal readings are moved on: a clock a test turns back must be seen going back.
-      last = read > last || last - read > 10_000n ? read : last + 1n;
-      return last;
+    now: tick,
+    replicas: () =>
+      new Map(
+        content.entries.flatMap((entry) => {
+          const state = content.states.get(entry.key);
+          return state ? [[entry.guid, replicaOf(entry.key, state)] as const] : [];
+        }),
+      ),
+    take(replicas) {
+      for (const { guid, key } of content.entries) {
+        const own = content.states.get(key);
+        const other = replicas.get(guid);
+        if (!own || !other) continue;
+        const both = merged(replicaOf(key, own), other);
+        content.states.set(key, both.state);
+        stamps.set(key, both.stamps);
+      }
+      changed();
     },
     begin(seed) {
       content = contentOf(seed);
+      stamps = new Map();
       changed();
     },
   };

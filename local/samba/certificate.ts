@@ -16,6 +16,16 @@ interface Subject {
 
 const DAY_MS = 86_400_000;
 const VALID_DAYS = 365;
+
+/** What a server's certificate is to say. */
+export interface CertificateWishes {
+  /** DNS name. */
+  readonly host: string;
+  /** IPv4 address. */
+  readonly address: string;
+  /** For how many days it is good; a year when left out. */
+  readonly days?: number;
+}
 const ECDSA_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
 const TRUE = der(0x01, Buffer.from([0xff]));
 const COMMON_NAME = oid('2.5.4.3');
@@ -24,7 +34,7 @@ const COMMON_NAME = oid('2.5.4.3');
  * Makes an authority, and a certificate of it for one host name and one IPv4 address (RFC 5280). The authority's key is
  * forgotten at once: it vouches for this one server and never for another.
  */
-export function issueCertificate(host: string, address: string): ServerCertificate {
+export function issueCertificate({ host, address, days }: CertificateWishes): ServerCertificate {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const issuer = { name: `Throw-away CA of ${host}`, key: authority.privateKey };
@@ -32,13 +42,17 @@ export function issueCertificate(host: string, address: string): ServerCertifica
   const leaf = { name: host, publicKey: server.publicKey, extensions: serverExtensions(host, address) };
   return {
     ca: pem(issue(ca, issuer)),
-    certificate: pem(issue(leaf, issuer)),
+    certificate: pem(issue(leaf, issuer, days)),
     key: server.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
 
 /** A Certificate (RFC 5280 §4.1). */
-function issue({ name, publicKey, extensions }: Subject, issuer: { name: string; key: KeyObject }): Buffer {
+function issue(
+  { name, publicKey, extensions }: Subject,
+  issuer: { name: string; key: KeyObject },
+  days = VALID_DAYS,
+): Buffer {
   const now = Date.now();
   const toBeSigned = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
@@ -46,7 +60,7 @@ function issue({ name, publicKey, extensions }: Subject, issuer: { name: string;
     der(0x02, Buffer.concat([Buffer.from([0x40]), randomBytes(15)])),
     ECDSA_SHA256,
     commonName(issuer.name),
-    sequence(time(new Date(now - DAY_MS)), time(new Date(now + VALID_DAYS * DAY_MS))),
+    sequence(time(new Date(now - DAY_MS)), time(new Date(now + days * DAY_MS))),
     commonName(name),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(...extensions)),

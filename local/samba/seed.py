@@ -28,6 +28,9 @@ PWD_LAST_SET = "bf967a0a-0de6-11d0-a285-00aa003049e2"
 # Lets pwdLastSet be any time; over LDAP it takes 0 and -1 only.
 BYPASS_LAST_SET = "local_oid:1.3.6.1.4.1.7165.4.3.20:0"
 DACL_ONLY = "sd_flags:1:4"
+# Only migration tools write sIDHistory; over LDAP nobody may.
+RELAX = "relax:0"
+OWN_ACCOUNTS = ("reader", "resetter", "readerAlternate", "resetterAlternate")
 
 lp = LoadParm()
 lp.load(sys.argv[1])
@@ -87,6 +90,7 @@ def add_user(user, cn, flags=0):
         "givenName": user.get("givenName"),
         "sn": user.get("surname"),
         "mail": user.get("mail"),
+        "employeeID": user.get("employeeId"),
         "preferredLanguage": user.get("preferredLanguage"),
         "description": user.get("description"),
     }
@@ -94,6 +98,10 @@ def add_user(user, cn, flags=0):
     db.add({"dn": dn, "objectClass": "user", **{k: v for k, v in attributes.items() if v is not None}})
     modify(dn, {"unicodePwd": ('"%s"' % user["password"]).encode("utf-16-le")})
     modify(dn, {"userAccountControl": str(NORMAL | flags)})
+    if "logonHours" in user:
+        modify(dn, {"logonHours": bytes.fromhex(user["logonHours"])})
+    if "formerSids" in user:
+        modify(dn, {"sIDHistory": [ndr_pack(security.dom_sid(sid)) for sid in user["formerSids"]]}, [RELAX])
     return dn
 
 
@@ -153,14 +161,15 @@ def add_settings_object(settings):
 
 def delegate(domain):
     """Exactly what self-service needs: reset, unlock and must-change on the users of one unit, and reading every rule."""
-    reader, resetter = (named(domain[account]["username"])[1] for account in ("reader", "resetter"))
+    sids = {account: named(domain[account]["username"])[1] for account in OWN_ACCOUNTS}
     add_aces("%s,%s" % (domain["delegatedOu"], base), [
-        "(OA;CIIO;CR;%s;%s;%s)" % (RESET_PASSWORD, USER_CLASS, resetter),
-        "(OA;CIIO;RPWP;%s;%s;%s)" % (LOCKOUT_TIME, USER_CLASS, resetter),
-        "(OA;CIIO;RPWP;%s;%s;%s)" % (PWD_LAST_SET, USER_CLASS, resetter),
-    ])
+        ace for resetter in (sids["resetter"], sids["resetterAlternate"]) for ace in (
+            "(OA;CIIO;CR;%s;%s;%s)" % (RESET_PASSWORD, USER_CLASS, resetter),
+            "(OA;CIIO;RPWP;%s;%s;%s)" % (LOCKOUT_TIME, USER_CLASS, resetter),
+            "(OA;CIIO;RPWP;%s;%s;%s)" % (PWD_LAST_SET, USER_CLASS, resetter),
+        )])
     add_aces("CN=Password Settings Container,CN=System," + base,
-             ["(A;CI;RPLCRC;;;%s)" % sid for sid in (reader, resetter)])
+             ["(A;CI;RPLCRC;;;%s)" % sid for sid in sids.values()])
 
 
 def seed(domain, people):
@@ -172,7 +181,7 @@ def seed(domain, people):
     for group in domain["groups"]:
         for parent in group["memberOf"]:
             db.add_remove_group_members(parent, [group["name"]], add_members_operation=True)
-    for account in ("reader", "resetter"):
+    for account in OWN_ACCOUNTS:
         add_user(domain[account], domain[account]["username"], NEVER_EXPIRES)
     for person in people:
         add_person(person)

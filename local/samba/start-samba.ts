@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DOMAIN } from '../people.ts';
-import { issueCertificate } from './certificate.ts';
+import { type CertificateWishes, issueCertificate } from './certificate.ts';
 import { startDaemon } from './daemon.ts';
 import { administratorPassword, copyDatabase, furnish, provisionDatabase } from './database.ts';
 import { SAMBA_INSTALLATION, sambaInstalled } from './installed.ts';
@@ -27,12 +27,19 @@ export interface SambaDirectory extends SambaFacts {
   readonly stop: () => Promise<void>;
 }
 
+export interface SambaOptions {
+  readonly dir: string;
+  readonly template?: string;
+  /** Where its certificate is to say something else than the truth, or less long. */
+  readonly certificate?: Partial<CertificateWishes>;
+}
+
 /**
  * Runs the demonstration domain as a real Samba AD on a loopback address of the folder's own, so that several can run at
  * once. The domain is made the first time (some seconds) and stays in the folder. `template` is a folder holding a domain
  * to copy anew each time, made if it is not there yet.
  */
-export async function startSamba(options: { dir: string; template?: string }): Promise<SambaDirectory> {
+export async function startSamba(options: SambaOptions): Promise<SambaDirectory> {
   if (!sambaInstalled()) throw new Error(`Samba AD is not installed: ${SAMBA_INSTALLATION}`);
   const dir = resolve(options.dir);
   const address = addressOf(dir);
@@ -41,7 +48,7 @@ export async function startSamba(options: { dir: string; template?: string }): P
     await copyDatabase(resolve(options.template), dir, address);
   } else await provisionOnce(dir, address);
   await furnish(dir, address);
-  const ca = await certify(dir, address);
+  const ca = await certify(dir, { host: DOMAIN.domainController, address, ...options.certificate });
   const { port, stop } = await startDaemon(dir, address);
   return { ...(await factsOf(dir, `ldaps://${address}:${port}`, ca)), stop };
 }
@@ -60,8 +67,8 @@ async function provisionOnce(dir: string, address: string): Promise<void> {
 
 const holdsDomain = (dir: string): boolean => existsSync(join(dir, 'private', 'sam.ldb'));
 
-async function certify(dir: string, address: string): Promise<string> {
-  const { ca, certificate, key } = issueCertificate(DOMAIN.domainController, address);
+async function certify(dir: string, wishes: CertificateWishes): Promise<string> {
+  const { ca, certificate, key } = issueCertificate(wishes);
   await writeFile(join(dir, 'tls', 'ca.pem'), ca);
   await writeFile(join(dir, 'tls', 'dc.pem'), certificate);
   await writeFile(join(dir, 'tls', 'dc.key'), key, { mode: 0o600 });

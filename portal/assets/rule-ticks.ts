@@ -1,4 +1,4 @@
-import { passwordKinds } from './password-kinds.ts';
+import { ruleHolds } from './rule-holds.ts';
 
 const PAUSE = 1000;
 
@@ -12,10 +12,12 @@ export function keepRulesTicked(): void {
     text: item.textContent,
   }));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const judge = () =>
+    rules.filter((rule) => !tick(rule, ruleHolds(rule.item.dataset, input.value), list.dataset['met'] ?? ''));
+  // A suggestion stands there from the beginning.
+  if (input.value !== '') judge();
   input.addEventListener('input', () => {
-    const left = rules.filter(
-      (rule) => !tick(rule, holds(rule.item, input.value), list.dataset['met'] ?? ''),
-    );
+    const left = judge();
     clearTimeout(timer);
     timer = setTimeout(
       () =>
@@ -27,12 +29,6 @@ export function keepRulesTicked(): void {
     );
   });
 }
-
-// Windows counts UTF-16 units, and so does `length`.
-const holds = (rule: HTMLElement, password: string): boolean =>
-  rule.dataset['rule'] === 'length'
-    ? password.length >= Number(rule.dataset['minimum'])
-    : passwordKinds(password) >= 3;
 
 function tick({ item, text }: { item: HTMLElement; text: string }, met: boolean, word: string): boolean {
   item.toggleAttribute('data-met', met);

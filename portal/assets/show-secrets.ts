@@ -9,7 +9,8 @@ export function showSecrets(): void {
       button.textContent = shown ? hide : show;
       button.setAttribute('aria-label', shown ? hideLabel : showLabel);
     };
-    reveal(false);
+    // What the page itself wrote there is shown: nobody has typed it.
+    reveal(input.type === 'text');
     button.hidden = false;
     button.addEventListener('click', () => reveal(input.type === 'password'));
     // Else the browser would keep the text among the things typed before.

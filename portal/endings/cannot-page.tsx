@@ -1,5 +1,6 @@
 import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
+import { Note } from '../parts/note.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { phrases } from '../phrase.ts';
 
@@ -15,17 +16,25 @@ export type CannotReason =
   | 'not-offered'
   | 'nothing-offered';
 
+export interface CannotView {
+  readonly reason: CannotReason;
+  readonly reference: string;
+  /** When the account expired, in epoch milliseconds. */
+  readonly since?: number | undefined;
+}
+
 /** V1: the true reason, and whom to call. */
-export function cannotPage(frame: Frame, view: { reason: CannotReason; reference: string }): string {
+export function cannotPage(frame: Frame, { reason, reference, since }: CannotView): string {
   const t = phrases(frame.language);
   return layout(
     frame,
     { title: t('cannot.title') },
     <>
       <h1>{t('cannot.title')}</h1>
-      <p class="big">{t(`cannot.${view.reason}`)}</p>
+      <p class="big">{t(`cannot.${reason}`)}</p>
+      {since !== undefined && <Note frame={frame} says="cannot.since" at={since} />}
       <p>{t('cannot.next')}</p>
-      <Reference frame={frame} reference={view.reference} />
+      <Reference frame={frame} reference={reference} />
     </>,
   );
 }

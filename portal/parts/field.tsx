@@ -60,17 +60,27 @@ export function SelectField(
   );
 }
 
-/** A masked line. With a script it has a button that shows what was typed. */
+/** A masked line. With a script it has a button that shows what was typed. What the page itself proposes is shown. */
 export function SecretField(
-  props: FieldProps & { passwordrules?: string; describedBy?: string; rules?: string },
+  props: FieldProps & {
+    passwordrules?: string;
+    describedBy?: string;
+    rules?: string;
+    proposed?: string | undefined;
+  },
 ) {
   const t = phrases(props.frame.language);
-  const { passwordrules, describedBy, rules } = props;
+  const { passwordrules, describedBy, rules, proposed } = props;
   const extra = { ...(passwordrules && { passwordrules }), ...(rules && { 'data-rules': rules }) };
   return (
     <Labelled {...props}>
       <div class="secret">
-        <input type="password" {...attributes(props, describedBy)} {...extra} />
+        <input
+          type={proposed === undefined ? 'password' : 'text'}
+          value={proposed}
+          {...attributes(props, describedBy)}
+          {...extra}
+        />
         <button
           type="button"
           class="plain"

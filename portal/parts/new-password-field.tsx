@@ -1,22 +1,16 @@
 import type { Frame, Problem } from '../frame.ts';
-import { phrases, type Phrase } from '../phrase.ts';
+import { phrases } from '../phrase.ts';
 import { SecretField } from './field.tsx';
+import { RuleList, type RuleView } from './rule-list.tsx';
 
-/** The rules in force for one person, as far as a page may show them. Lengths in characters, history in passwords. */
-export interface RuleView {
-  readonly minimumLength: number;
-  /** Active Directory's "three of five kinds of characters" (MS-SAMR 3.1.1.7.2). */
-  readonly complexity: boolean;
-  readonly history: number;
-}
-
-/** The new password and, when they are known, its rules in words. The script ticks the ones it can judge. */
+/** The new password and, when they are known, its rules in words. A suggestion stands in the field for all to see, and has to be kept. */
 export function NewPasswordField(props: {
   frame: Frame;
   rules?: RuleView | undefined;
   problems: readonly Problem[];
+  suggestion?: string | undefined;
 }) {
-  const { frame, rules, problems } = props;
+  const { frame, rules, problems, suggestion } = props;
   const t = phrases(frame.language);
   return (
     <>
@@ -24,36 +18,13 @@ export function NewPasswordField(props: {
         frame={frame}
         name="newPassword"
         label={t('password.label')}
+        hint={suggestion === undefined ? undefined : t('password.suggested')}
         problems={problems}
         autocomplete="new-password"
+        proposed={suggestion}
         {...(rules && { passwordrules: passwordRules(rules), describedBy: 'rules', rules: 'rules' })}
       />
-      {rules && <RuleList t={t} rules={rules} />}
-    </>
-  );
-}
-
-function RuleList({ t, rules }: { t: Phrase; rules: RuleView }) {
-  return (
-    <>
-      <div
-        class="rules"
-        id="rules"
-        data-met={t('rules.met')}
-        data-all-met={t('rules.all-met')}
-        data-left={t('rules.left')}
-      >
-        <p>{t('rules.title')}</p>
-        <ul>
-          <li data-rule="length" data-minimum={rules.minimumLength}>
-            {t('rules.length', { minimum: rules.minimumLength })}
-          </li>
-          {rules.complexity && <li data-rule="complexity">{t('rules.complexity')}</li>}
-          {rules.complexity && <li>{t('rules.name')}</li>}
-          {rules.history > 0 && <li>{t('rules.history', { history: rules.history })}</li>}
-        </ul>
-      </div>
-      <p class="unseen" role="status" id="rules-status"></p>
+      {rules && <RuleList frame={frame} rules={rules} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Key } from '../catalogs/catalogs.ts';
 import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { Go } from '../parts/form.tsx';
@@ -10,6 +11,17 @@ export interface DoneView {
   readonly couldAddMethod: boolean;
   /** The directory's answer never came, and looking did not tell. */
   readonly uncertain: boolean;
+  /** What was unlocked has an expired password, or one that must be changed. */
+  readonly passwordExpired?: boolean | undefined;
+}
+
+const stillExpired = ({ action, passwordExpired }: DoneView): boolean =>
+  action === 'unlock' && passwordExpired === true;
+
+function leadOf(view: DoneView): Key {
+  const what = view.action === 'unlock' ? 'unlock' : 'reset';
+  if (view.uncertain) return `done.uncertain-${what}-lead`;
+  return stillExpired(view) ? 'done.unlock-expired-lead' : `done.${what}-lead`;
 }
 
 /** R7: what happened, as far as it is known, and what to do next. */
@@ -22,14 +34,14 @@ export function donePage(frame: Frame, view: DoneView): string {
     { title, step: 'act' },
     <>
       <h1 class={view.uncertain ? undefined : 'success'}>{title}</h1>
-      <p class="big">{t(view.uncertain ? `done.uncertain-${what}-lead` : `done.${what}-lead`)}</p>
+      <p class="big">{t(leadOf(view))}</p>
       <h2>{t('done.next')}</h2>
       <ul class="next">
         {what === 'reset' && <li>{richPhrase(frame.language, 'done.vpn')}</li>}
         <li>{what === 'reset' ? richPhrase(frame.language, 'done.saved') : t('done.locks-again')}</li>
         <li>{t('done.notice')}</li>
       </ul>
-      {view.uncertain && (
+      {(view.uncertain || stillExpired(view)) && (
         <Go frame={frame} to="/recover" look="button plain">
           {t('ending.again')}
         </Go>

@@ -1,7 +1,9 @@
 import { listOf, type Frame, type Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { PostForm, SubmitButton } from '../parts/form.tsx';
-import { NewPasswordField, type RuleView } from '../parts/new-password-field.tsx';
+import { NewPasswordField } from '../parts/new-password-field.tsx';
+import type { RuleView } from '../parts/rule-list.tsx';
+import { SuggestForm } from '../parts/suggest-form.tsx';
 import { phrases } from '../phrase.ts';
 
 export interface NewPasswordView {
@@ -11,6 +13,8 @@ export interface NewPasswordView {
   /** Idempotency key of the reset. */
   readonly operation: string;
   readonly problem?: Problems | undefined;
+  /** A password to take or leave. It stands on the page for all to see. */
+  readonly suggestion?: string | undefined;
   readonly action?: '/recover/reset' | undefined;
 }
 
@@ -24,9 +28,15 @@ export function newPasswordPage(frame: Frame, view: NewPasswordView): string {
       <h1>{t('password.title')}</h1>
       <PostForm frame={frame} action={view.action ?? '/recover/reset'} operation={view.operation}>
         <input name="username" autocomplete="username" value={view.username} readonly hidden tabindex={-1} />
-        <NewPasswordField frame={frame} rules={view.rules} problems={listOf(view.problem)} />
+        <NewPasswordField
+          frame={frame}
+          rules={view.rules}
+          problems={listOf(view.problem)}
+          suggestion={view.suggestion}
+        />
         <SubmitButton frame={frame}>{t('password.save')}</SubmitButton>
       </PostForm>
+      <SuggestForm frame={frame} action="/recover/reset" />
     </>,
   );
 }

@@ -57,7 +57,7 @@ describe('the configuration as a file', () => {
     expect(planned.code).toBe(0);
     expect(planned.out).toContain('update branding');
     expect(planned.out).toContain('Call 5555, or come to room 12');
-    expect(planned.out).toContain('0 to create, 1 to update, 0 to remove.\nIt touches 0 of 30 people.');
+    expect(planned.out).toContain('0 to create, 1 to update, 0 to remove.\nIt touches 0 of 34 people.');
     expect(planned.talk).toContain(`config apply a.json --based-on ${before ?? 0} --reason "…"`);
     expect(await inForce()).toBe(before);
 
@@ -199,7 +199,7 @@ describe('the configuration as a file', () => {
       comparedWith: before,
       published: (before ?? 0) + 1,
       changes: [{ section: 'branding', kind: 'changed' }],
-      impact: { people: 30, touched: 0 },
+      impact: { people: 34, touched: 0 },
     });
   });
 

@@ -3,6 +3,7 @@ import type { ConfigurationStore } from '../../domain/ports/configuration-store.
 import type { DraftStore } from '../../domain/ports/draft-store.ts';
 import type { EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
 import type { FlowStore } from '../../domain/ports/flow-store.ts';
+import type { HealthStore } from '../../domain/ports/health-store.ts';
 import type { Outbox } from '../../domain/ports/outbox.ts';
 import type { SessionStore } from '../../domain/ports/session-store.ts';
 import type { Trail } from '../../domain/ports/trail.ts';
@@ -16,6 +17,7 @@ export interface CentralStore {
   readonly configuration: ConfigurationStore;
   readonly drafts: DraftStore;
   readonly adminSessions: AdminSessionStore;
+  readonly health: HealthStore;
   readonly outbox: Outbox;
   readonly trail: Trail;
 }

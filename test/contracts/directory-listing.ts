@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Account, ListedPerson, PeopleFilter } from '../../domain/ports/directory.ts';
 import { CAST, DOMAIN } from '../../local/people.ts';
-import { accountOf } from './directory-person.ts';
+import { accountOf, theOne } from './directory-person.ts';
 import type { DirectoryUnderTest } from './directory.ts';
 
 const FILTERS = [
@@ -52,6 +52,7 @@ export function listingContract(name: string, open: () => Promise<DirectoryUnder
       for (const [at, after] of all.entries()) expect(await names({ after })).toEqual(all.slice(at + 1));
       expect(await names({ after: 'alice!' })).toEqual(all.slice(all.indexOf('alice') + 1));
       expect(await names({ after: '' })).toEqual(all);
+      expect(await names({ after: 'CORP\\alice' })).toEqual(all.slice(all.indexOf('alice') + 1));
     });
 
     it('takes any text for a name to begin after, and for nothing else', async () => {
@@ -91,9 +92,11 @@ export function listingContract(name: string, open: () => Promise<DirectoryUnder
       const found = await list({ filters: FILTERS });
       for (const { username } of CAST) {
         const claim = { kind: 'account-name', name: username } as const;
-        const account = await directory.reader.find(claim, FILTERS);
+        const account = theOne(await directory.reader.find(claim, { filters: FILTERS }));
         const listed = found.find((person) => person.username === username);
-        expect([username, listed?.filters]).toEqual([username, account?.filters]);
+        expect([username, listed?.filters]).toEqual([username, account.filters]);
+        const again = await directory.reader.read(account.person, { filters: FILTERS });
+        expect([username, again?.filters]).toEqual([username, account.filters]);
       }
       expect(found.find(({ username }) => username === 'tomas')?.filters).toEqual([
         FILTERS[0],
@@ -112,7 +115,8 @@ export function listingContract(name: string, open: () => Promise<DirectoryUnder
     it('refuses a filter that does not parse, before anything is asked', async () => {
       for (const refused of [
         list({ filters: ['(sn=x'] }),
-        directory.reader.find({ kind: 'account-name', name: 'alice' }, ['(sn=x']),
+        directory.reader.find({ kind: 'account-name', name: 'alice' }, { filters: ['(sn=x'] }),
+        directory.reader.read(accounts[0]?.person ?? expect.fail('nobody'), { filters: ['(sn=x'] }),
       ])
         await expect(refused).rejects.toMatchObject({
           code: 'directory-misbehaved',

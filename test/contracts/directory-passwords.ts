@@ -13,6 +13,7 @@ const VERDICTS = [
   ['erin', 'account-expired'],
   ['farid', 'must-change'],
   ['grace', 'password-expired'],
+  ['tilda', 'not-now'],
   // AD scrambles the password of a smart-card account: its owner's does not open it.
   ['sam', 'wrong'],
 ] as const;
@@ -26,7 +27,7 @@ export function passwordContract(name: string, open: () => Promise<DirectoryUnde
       return accountOf(directory, username);
     };
     const attempt = async (username: string, password: string) =>
-      directory.passwords.tryPassword(await touch(username), password);
+      directory.passwords.tryPassword('CORP', await touch(username), password);
     const change = async (username: string, from: string, to: string) =>
       directory.passwords.changePassword(await touch(username), { from, to });
     const { password: noahs } = member('noah');
@@ -42,13 +43,21 @@ export function passwordContract(name: string, open: () => Promise<DirectoryUnde
       expect(await attempt(username, member(username).password)).toBe(verdict);
     });
 
+    it('will try no password for another domain, not even a stranger’s', async () => {
+      for (const account of [undefined, await accountOf(directory, 'noah')])
+        await expect(directory.passwords.tryPassword('OTHER', account, noahs)).rejects.toMatchObject({
+          code: 'directory-misbehaved',
+        });
+      expect((await accountOf(directory, 'noah')).badPasswordCount).toBe(0);
+    });
+
     it('says wrong to a wrong password, whatever the state of the account', async () => {
-      for (const username of ['noah', 'farid', 'grace'])
+      for (const username of ['noah', 'farid', 'grace', 'tilda'])
         expect(await attempt(username, 'not-this-1')).toBe('wrong');
     });
 
     it('says wrong for a stranger', async () => {
-      expect(await directory.passwords.tryPassword(undefined, noahs)).toBe('wrong');
+      expect(await directory.passwords.tryPassword('CORP', undefined, noahs)).toBe('wrong');
     });
 
     it.each([
@@ -58,7 +67,7 @@ export function passwordContract(name: string, open: () => Promise<DirectoryUnde
       ['one with half a surrogate pair', `${noahs}\ud83d`],
     ])('never brings %s to a bind: it is wrong, and no bad logon', async (_, password) => {
       expect(await attempt('noah', password)).toBe('wrong');
-      expect(await directory.passwords.tryPassword(undefined, password)).toBe('wrong');
+      expect(await directory.passwords.tryPassword('CORP', undefined, password)).toBe('wrong');
       expect((await accountOf(directory, 'noah')).badPasswordCount).toBe(0);
     });
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account, Found } from '../../domain/ports/directory.ts';
 import { CAST, type CastMember } from '../../local/people.ts';
 import type { DirectoryUnderTest } from './directory.ts';
 
@@ -10,9 +10,12 @@ export function member(username: string): CastMember {
   return found;
 }
 
+/** The one account that was found. */
+export const theOne = (found: Found): Account =>
+  found.kind === 'one' ? found.account : expect.fail(`expected one person, found ${JSON.stringify(found)}`);
+
 /** The account of a cast member, as the directory shows it now. */
-export async function accountOf({ reader }: DirectoryUnderTest, username: string): Promise<Account> {
-  const account = await reader.find({ kind: 'account-name', name: username });
-  if (!account) return expect.fail(`${username} is not found`);
-  return account;
-}
+export const accountOf = async (
+  { reader }: Pick<DirectoryUnderTest, 'reader'>,
+  username: string,
+): Promise<Account> => theOne(await reader.find({ kind: 'account-name', name: username }));

@@ -5,6 +5,7 @@ import { accountOf } from './directory-person.ts';
 import type { DirectoryUnderTest } from './directory.ts';
 
 const NOT_ANYONE = { domain: DOMAIN.netbios, guid: '00000000-1111-4222-8333-444444444444' };
+const DAY_MS = 86_400_000;
 const ridOf = (sid: string): string => sid.slice(sid.lastIndexOf('-') + 1);
 
 export function readingContract(name: string, open: () => Promise<DirectoryUnderTest>): void {
@@ -29,6 +30,8 @@ export function readingContract(name: string, open: () => Promise<DirectoryUnder
         passwordExpired: person.passwordExpired === true,
         adminCount: person.adminCount === true,
         hasServicePrincipalName: false,
+        outsideLogonHours: person.logonHours !== undefined,
+        formerSids: person.formerSids ?? [],
       });
       expect(account.mail).toBe(person.mail);
       expect(account.distinguishedName.endsWith(`,${person.ou},${DOMAIN.base}`)).toBe(true);
@@ -61,7 +64,7 @@ export function readingContract(name: string, open: () => Promise<DirectoryUnder
     it('reads the same account again by its person, also from the domain controller that showed it', async () => {
       const account = await accountOf(directory, 'alice');
       expect(await directory.reader.read(account.person)).toEqual(account);
-      expect(await directory.reader.read(account.person, account.domainController)).toEqual(account);
+      expect(await directory.reader.read(account.person, { on: account.domainController })).toEqual(account);
     });
 
     it('says of a person who is gone that there is none', async () => {
@@ -70,7 +73,7 @@ export function readingContract(name: string, open: () => Promise<DirectoryUnder
 
     it('will not ask a domain controller it was not told of, nor for a person of another domain', async () => {
       const { person } = await accountOf(directory, 'alice');
-      await expect(directory.reader.read(person, 'ldaps://elsewhere.test')).rejects.toMatchObject({
+      await expect(directory.reader.read(person, { on: 'ldaps://elsewhere.test' })).rejects.toMatchObject({
         code: 'directory-unreachable',
       });
       for (const other of [
@@ -80,14 +83,37 @@ export function readingContract(name: string, open: () => Promise<DirectoryUnder
         await expect(directory.reader.read(other)).rejects.toMatchObject({ code: 'directory-misbehaved' });
     });
 
+    it('tells when a password and when an account expires or expired, and of those that never do nothing', async () => {
+      const near = (time: number | undefined, days: number) =>
+        expect(Math.abs((time ?? NaN) - (Date.now() + days * DAY_MS))).toBeLessThan(DAY_MS / 2);
+      near((await accountOf(directory, 'priya')).passwordExpiresAt, 3);
+      near((await accountOf(directory, 'alice')).passwordExpiresAt, 70);
+      near((await accountOf(directory, 'victor')).passwordExpiresAt, 160);
+      near((await accountOf(directory, 'grace')).passwordExpiresAt, -110);
+      near((await accountOf(directory, 'erin')).accountExpiresAt, -30);
+      for (const username of ['lena', 'farid', 'sam'])
+        expect([username, (await accountOf(directory, username)).passwordExpiresAt]).toEqual([
+          username,
+          undefined,
+        ]);
+      expect(await accountOf(directory, 'alice')).not.toHaveProperty('accountExpiresAt');
+    });
+
+    it('tells no rules of another domain, not even to a stranger of it', async () => {
+      for (const account of [undefined, await accountOf(directory, 'alice')])
+        await expect(directory.reader.rules('OTHER', account)).rejects.toMatchObject({
+          code: 'directory-misbehaved',
+        });
+    });
+
     it('tells the domain’s password rules for most people, and for nobody', async () => {
       const expected = { source: 'domain', readable: true, ...DOMAIN.rules };
-      expect(await directory.reader.rules(await accountOf(directory, 'alice'))).toEqual(expected);
-      expect(await directory.reader.rules(undefined)).toEqual(expected);
+      expect(await directory.reader.rules('CORP', await accountOf(directory, 'alice'))).toEqual(expected);
+      expect(await directory.reader.rules('CORP', undefined)).toEqual(expected);
     });
 
     it('tells the stricter rules of somebody to whom a settings object applies', async () => {
-      const told = await directory.reader.rules(await accountOf(directory, 'victor'));
+      const told = await directory.reader.rules('CORP', await accountOf(directory, 'victor'));
       const { name: source, precedence: _, appliesTo: __, ...rules } = { ...DOMAIN.passwordSettings[0] };
       expect(told).toEqual({ source, readable: true, ...rules });
     });

@@ -28,7 +28,7 @@ export function repairContract(
     };
     const reset = (username: string, password: string) => atBench(username, (bench) => bench.reset(password));
     const attempt = async (username: string, password: string) =>
-      directory.passwords.tryPassword(await accountOf(directory, username), password);
+      directory.passwords.tryPassword('CORP', await accountOf(directory, username), password);
     beforeAll(async () => {
       directory = await open();
     });
@@ -39,7 +39,7 @@ export function repairContract(
 
     it('shows at the bench what the reader shows, from one domain controller', async () => {
       const account = await accountOf(directory, 'victor');
-      const rules = await directory.reader.rules(account);
+      const rules = await directory.reader.rules('CORP', account);
       await atBench('victor', async (bench) => {
         expect(bench.account).toEqual(account);
         expect(bench.rules).toEqual(rules);

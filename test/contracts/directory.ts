@@ -5,6 +5,7 @@ import { objectContract } from './directory-objects.ts';
 import { passwordContract } from './directory-passwords.ts';
 import { readingContract } from './directory-reading.ts';
 import { repairContract } from './directory-repairs.ts';
+import { rightsContract } from './directory-rights.ts';
 
 /** A directory with the cast in it, as the domain sees it, and what a test needs besides. */
 export interface DirectoryUnderTest {
@@ -21,6 +22,8 @@ export interface DirectoryDifferences {
   readonly historyOnReset: boolean;
   /** Passwords must not hold the account's names. Samba does not check that; Windows and the look-alike do. */
   readonly namesInPasswords: boolean;
+  /** An explicit principal name may be another's implicit one. Samba does not let anybody have it; Windows and the look-alike do. */
+  readonly namesakes: boolean;
 }
 
 /** What every directory must do that holds the cast, whoever made it. `open` is called once per group of tests. */
@@ -33,6 +36,7 @@ export function directoryContract(
   readingContract(name, open);
   listingContract(name, open);
   objectContract(name, open);
+  rightsContract(name, open);
   passwordContract(name, open);
   repairContract(name, open, differences);
 }

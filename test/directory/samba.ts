@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   // Not below the checkout: samba puts sockets there, whose paths may have 107 characters.
   const dir = await mkdtemp(join(tmpdir(), 'latchkey-samba-'));
-  const { stop, ...facts } = await startSamba({ dir, template: template() });
+  const { stop, ...facts } = await startSamba({ dir, template: sambaTemplate() });
   project.provide('samba', facts);
   return async () => {
     await stop();
@@ -47,7 +47,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 const speaksOfSamba = (path: string): boolean => /\bsamba/i.test(readFileSync(path, 'utf8'));
 
 /** Where the domain of these sources and this cast is kept. Domains of earlier sources go. */
-function template(): string {
+export function sambaTemplate(): string {
   const kept = process.env['LATCHKEY_SAMBA_DIR'] ?? join(CHECKOUT, '.latchkey', 'samba-test');
   mkdirSync(kept, { recursive: true });
   const hash = createHash('sha256').update(seedData());

@@ -54,12 +54,30 @@ describe.skipIf(!hasBrowser())(
     test('locked out with an expired password is offered a new one only', async () => {
       const tomas = somebody('tomas');
       await prove(guest, latchkey, tomas);
-      expect(await guest.text()).toContain('Your account is locked and your password has expired.');
+      expect(await guest.text()).toMatch(
+        /Your account is locked and your password has expired.*locked since.*ends by itself on.*Unlocking alone would not/s,
+      );
       expect(await guest.page.locator('main').getByRole('button').allInnerTexts()).toEqual([]);
       await guest.follow('Create a new password');
       await saveNewPassword(guest, 'Olive-Harbour-Wind-81');
       await guest.arrivesAt('Your password has been changed');
       expect(await windowsSays(guest, tomas.username, 'Olive-Harbour-Wind-81')).toMatch(WELCOME);
+    });
+
+    test('whose account has expired reads since when', async () => {
+      await prove(guest, latchkey, somebody('erin'));
+      await guest.arrivesAt('We can’t finish this here');
+      expect(await guest.text()).toMatch(/Your account has expired.*It ended on \w+ \d+, 20\d\d/s);
+    });
+
+    test('who may not sign in at this hour learns it, and is helped all the same', async () => {
+      await prove(guest, latchkey, somebody('tilda'));
+      expect(await guest.text()).toMatch(
+        /Your account is not locked.*only at certain hours, and not at this one/s,
+      );
+      await guest.follow('Create a new password');
+      await saveNewPassword(guest, 'Willow-Kitchen-Snow-3');
+      await guest.arrivesAt('Your password has been changed');
     });
 
     test('with a name and answers in no Latin letter recovers by a name for signing in', async () => {

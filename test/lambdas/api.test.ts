@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adminRoutes } from '../../lambdas/admin/routes.ts';
 import { ROUTE_KEYS, routeSpec, type Owner } from '../../lambdas/api.ts';
 import { consoleRoutes } from '../../lambdas/console/routes.ts';
+import { doctorRoutes } from '../../lambdas/doctor/routes.ts';
 import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
 import { portalRoutes } from '../../lambdas/portal/routes.ts';
 import { resetRoutes } from '../../lambdas/reset/routes.ts';
@@ -25,6 +26,7 @@ const ANSWERED: Readonly<Record<Owner, readonly string[]>> = {
   unlock: Object.keys(unlockRoutes(product.ports, edge)),
   reset: Object.keys(resetRoutes(product.ports, edge)),
   admin: Object.keys(adminRoutes(product.ports, edge)),
+  doctor: Object.keys(doctorRoutes(product.ports, edge)),
   console: Object.keys(consoleRoutes(async () => undefined)),
 };
 const OWNERS = Object.keys(ANSWERED) as Owner[];

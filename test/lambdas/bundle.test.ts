@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleFunction } from '../../lambdas/bundle.ts';
+import { BREACHED_FILE, bundleFunction, DOMAINS_FILE } from '../../lambdas/bundle.ts';
+import type { FunctionName } from '../../lambdas/environment.ts';
 import { CATALOG_FILES } from '../../portal/catalogs/catalog-files.ts';
 import { TEST_CATALOG_FILES } from '../../portal/catalogs/test-catalog-files.ts';
 
@@ -10,7 +11,7 @@ describe('what is deployed', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-bundle-'));
   let code = '';
   beforeAll(async () => {
-    await bundleFunction('portal', folder, 'x86_64', '');
+    await bundleFunction('portal', folder, 'x86_64', { domains: [] });
     code = plain(readFileSync(path.join(folder, 'index.mjs'), 'utf8'));
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,6 +26,38 @@ describe('what is deployed', () => {
       expect(code.includes(texts['answers.title'])).toBe(false);
     },
   );
+});
+
+describe('the files beside the code', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-beside-'));
+  const list = path.join(folder, 'list');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const DOMAIN = {
+    netbiosName: 'CORP',
+    dnsName: 'corp.example',
+    upnSuffixes: [],
+    domainControllers: ['ldaps://dc1.corp.example'],
+    baseDn: 'DC=corp,DC=example',
+    ca: ['PEM'],
+  };
+  const besideOf = async (name: FunctionName) => {
+    writeFileSync(list, 'hashes');
+    const outdir = path.join(folder, name);
+    await bundleFunction(name, outdir, 'x86_64', { domains: [DOMAIN], breachedPasswords: list });
+    return { outdir, files: readdirSync(outdir).toSorted() };
+  };
+
+  it('are the domains, each with one connection at a time, for who reaches them', async () => {
+    const { outdir, files } = await besideOf('sweeper');
+    expect(files).toEqual([DOMAINS_FILE, 'index.mjs']);
+    const text = readFileSync(path.join(outdir, DOMAINS_FILE), 'utf8');
+    expect(JSON.parse(text)).toEqual([{ ...DOMAIN, atOnce: 1 }]);
+  }, 60_000);
+
+  it('are the breached passwords too for who takes new ones, and none for who reaches no domain', async () => {
+    expect((await besideOf('reset')).files).toContain(BREACHED_FILE);
+    expect((await besideOf('outbox-sender')).files).toEqual(['index.mjs']);
+  }, 60_000);
 });
 
 /** esbuild writes letters beyond ASCII as escapes, and breaks long lines within texts. */

@@ -3,21 +3,23 @@ import { deployedConfiguration } from '../../domain/policy/deployed-configuratio
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
 import { deployedPolicy, policyWarnings } from '../../lib/deployed-policy.ts';
 
+type DomainInput = SettingsInput['domains'][number];
+const CORP: DomainInput = {
+  netbiosName: 'CORP',
+  dnsName: 'corp.example.com',
+  domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
+  baseDn: 'DC=corp,DC=example,DC=com',
+  caFile: 'config/example-ca.pem',
+  bases: ['OU=People,DC=corp,DC=example,DC=com'],
+  accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
+};
 const right: SettingsInput = {
   name: 'Test',
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
   administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
   portal: { allowList: ['198.51.100.0/24'] },
   administration: { allowList: ['198.51.100.8/29'] },
-  domain: {
-    netbiosName: 'CORP',
-    dnsName: 'corp.example.com',
-    domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-    baseDn: 'DC=corp,DC=example,DC=com',
-    caFile: 'config/example-ca.pem',
-    bases: ['OU=People,DC=corp,DC=example,DC=com'],
-  },
-  accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
+  domains: [CORP],
   network: {
     kind: 'new-vpc-vpn',
     customerGatewayIp: '203.0.113.10',
@@ -28,10 +30,7 @@ const right: SettingsInput = {
   mail: { from: 'reset@example.com' },
 };
 const portal = (allowList: 'any' | readonly string[]) => ({ ...right, portal: { allowList } });
-const domain = (changes: Partial<SettingsInput['domain']>) => ({
-  ...right,
-  domain: { ...right.domain, ...changes },
-});
+const domain = (changes: Partial<DomainInput>) => ({ ...right, domains: [{ ...CORP, ...changes }] });
 
 describe('the allow-list of addresses', () => {
   test('an empty one is refused, and the refusal says what to write', () => {
@@ -100,7 +99,7 @@ describe('mistakes in the settings', () => {
       defineConfig(
         domain({ domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.30.0.1' }] }),
       ),
-    ).toThrow('domain.domainControllers[0].address: 10.30.0.1 is in none of network.onPremisesCidrs');
+    ).toThrow('domains[0].domainControllers[0].address: 10.30.0.1 is in none of network.onPremisesCidrs');
   });
 
   test('a network on premises that overlaps the VPC is refused', () => {
@@ -112,7 +111,7 @@ describe('mistakes in the settings', () => {
 
   test('an OU of another domain is refused', () => {
     expect(() => defineConfig(domain({ bases: ['OU=People,DC=other,DC=com'] }))).toThrow(
-      'domain.bases[0]: "OU=People,DC=other,DC=com" is not below "DC=corp,DC=example,DC=com"',
+      'domains[0].bases[0]: "OU=People,DC=other,DC=com" is not below "DC=corp,DC=example,DC=com"',
     );
   });
 
@@ -121,10 +120,17 @@ describe('mistakes in the settings', () => {
     expect(() => defineConfig(domain({ caFile: 'package.json' }))).toThrow(/holds no certificate/);
   });
 
-  test('one account for both powers is refused', () => {
+  test('one account twice is refused, be it for both powers or as its own alternate', () => {
     const accounts = { dataProxy: { username: 'svc' }, selfService: { username: 'SVC' } };
-    expect(() => defineConfig({ ...right, accounts })).toThrow(
-      'accounts.selfService.username: is the data proxy account too',
+    expect(() => defineConfig(domain({ accounts }))).toThrow(
+      'domains[0].accounts.selfService.username: SVC is accounts.dataProxy.username too',
+    );
+    const itself = {
+      dataProxy: { username: 'reader' },
+      selfService: { username: 'setter', alternate: 'setter' },
+    };
+    expect(() => defineConfig(domain({ accounts: itself }))).toThrow(
+      'domains[0].accounts.selfService.alternate: setter is accounts.selfService.username too',
     );
   });
 

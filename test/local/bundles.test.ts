@@ -46,10 +46,13 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
       'admin',
       'announcer',
       'console',
+      'doctor',
       'enroll',
       'outbox-sender',
       'portal',
+      'pre-flight',
       'reset',
+      'rotation',
       'sweeper',
       'unlock',
       'verify',
@@ -106,6 +109,32 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     expect(await latchkey.bundles?.invoke('announcer', {})).toMatchObject({ looked: 0, told: 0 });
     expect(await latchkey.bundles?.invoke('outbox-sender', {})).toMatchObject({ failed: 0 });
     expect(await latchkey.bundles?.invoke('sweeper', {})).toEqual({ settled: 0, waiting: 0 });
+  });
+
+  it('the doctor examines the domain when it is woken, and answers nobody who is not signed in', async () => {
+    await latchkey.bundles?.invoke('doctor', { source: 'aws.events' });
+    const { domains = [] } = (await latchkey.ports.health.lastExamination()) ?? {};
+    expect(domains.map(({ domain }) => domain)).toEqual(['CORP']);
+    const signIns = domains.flatMap(({ findings }) =>
+      findings.filter(({ check }) => check.endsWith('-account')),
+    );
+    expect(new Set(signIns.map(({ check, state }) => `${check} ${state}`))).toEqual(
+      new Set(['data-proxy-account fine', 'self-service-account fine']),
+    );
+    expect(await call('POST', '/api/admin/examination', {})).toMatchObject({ status: 401 });
+  });
+
+  it('pre-flight judges everybody in as many wake-ups as it takes', async () => {
+    await latchkey.bundles?.invoke('pre-flight', {});
+    await latchkey.bundles?.invoke('pre-flight', {});
+    const run = await latchkey.ports.health.finishedPreFlight();
+    expect(Object.values(run?.counts ?? {}).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
+    expect(await latchkey.bundles?.invoke('pre-flight', {})).toMatchObject({ kind: 'not-due' });
+  });
+
+  it('rotation touches no secret but those of the domains', async () => {
+    const event = { Step: 'createSecret', SecretId: 'somebody-elses', ClientRequestToken: 'one' };
+    await expect(latchkey.bundles?.invoke('rotation', event)).rejects.toThrow('somebody-elses');
   });
 
   it('verify, the sender and unlock take a locked person to an open account, and each counts its part', async () => {

@@ -71,6 +71,9 @@ describe('the cast of people', () => {
       'cannotChangePassword',
       'adminCount',
       'privilegedFresh',
+      'logonHours',
+      'employeeId',
+      'formerSids',
       'pso',
     ] as const;
     for (const flag of flags)

@@ -46,6 +46,13 @@ describe.skipIf(!hasBrowser())('a portal page in a browser', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('answer.first-teacher');
   });
 
+  test('tells moments by the clock of the reader, in the language of the page', async () => {
+    await open('action: a reset has to wait', { timezoneId: 'Asia/Tokyo' });
+    expect(await page.textContent('time[data-moment]')).toBe('November 30, 2026 at 09:00 PM GMT+9');
+    await open('action: a reset has to wait', { timezoneId: 'Asia/Tokyo', javaScriptEnabled: false });
+    expect(await page.textContent('time[data-moment]')).toBe('November 30, 2026 at 12:00 PM UTC');
+  });
+
   test('shows a password on request, and masks it before it is sent', async () => {
     await open('new password');
     await page.fill('#newPassword', 'Correct horse 7');
@@ -77,6 +84,38 @@ describe.skipIf(!hasBrowser())('a portal page in a browser', () => {
     expect(await met.count()).toBe(0);
   });
 
+  test('leaves a suggested password in sight, with its rules ticked, and masks it before it is sent', async () => {
+    await open('new password: suggested');
+    expect(await page.getAttribute('#newPassword', 'type')).toBe('text');
+    expect(await page.locator('[data-rule][data-met]').count()).toBe(2);
+    expect(await page.getByRole('button', { name: 'Hide: New password' }).isVisible()).toBe(true);
+    await Promise.all([posting(), page.press('#newPassword', 'Enter')]);
+    expect(await page.getAttribute('#newPassword', 'type')).toBe('password');
+    expect(sent().get('newPassword')).toBe('KovaTisaBofuNemiLudaRepiSomaWetu-472');
+    expect(sent().has('suggest')).toBe(false);
+  });
+
+  test('asks for a suggestion without sending what was typed', async () => {
+    await open('new password');
+    await page.fill('#newPassword', 'Correct horse 7');
+    const [asked] = await Promise.all([
+      page.waitForRequest((request) => request.url().includes('suggest')),
+      page.getByRole('button', { name: 'Suggest a password' }).click(),
+    ]);
+    expect(asked.method()).toBe('GET');
+    expect(new URL(asked.url()).search).toBe('?suggest=yes');
+    expect(new URL(asked.url()).pathname).toBe('/recover/reset');
+  });
+
+  test('sends a change, and no wish for a suggestion, with the Enter key', async () => {
+    await open('change');
+    await page.fill('#username', 'jo');
+    await page.fill('#currentPassword', 'Correct horse 7');
+    await page.fill('#newPassword', 'Correct horse 8');
+    await Promise.all([posting(), page.press('#newPassword', 'Enter')]);
+    expect(sent().has('suggest')).toBe(false);
+  });
+
   test('sends a form once, however often its button is pressed', async () => {
     await open('claim');
     await page.fill('#username', 'alice');
@@ -102,9 +141,12 @@ describe.skipIf(!hasBrowser())('a portal page in a browser', () => {
 
   test('does all of it without scripts: nothing that needs one is shown', async () => {
     await open('new password', { javaScriptEnabled: false });
-    expect(await page.getByRole('button').allTextContents()).toEqual(['Save new password']);
+    expect(await page.getByRole('button').allTextContents()).toEqual([
+      'Save new password',
+      'Suggest a password',
+    ]);
     await page.fill('#newPassword', 'Correct horse 7');
-    await Promise.all([posting(), page.getByRole('button').click()]);
+    await Promise.all([posting(), page.getByRole('button', { name: 'Save new password' }).click()]);
     expect(sent().get('newPassword')).toBe('Correct horse 7');
   });
 

@@ -45,6 +45,8 @@ const exacting = [
 ];
 const rules = { minimumLength: 12, complexity: true, history: 24 };
 const operation = 'operation-1';
+const SUGGESTION = 'KovaTisaBofuNemiLudaRepiSomaWetu-472';
+const NOON = Date.UTC(2026, 10, 30, 12);
 
 /** One state of one page. */
 export interface Shown {
@@ -106,6 +108,14 @@ const recover: readonly Shown[] = [
       problem: at('newPassword', 'password-too-short'),
     }),
   ),
+  shown('new password: suggested', (f) =>
+    pages.newPasswordPage(f, {
+      username: LONG_NAME,
+      rules: { ...rules, bannedWords: true, unreadable: true },
+      operation,
+      suggestion: SUGGESTION,
+    }),
+  ),
   shown('working', (f) => pages.workingPage(f, { refresh: '/recover/working' })),
   ...(['reset', 'unlock', 'change'] as const).flatMap((action) =>
     [true, false].map((uncertain) =>
@@ -114,22 +124,64 @@ const recover: readonly Shown[] = [
       ),
     ),
   ),
+  shown('done: unlock with an expired password', (f) =>
+    pages.donePage(f, { action: 'unlock', couldAddMethod: false, uncertain: false, passwordExpired: true }),
+  ),
 ];
+
+/** A view of the action page in which everything is in order and locked, but for what is said. */
+export const actionView = ({
+  account,
+  ...changes
+}: Partial<Omit<pages.ActionView, 'account'>> & {
+  readonly account?: Partial<pages.ActionView['account']>;
+} = {}): pages.ActionView => ({
+  account: { locked: true, password: 'good', outsideLogonHours: false, ...account },
+  unlock: 'allowed',
+  reset: 'allowed',
+  operation,
+  ...changes,
+});
 
 function actionPages(): readonly Shown[] {
   const choices = ['allowed', 'missing', 'not-offered'] as const;
-  return [true, false].flatMap((locked) =>
-    [true, false].flatMap((passwordExpired) =>
+  const states = ['good', 'expired', 'must-change'] as const;
+  const everyState = [true, false].flatMap((locked) =>
+    states.flatMap((password) =>
       choices.map((choice) =>
-        shown(
-          `action: ${[locked ? 'locked' : '', passwordExpired ? 'expired' : '', choice].join(' ')}`,
-          (f) => pages.actionPage(f, { locked, passwordExpired, unlock: choice, reset: choice, operation }),
+        shown(`action: ${[locked ? 'locked' : '', password, choice].join(' ')}`, (f) =>
+          pages.actionPage(f, actionView({ account: { locked, password }, unlock: choice, reset: choice })),
         ),
       ),
     ),
   );
+  const all = {
+    lockedSince: NOON,
+    lockEndsAt: NOON,
+    password: 'expires-soon',
+    passwordExpiresAt: NOON,
+    accountExpiresAt: NOON,
+    outsideLogonHours: true,
+  } as const;
+  return [
+    ...everyState,
+    shown('action: all there is to know', (f) => pages.actionPage(f, actionView({ account: all }))),
+    shown('action: an unlock would not help', (f) =>
+      pages.actionPage(
+        f,
+        actionView({ account: { password: 'expired' }, unlock: { because: 'password-expired' } }),
+      ),
+    ),
+    shown('action: a reset has to wait', (f) =>
+      pages.actionPage(f, actionView({ reset: { because: 'minimum-age', until: NOON } })),
+    ),
+    shown('action: an unlock comes first', (f) =>
+      pages.actionPage(f, actionView({ reset: { because: 'locked', until: NOON } })),
+    ),
+  ];
 }
 
+const HINDRANCES = ['password-expired', 'locked', 'minimum-age'] as const;
 const REASONS: readonly pages.CannotReason[] = [
   'disabled',
   'account-expired',
@@ -145,6 +197,12 @@ const REASONS: readonly pages.CannotReason[] = [
 const endings: readonly Shown[] = [
   ...REASONS.map((reason) =>
     shown(`cannot: ${reason}`, (f) => pages.cannotPage(f, { reason, reference: REFERENCE })),
+  ),
+  shown('cannot: account-expired, and when', (f) =>
+    pages.cannotPage(f, { reason: 'account-expired', reference: REFERENCE, since: NOON }),
+  ),
+  ...HINDRANCES.map((because) =>
+    shown(`not now: ${because}`, (f) => pages.notNowPage(f, { because, until: NOON })),
   ),
   shown('not confirmed', (f) => pages.notConfirmedPage(f, { reference: REFERENCE })),
   shown('slow down', (f) => pages.slowDownPage(f, { minutes: 15 })),
@@ -244,6 +302,18 @@ const change: readonly Shown[] = [
       because: 'expired',
       rules,
       problem: at('newPassword', 'password-used-before'),
+    }),
+  ),
+  shown('change: suggested', (f) =>
+    pages.changePasswordPage(f, { operation, username: LONG_NAME, rules, suggestion: SUGGESTION }),
+  ),
+  shown('change: too soon', (f) =>
+    pages.changePasswordPage(f, {
+      operation,
+      username: LONG_NAME,
+      rules: { ...rules, minimumAgeHours: 24 },
+      changeableFrom: NOON,
+      problem: at('newPassword', 'password-too-soon'),
     }),
   ),
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as pages from '../../portal/pages.ts';
-import { EVERY_PAGE, frame, questions } from './every-page.ts';
+import { actionView, EVERY_PAGE, frame, questions } from './every-page.ts';
 
 describe.each(EVERY_PAGE)('the page "$name"', ({ html }) => {
   const document = html({ ...frame, basePath: '/prod' });
@@ -89,19 +89,89 @@ describe('a page', () => {
     );
   });
 
-  test('offers no unlock where it would not help', () => {
-    const page = (view: Partial<pages.ActionView>) =>
-      pages.actionPage(frame, {
-        locked: true,
-        passwordExpired: false,
-        unlock: 'allowed',
-        reset: 'allowed',
-        operation: 'o',
-        ...view,
-      });
+  test('offers no unlock where it would not help, and says why', () => {
+    const page = (changes: Parameters<typeof actionView>[0]) => pages.actionPage(frame, actionView(changes));
     expect(page({})).toContain('action="/recover/unlock"');
-    expect(page({ locked: false })).not.toContain('/recover/unlock');
-    expect(page({ passwordExpired: true })).not.toContain('/recover/unlock');
+    expect(page({ account: { locked: false } })).not.toContain('/recover/unlock');
+    const expired = page({ account: { password: 'expired' }, unlock: { because: 'password-expired' } });
+    expect(expired).not.toContain('/recover/unlock');
+    expect(expired).toContain('Your account is locked and your password has expired.');
+    expect(expired).toContain('Unlocking alone would not let you sign in');
+    expect(expired).toContain('Create a new password to sign in again.');
     expect(page({ unlock: 'not-offered', reset: 'not-offered' })).toContain('nothing you can change here');
+  });
+
+  test('says what comes with an unlock where the password has expired', () => {
+    const page = pages.actionPage(frame, actionView({ account: { password: 'must-change' } }));
+    expect(page).toContain('I will have to change it when I sign in.');
+  });
+
+  test('says when a reset is possible again, in the language of the page and for the clock of the reader', () => {
+    const until = Date.UTC(2026, 10, 30, 9, 5);
+    const page = (language: string) =>
+      pages.actionPage({ ...frame, language }, actionView({ reset: { because: 'minimum-age', until } }));
+    expect(page('en')).toContain('<time datetime="2026-11-30T09:05:00.000Z" data-moment');
+    expect(page('en')).toContain('November 30, 2026 at 09:05 AM UTC');
+    expect(page('de')).toContain('30. November 2026 um 09:05 UTC');
+    expect(page('en')).not.toContain('/recover/reset');
+    expect(page('en')).toContain('action="/recover/unlock"');
+  });
+
+  test('says that an unlock comes first where a reset has to wait for it', () => {
+    const page = pages.actionPage(frame, actionView({ reset: { because: 'locked' } }));
+    expect(page).toContain('once your account is unlocked');
+    expect(page).not.toContain('/recover/reset');
+  });
+
+  test('says nothing can be done only where nothing can', () => {
+    const both = {
+      unlock: { because: 'password-expired' },
+      reset: { because: 'locked', until: Date.UTC(2026, 10, 30) },
+    } as const;
+    expect(pages.actionPage(frame, actionView(both))).toContain('nothing you can change here');
+    expect(pages.actionPage(frame, actionView({ ...both, reset: 'missing' }))).not.toContain(
+      'nothing you can',
+    );
+    expect(pages.actionPage(frame, actionView({ reset: { because: 'locked' } }))).not.toContain(
+      'nothing you can',
+    );
+  });
+
+  test('says since when and for how long an account is locked, what ends soon, and closed hours', () => {
+    const at = (day: number) => Date.UTC(2026, 10, day, 8);
+    const page = pages.actionPage(
+      frame,
+      actionView({
+        account: {
+          lockedSince: at(1),
+          lockEndsAt: at(2),
+          password: 'expires-soon',
+          passwordExpiresAt: at(3),
+          accountExpiresAt: at(4),
+          outsideLogonHours: true,
+        },
+      }),
+    );
+    for (const says of [
+      /locked since <time datetime="2026-11-01/,
+      /ends by itself on <time datetime="2026-11-02/,
+      /password expires on <time datetime="2026-11-03/,
+      /account ends on <time datetime="2026-11-04/,
+      /only at certain hours/,
+    ])
+      expect(page).toMatch(says);
+    const plain = pages.actionPage(frame, actionView());
+    expect(plain).not.toMatch(/<time|certain hours/);
+  });
+
+  test('an unlock that leaves an expired password says so', () => {
+    const done = { action: 'unlock', couldAddMethod: false, uncertain: false } as const;
+    expect(pages.donePage(frame, done)).toContain('Sign in with the password you already have.');
+    expect(pages.donePage(frame, { ...done, passwordExpired: true })).toContain(
+      'Your password still has to be changed',
+    );
+    expect(pages.donePage(frame, { ...done, action: 'reset', passwordExpired: true })).not.toContain(
+      'still has to be changed',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { startLookAlike } from '../../local/directory/look-alike.ts';
+import { controllersOf } from '../journeys/proofs/controllers.ts';
 import { freshPeople, oneAfterTheOther } from '../journeys/proofs/fresh-people.ts';
 import { killAnywhere, killEverywhere, type Killed } from '../journeys/proofs/kill-everywhere.ts';
 import { sceneAt, type Scene } from '../journeys/proofs/killed.ts';
@@ -18,7 +19,10 @@ async function onScene(
   const next = oneAfterTheOther(people);
   const lookAlike = await startLookAlike({ cast: people });
   try {
-    const { kills, wrong } = await kill(await sceneAt(lookAlike, store, folder), () => next().username);
+    const { kills, wrong } = await kill(
+      await sceneAt(controllersOf(lookAlike), store, folder),
+      () => next().username,
+    );
     return { done: kills, wrong };
   } finally {
     await lookAlike.stop();

@@ -69,19 +69,20 @@ const audience: fc.Arbitrary<Audience> = fc.record(
 );
 
 const methods = fc.array(fc.constantFrom(...METHODS), { maxLength: 3 });
-const rule = fc.record({
-  offered: fc.boolean(),
-  required: methods,
-  optional: methods,
-  minimumOptional: count,
-});
+const action = { offered: fc.boolean(), required: methods, optional: methods, minimumOptional: count };
+const always = ['offered', 'required', 'optional', 'minimumOptional'] as const;
+const unlock = fc.record({ ...action, evenWhenExpired: fc.boolean() }, { requiredKeys: [...always] });
+const reset = fc.record(
+  { ...action, notWhileLocked: fc.boolean(), notBeforeMinimumAge: fc.boolean() },
+  { requiredKeys: [...always] },
+);
 
 const userConfiguration: fc.Arbitrary<UserConfiguration> = fc.record({
   id,
   name: words,
   include: audience,
   exclude: audience,
-  actions: fc.record({ unlock: rule, reset: rule }),
+  actions: fc.record({ unlock, reset }),
 });
 
 const ending = {
@@ -121,42 +122,64 @@ const question = fc.record(
   { requiredKeys: ['id', 'texts', 'minimumLength', 'caseSensitive'] },
 );
 
+const word = fc.constantFrom('acme', 'Acme', 'Acmé', 'northwind', 'ab', '', '💩💩💩');
+
 const groupsOf = fc.array(group, { maxLength: 2 });
 
 /**
  * Any document of the right shape, mistakes and all: references that lead nowhere, ids given twice, dates that are none. It
  * comes back the same from JSON.
  */
-export const anyDocument: fc.Arbitrary<ConfigurationDocument> = fc.record({
-  format: fc.constant(1 as const),
-  languages: fc.record({ default: tag, offered: fc.array(tag, { maxLength: 4 }) }),
-  branding,
-  methods: fc.record({
-    'security-answers': fc.record({ on: fc.boolean() }),
-    'email-code': fc.record({
-      on: fc.boolean(),
-      addresses: fc.constantFrom('confirmed' as const, 'confirmed-or-directory' as const),
+export const anyDocument: fc.Arbitrary<ConfigurationDocument> = fc.record(
+  {
+    format: fc.constant(1 as const),
+    languages: fc.record({ default: tag, offered: fc.array(tag, { maxLength: 4 }) }),
+    branding,
+    methods: fc.record({
+      'security-answers': fc.record({ on: fc.boolean() }),
+      'email-code': fc.record({
+        on: fc.boolean(),
+        addresses: fc.constantFrom('confirmed' as const, 'confirmed-or-directory' as const),
+      }),
     }),
-  }),
-  questions: fc.array(question, { maxLength: 5 }),
-  groups: fc.array(fc.record({ id, name: words, answer: count, questions: fc.array(id, { maxLength: 4 }) }), {
-    maxLength: 3,
-  }),
-  questionnaire: fc.record(
-    {
-      items: fc.array(fc.oneof(fc.record({ question: id }), fc.record({ group: id })), { maxLength: 4 }),
-      ask: count,
-      minimumAnswers: count,
-      maskAnswers: fc.boolean(),
-    },
-    { requiredKeys: ['items', 'minimumAnswers', 'maskAnswers'] },
-  ),
-  userConfigurations: fc.array(userConfiguration, { maxLength: 4 }),
-  blockList: fc.array(blockEntry, { maxLength: 4 }),
-  access: fc.record({
-    administrator: groupsOf,
-    'policy-editor': groupsOf,
-    'help-desk': groupsOf,
-    auditor: groupsOf,
-  }),
-});
+    passwords: fc.record({ bannedWords: fc.array(word, { maxLength: 3 }) }),
+    questions: fc.array(question, { maxLength: 5 }),
+    groups: fc.array(
+      fc.record({ id, name: words, answer: count, questions: fc.array(id, { maxLength: 4 }) }),
+      {
+        maxLength: 3,
+      },
+    ),
+    questionnaire: fc.record(
+      {
+        items: fc.array(fc.oneof(fc.record({ question: id }), fc.record({ group: id })), { maxLength: 4 }),
+        ask: count,
+        minimumAnswers: count,
+        maskAnswers: fc.boolean(),
+      },
+      { requiredKeys: ['items', 'minimumAnswers', 'maskAnswers'] },
+    ),
+    userConfigurations: fc.array(userConfiguration, { maxLength: 4 }),
+    blockList: fc.array(blockEntry, { maxLength: 4 }),
+    access: fc.record({
+      administrator: groupsOf,
+      'policy-editor': groupsOf,
+      'help-desk': groupsOf,
+      auditor: groupsOf,
+    }),
+  },
+  {
+    requiredKeys: [
+      'format',
+      'languages',
+      'branding',
+      'methods',
+      'questions',
+      'groups',
+      'questionnaire',
+      'userConfigurations',
+      'blockList',
+      'access',
+    ],
+  },
+);

@@ -27,8 +27,17 @@ const KINDS: readonly (readonly string[])[] = [
   ['security-answers', 'email-code'],
 ];
 const REQUIRED =
-  /\/(id|name|users|groups|units|guid|sid|reason|organization|helpLine|default|offered|on|addresses|type|base64|alternative|accent|onAccent|answer|questions|items|question|group|user|minimum\w+|caseSensitive|maskAnswers|required|optional|texts|format|languages|branding|methods|questionnaire|userConfigurations|blockList|access|include|exclude|actions|unlock|reset|security-answers|email-code|administrator|policy-editor|help-desk|auditor)$/;
+  /\/(id|name|users|groups|units|guid|sid|reason|organization|helpLine|default|offered|on|addresses|type|base64|alternative|accent|onAccent|answer|questions|items|question|group|user|minimum\w+|caseSensitive|maskAnswers|required|optional|texts|format|languages|branding|methods|passwords|bannedWords|questionnaire|userConfigurations|blockList|access|include|exclude|actions|unlock|reset|security-answers|email-code|administrator|policy-editor|help-desk|auditor)$/;
 const LOCAL_TEXTS = /\/(texts|organization|helpLine|linkWording|alternative)$/;
+
+/** Left out, these say the same as false. */
+const SWITCHES = new Set([
+  'everyone',
+  'archived',
+  'evenWhenExpired',
+  'notWhileLocked',
+  'notBeforeMinimumAge',
+]);
 
 function variants(value: unknown, path: string): readonly Variant[] {
   if (path === '/format') return [];
@@ -61,8 +70,7 @@ function objectVariants(value: object, path: string): readonly Variant[] {
     if ('offered' in value && 'required' in value && !value.offered && key !== 'offered') return [];
     const inText = LOCAL_TEXTS.test(path);
     const { [key]: _left, ...rest } = value as Record<string, unknown>;
-    // Left out, these say the same as false.
-    const same = held === false && (key === 'everyone' || key === 'archived');
+    const same = held === false && SWITCHES.has(key);
     const without =
       !same && (inText || !REQUIRED.test(here)) ? [{ path: `${here} left out`, value: rest }] : [];
     return [

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { adminRoutes } from '../../lambdas/admin/routes.ts';
 import { api, type Owner, type RouteKey } from '../../lambdas/api.ts';
 import { consoleRoutes } from '../../lambdas/console/routes.ts';
+import { doctorRoutes } from '../../lambdas/doctor/routes.ts';
 import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
 import { configurationAtHand } from '../../lambdas/http/configuration-at-hand.ts';
 import { serve } from '../../lambdas/http/serve.ts';
@@ -63,6 +64,7 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
     admin: serve(edge, adminRoutes(ports, edge)),
+    doctor: serve(edge, doctorRoutes(ports, edge)),
     // Its files are Vite's work; here there are none.
     console: serve(
       edge,

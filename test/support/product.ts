@@ -11,6 +11,7 @@ import { sqliteConfigurationStore } from '../../adapters/sqlite/configuration-st
 import { sqliteDraftStore } from '../../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../../adapters/sqlite/flow-store.ts';
+import { sqliteHealthStore } from '../../adapters/sqlite/health-store.ts';
 import { openCentralStore } from '../../adapters/sqlite/open-central-store.ts';
 import { sqliteOutbox } from '../../adapters/sqlite/outbox.ts';
 import { sqliteSessionStore } from '../../adapters/sqlite/session-store.ts';
@@ -24,6 +25,7 @@ import { aConfiguration, type ConfigurationChanges } from './configured.ts';
 import { clockAt, type ControllableClock } from './controllable-clock.ts';
 import { countingHasher, type CountingHasher } from './counting-hasher.ts';
 import { scriptedDirectory, type ScriptedDirectory } from './scripted-directory.ts';
+import { scriptedExaminer } from './examined-domain.ts';
 import { anEvent } from './stored-records.ts';
 
 export { aConfiguration } from './configured.ts';
@@ -61,6 +63,7 @@ export function aProduct(changes: ConfigurationChanges = {}, more: Partial<Ports
     directory: script.directory,
     passwords: script.passwords,
     repairs: script.repairs,
+    examiner: scriptedExaminer(),
     enrollments: sqliteEnrollmentStore(db),
     flows: sqliteFlowStore(db),
     sessions: sqliteSessionStore(db),
@@ -68,6 +71,7 @@ export function aProduct(changes: ConfigurationChanges = {}, more: Partial<Ports
     drafts: sqliteDraftStore(db),
     adminSessions: sqliteAdminSessionStore(db),
     trail: sqliteTrail(db),
+    health: sqliteHealthStore(db),
     outbox: sqliteOutbox(db),
     messenger: {
       send: async (message) => {

@@ -19,7 +19,7 @@ import { passwordTrial } from './scripted-sign-in.ts';
 
 /**
  * What the directory does with the next changes: obey; refuse; do it and lose the answer; lose the request; do it and break;
- * break before it is done.
+ * break before it is done; do it, or not, and be down from then on.
  */
 export type Script =
   | 'obey'
@@ -27,7 +27,9 @@ export type Script =
   | 'lose-answer'
   | 'lose-request'
   | 'break-after'
-  | 'break-before';
+  | 'break-before'
+  | 'do-and-die'
+  | 'die';
 
 /** One change that truly happened. */
 export interface Change {
@@ -124,11 +126,12 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
     clock.pass(1);
     if (script === 'break-before') throw new Failure('directory-unreachable', 'the connection broke');
     if (typeof script === 'object') return { kind: 'refused', reason: script.refuse };
-    if (script === 'lose-request') return { kind: 'unknown' };
+    isDown ||= script === 'die' || script === 'do-and-die';
+    if (script === 'lose-request' || script === 'die') return { kind: 'unknown' };
     work();
     changes.push({ guid, action, at: clock.now() });
     if (script === 'break-after') throw new Error('the answer could not be read');
-    return script === 'lose-answer' ? { kind: 'unknown' } : { kind: 'done' };
+    return script === 'lose-answer' || script === 'do-and-die' ? { kind: 'unknown' } : { kind: 'done' };
   };
 
   return {
@@ -170,6 +173,10 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
         if (member.password !== from) return { kind: 'refused', reason: 'wrong-password' };
         return perform(person.guid, 'change', () => newPassword(member, to, {}));
       },
+      readBack: async ({ person }) => {
+        reachable();
+        return of(person)?.account;
+      },
     },
     repairs: {
       at: async (person, work) => {
@@ -183,6 +190,10 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
           rules,
           unlock: () => perform(guid, 'unlock', () => patch(member, unlocked)),
           reset: (password) => perform(guid, 'reset', () => newPassword(member, password, unlocked)),
+          readBack: async () => {
+            reachable();
+            return of(person)?.account;
+          },
         });
       },
     },

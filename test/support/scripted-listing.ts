@@ -33,7 +33,7 @@ export function scriptedListing(
       const { after, under } = filter;
       for (const { account, rights } of inOrder(members()))
         if (
-          (after === undefined || nameKey(account.username) > nameKey(after)) &&
+          (after === undefined || placeKey(account) > placeOf(after, members())) &&
           (under === undefined || isUnder(account.distinguishedName, under))
         )
           yield listed(account, rights, filter);
@@ -59,10 +59,17 @@ export function scriptedListing(
   };
 }
 
-const nameKey = (username: string): string => username.toLowerCase();
+/** Domain after domain, in each by user name. */
+const placeKey = ({ person, username }: Account): string => `${person.domain}\\${username}`.toLowerCase();
+
+/** A bare user name is of the first domain. */
+const placeOf = (after: string, members: readonly Listable[]): string =>
+  after.includes('\\')
+    ? after.toLowerCase()
+    : `${inOrder(members)[0]?.account.person.domain ?? ''}\\${after}`.toLowerCase();
 
 const inOrder = (members: readonly Listable[]): readonly Listable[] =>
-  members.toSorted((a, b) => (nameKey(a.account.username) < nameKey(b.account.username) ? -1 : 1));
+  members.toSorted((a, b) => (placeKey(a.account) < placeKey(b.account) ? -1 : 1));
 
 const bare = (name: string): string => name.slice(name.indexOf('\\') + 1);
 

@@ -18,6 +18,10 @@ export const codeMethodSentences = ({ on, addresses }: Methods['email-code']): r
     : 'Codes go to addresses that people have confirmed; to those without one, at the address in Active Directory.',
 ];
 
+export const bannedWordSentences = (word: string): readonly string[] => [
+  `No new password may have ${quoted(word)} in it, whatever its case, or digits and symbols put for its letters.`,
+];
+
 export const languageSentences = ({
   default: tag,
   offered,

@@ -1,13 +1,18 @@
 import { ACTIONS, type Action } from '../../policy/action.ts';
 import type { Audience, GroupRef, UserRef } from '../../policy/audience.ts';
-import type { ActionRule, UserConfiguration } from '../../policy/user-configuration.ts';
+import type {
+  ActionRule,
+  ResetRule,
+  UnlockRule,
+  UserConfiguration,
+} from '../../policy/user-configuration.ts';
 import type { MethodName } from '../../verification/method.ts';
 import { listed, METHOD_WORDS, ordinal, quoted } from './words.ts';
 
 /** Whom a user configuration applies to, what they may do and what they must prove; without its place in the order. */
 export const ruleSentences = (userConfiguration: UserConfiguration): readonly string[] => [
   audienceSentence(userConfiguration),
-  ...ACTIONS.map((action) => actionSentence(action, userConfiguration.actions[action])),
+  ...ACTIONS.map((action) => actionSentence(action, userConfiguration)),
 ];
 
 /** Its place among the others; nothing where it is the only one. */
@@ -58,10 +63,22 @@ const DEEDS: Readonly<Record<Action, string>> = {
   reset: 'reset their password',
 };
 
-const actionSentence = (action: Action, rule: ActionRule): string =>
-  rule.offered
-    ? `They may ${DEEDS[action]}. ${proofSentences(rule).join(' ')}`
-    : `They may not ${DEEDS[action]}.`;
+function actionSentence(action: Action, { actions }: UserConfiguration): string {
+  const rule = actions[action];
+  if (!rule.offered) return `They may not ${DEEDS[action]}.`;
+  const when = { unlock: unlockSentences(actions.unlock), reset: resetSentences(actions.reset) }[action];
+  return [`They may ${DEEDS[action]}.`, ...when, ...proofSentences(rule)].join(' ');
+}
+
+const unlockSentences = ({ evenWhenExpired }: UnlockRule): readonly string[] =>
+  evenWhenExpired ? ['That is offered even when their password has expired.'] : [];
+
+const resetSentences = ({ notWhileLocked, notBeforeMinimumAge }: ResetRule): readonly string[] => [
+  ...(notWhileLocked ? ['That is not offered while their account is locked.'] : []),
+  ...(notBeforeMinimumAge
+    ? ['That is not offered before the minimum age of their password has passed.']
+    : []),
+];
 
 /** `For that they must give a code by e-mail and at least 1 of these: …` */
 function proofSentences({ required, optional, minimumOptional }: ActionRule): readonly string[] {

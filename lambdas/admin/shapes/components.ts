@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as document from './document.ts';
+import * as health from './health-parts.ts';
 import * as reply from './reply-parts.ts';
 import { personShape, roleShape, statusShape } from './requests.ts';
 
@@ -11,7 +12,8 @@ export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
   UserRef: document.userRefShape,
   GroupRef: document.groupRefShape,
   Audience: document.audienceShape,
-  ActionRule: document.actionRuleShape,
+  UnlockRule: document.unlockRuleShape,
+  ResetRule: document.resetRuleShape,
   UserConfiguration: document.userConfigurationShape,
   Question: document.questionShape,
   QuestionGroup: document.questionGroupShape,
@@ -35,4 +37,12 @@ export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
   Registration: reply.registrationShape,
   RegistrationCounts: reply.countsShape,
   TrailEntry: reply.trailEntryShape,
+  Colour: health.colourShape,
+  FixCode: health.fixShape,
+  FindingState: health.findingStateShape,
+  Finding: health.findingShape,
+  Examination: health.examinationShape,
+  PreFlight: health.preFlightShape,
+  Prospect: health.prospectShape,
+  Explanation: health.explanationShape,
 };

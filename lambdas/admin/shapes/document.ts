@@ -31,12 +31,20 @@ export const audienceShape = once(() =>
 );
 const nobody = () => z._default(audienceShape(), { users: [], groups: [], units: [] });
 
-export const actionRuleShape = once(() =>
+const actionRule = once(() => ({
+  offered: z.boolean(),
+  required: list(methodShape()),
+  optional: list(methodShape()),
+  minimumOptional: z._default(count(), 0),
+}));
+export const unlockRuleShape = once(() =>
+  z.strictObject({ ...actionRule(), evenWhenExpired: z.exactOptional(z.boolean()) }),
+);
+export const resetRuleShape = once(() =>
   z.strictObject({
-    offered: z.boolean(),
-    required: list(methodShape()),
-    optional: list(methodShape()),
-    minimumOptional: z._default(count(), 0),
+    ...actionRule(),
+    notWhileLocked: z.exactOptional(z.boolean()),
+    notBeforeMinimumAge: z.exactOptional(z.boolean()),
   }),
 );
 
@@ -46,7 +54,7 @@ export const userConfigurationShape = once(() =>
     name: line(),
     include: nobody(),
     exclude: nobody(),
-    actions: z.strictObject({ unlock: actionRuleShape(), reset: actionRuleShape() }),
+    actions: z.strictObject({ unlock: unlockRuleShape(), reset: resetRuleShape() }),
   }),
 );
 
@@ -97,6 +105,8 @@ export const blockEntryShape = once(() =>
   ]),
 );
 
+export const passwordsShape = once(() => z.strictObject({ bannedWords: list(line()) }));
+
 const accessShape = once(() => {
   const groups = list(groupRefShape());
   const byRole = Object.fromEntries(ROLES.map((role) => [role, groups]));
@@ -116,6 +126,7 @@ export const documentShape = once(() =>
         addresses: z._default(z.enum(['confirmed', 'confirmed-or-directory']), 'confirmed'),
       }),
     }),
+    passwords: z.exactOptional(passwordsShape()),
     questions: list(questionShape()),
     groups: list(questionGroupShape()),
     questionnaire: questionnaireShape(),

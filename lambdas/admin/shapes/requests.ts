@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { COLOURS, FIXES } from '../../../domain/health/prospect.ts';
 import { ROLES } from '../../../domain/policy/configuration-document.ts';
 import { once } from './once.ts';
 
@@ -42,6 +43,7 @@ export const adminBodies = {
   match: () => z.strictObject({ username: line(), document: z.optional(anyDocument()) }),
   revoke: () => z.strictObject({ people: people(), reason: line() }),
   remind: () => z.strictObject({ people: people() }),
+  explain: () => z.strictObject({ claim: line() }),
 } as const;
 
 /** What they take in the address. */
@@ -68,6 +70,12 @@ export const adminQueries = {
       kinds: maybe(),
       cursor: maybe(),
       limit: whole(),
+    }),
+  preFlight: () =>
+    z.strictObject({
+      colour: z.optional(z.enum(COLOURS)),
+      fix: z.optional(z.enum(FIXES)),
+      cursor: maybe(),
     }),
 } as const;
 

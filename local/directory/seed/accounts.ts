@@ -12,7 +12,7 @@ import { ownAccounts } from './own-accounts.ts';
 
 const DAY = 86_400_000;
 
-/** Every account: AD's own, the two service accounts, the cast. `now` is what the ages are counted from. */
+/** Every account: AD's own, the service accounts, the cast. `now` is what the ages are counted from. */
 export function accounts(
   domain: CastDomain,
   cast: readonly CastMember[],
@@ -20,7 +20,7 @@ export function accounts(
 ): readonly SeedAccount[] {
   return [
     ...ownAccounts(domain, now),
-    ...[domain.reader, domain.resetter].map((service, i) =>
+    ...serviceAccountsOf(domain).map((service, i) =>
       serviceAccount(domain, service, FIRST_RID.service + i, now),
     ),
     ...cast.map((member, i) => ({
@@ -30,6 +30,13 @@ export function accounts(
     })),
   ];
 }
+
+const serviceAccountsOf = (domain: CastDomain): readonly CastServiceAccount[] => [
+  domain.reader,
+  domain.resetter,
+  domain.readerAlternate,
+  domain.resetterAlternate,
+];
 
 function personState(domain: CastDomain, member: CastMember, now: Filetime): AccountState {
   const settings = domain.passwordSettings.find(({ name }) => name === member.pso) ?? domain.rules;
@@ -66,10 +73,13 @@ function personEntry(domain: CastDomain, member: CastMember, rid: number): Entry
     sAMAccountName: member.username,
     userPrincipalName: member.upn,
     mail: member.mail,
+    employeeID: member.employeeId,
+    logonHours: member.logonHours,
+    sIDHistory: member.formerSids,
     preferredLanguage: member.preferredLanguage,
     primaryGroupID: String(RID.domainUsers),
   };
-  const identity = { sid: domainSid(rid), identity: `account ${member.username}` };
+  const identity = { sid: domainSid(domain, rid), identity: `${domain.guidSeed}account ${member.username}` };
   return entryOf(
     'user',
     `${rdn('CN', member.displayName)},${member.ou},${domain.base}`,
@@ -92,7 +102,7 @@ function serviceAccount(
     userPrincipalName: service.upn,
     primaryGroupID: String(RID.domainUsers),
   };
-  const identity = { sid: domainSid(rid), identity: `account ${service.username}` };
+  const identity = { sid: domainSid(domain, rid), identity: `${domain.guidSeed}account ${service.username}` };
   return {
     entry: entryOf(
       'user',

@@ -48,16 +48,25 @@ export function groups(domain: CastDomain): readonly SeedGroup[] {
     const reach =
       rid === 572 ? REACH.domainLocal : rid === 518 || rid === 519 ? REACH.universal : REACH.global;
     return {
-      entry: groupEntry(name, `CN=Users,${domain.base}`, domainSid(rid), { reach, stamped }),
+      entry: groupEntry(domain, name, `CN=Users,${domain.base}`, {
+        sid: domainSid(domain, rid),
+        reach,
+        stamped,
+      }),
       memberOf,
     };
   });
   const builtin = BUILTIN.map(([name, rid, stamped]) => ({
-    entry: groupEntry(name, `CN=Builtin,${domain.base}`, builtinSid(rid), { reach: REACH.builtin, stamped }),
+    entry: groupEntry(domain, name, `CN=Builtin,${domain.base}`, {
+      sid: builtinSid(rid),
+      reach: REACH.builtin,
+      stamped,
+    }),
     memberOf: [],
   }));
   const cast = domain.groups.map(({ name, container, memberOf, description }, i) => ({
-    entry: groupEntry(name, `${container},${domain.base}`, domainSid(FIRST_RID.group + i), {
+    entry: groupEntry(domain, name, `${container},${domain.base}`, {
+      sid: domainSid(domain, FIRST_RID.group + i),
       reach: REACH.global,
       stamped: false,
       description,
@@ -68,10 +77,15 @@ export function groups(domain: CastDomain): readonly SeedGroup[] {
 }
 
 function groupEntry(
+  domain: CastDomain,
   name: string,
   container: string,
-  sid: string,
-  { reach, stamped, description }: { reach: number; stamped: boolean; description?: string },
+  {
+    sid,
+    reach,
+    stamped,
+    description,
+  }: { sid: string; reach: number; stamped: boolean; description?: string },
 ): Entry {
   const attributes = {
     cn: name,
@@ -81,5 +95,6 @@ function groupEntry(
     sAMAccountType: reach === REACH.domainLocal || reach === REACH.builtin ? '536870912' : '268435456',
     adminCount: stamped ? '1' : undefined,
   };
-  return entryOf('group', `${rdn('CN', name)},${container}`, attributes, { sid, identity: `group ${name}` });
+  const identity = `${domain.guidSeed}group ${name}`;
+  return entryOf('group', `${rdn('CN', name)},${container}`, attributes, { sid, identity });
 }

@@ -1,7 +1,6 @@
-/** The demonstration domain's own SID; every account and group adds its RID. */
-export const DOMAIN_SID = 'S-1-5-21-1004336348-1177238915-682003330';
+import type { CastDomain } from '../../people.ts';
 
-export const domainSid = (rid: number): string => `${DOMAIN_SID}-${rid}`;
+export const domainSid = ({ sid }: CastDomain, rid: number): string => `${sid}-${rid}`;
 
 export const builtinSid = (rid: number): string => `S-1-5-32-${rid}`;
 

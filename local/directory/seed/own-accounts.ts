@@ -20,7 +20,7 @@ export function ownAccounts(domain: CastDomain, now: Filetime): readonly SeedAcc
     change: Partial<AccountState>,
   ): SeedAccount => {
     const attributes = { cn: name, sAMAccountName: name, primaryGroupID: String(RID.domainUsers) };
-    const identity = { sid: domainSid(rid), identity: `account ${name}` };
+    const identity = { sid: domainSid(domain, rid), identity: `${domain.guidSeed}account ${name}` };
     return {
       entry: entryOf('user', `CN=${name},CN=Users,${domain.base}`, attributes, identity),
       state: { ...state, ...change },
@@ -51,6 +51,6 @@ function domainController(domain: CastDomain): Entry {
     servicePrincipalName: [`ldap/${domain.domainController}`, `HOST/${domain.domainController}`],
     primaryGroupID: String(RID.domainControllers),
   };
-  const identity = { sid: domainSid(1000), identity: `account ${name}$` };
+  const identity = { sid: domainSid(domain, 1000), identity: `${domain.guidSeed}account ${name}$` };
   return entryOf('computer', `CN=${name},OU=Domain Controllers,${domain.base}`, attributes, identity);
 }

@@ -1,7 +1,6 @@
 import type { CastDomain } from '../../people.ts';
 import type { Entry } from '../entry.ts';
 import { negativeTicks } from '../filetime.ts';
-import { DOMAIN_SID } from './identifiers.ts';
 import { entryOf } from './entry-of.ts';
 
 /** What AD's own tools hide unless they are asked for everything. */
@@ -51,7 +50,7 @@ function head(domain: CastDomain): Entry {
     fSMORoleOwner: directoryServiceDn(domain),
     'msDS-Behavior-Version': '7',
   };
-  return entryOf('domainDNS', domain.base, attributes, { sid: DOMAIN_SID });
+  return entryOf('domainDNS', domain.base, attributes, { sid: domain.sid });
 }
 
 function configuration(domain: CastDomain): readonly Entry[] {

@@ -39,13 +39,13 @@ const find = (credentials: CredentialSource) =>
 describe('the credential of an own account', () => {
   it('is not read anew as long as it is taken', async () => {
     const credentials = source(GOOD, STALE);
-    expect(await find(credentials)).toMatchObject({ username: 'alice' });
+    expect(await find(credentials)).toMatchObject({ account: { username: 'alice' } });
     expect(credentials.readings()).toBe(0);
   });
 
   it('is read anew once when it is refused, for it may have been rotated', async () => {
     const credentials = source(STALE, GOOD);
-    expect(await find(credentials)).toMatchObject({ username: 'alice' });
+    expect(await find(credentials)).toMatchObject({ account: { username: 'alice' } });
     expect(credentials.readings()).toBe(1);
   });
 
@@ -87,12 +87,14 @@ describe('the credential of an own account', () => {
     `${DOMAIN.netbios}\\${DOMAIN.reader.username}`,
     `CN=${DOMAIN.reader.username},${DOMAIN.reader.ou},${DOMAIN.base}`,
   ])('may name the account as %s', async (username) => {
-    expect(await find(source({ ...GOOD, username }, STALE))).toMatchObject({ username: 'alice' });
+    expect(await find(source({ ...GOOD, username }, STALE))).toMatchObject({
+      account: { username: 'alice' },
+    });
   });
 
   it('may not name a SASL mechanism: such a name is an account like any other', async () => {
     await expect(find(source({ ...GOOD, username: 'PLAIN' }, GOOD))).resolves.toMatchObject({
-      username: 'alice',
+      account: { username: 'alice' },
     });
     expect(lookAlike.counts()).toMatchObject({ binds: 2, bindsRefused: 1 });
   });

@@ -24,9 +24,9 @@ it.each([0, 1, 3, 12])(
     const filters = Array.from({ length: count }, (_, i) => `(|(sAMAccountName=alice)(sn=${i}))`);
     for (const typed of ['alice', 'nobody.here', 'OTHER\\alice']) {
       const before = lookAlike().counts();
-      const account = await reader.find(present(readClaim(typed)), filters);
+      const found = await reader.find(present(readClaim(typed)), { filters });
       const { connections, binds, searches } = lookAlike().counts();
-      expect(account?.filters ?? []).toEqual(typed === 'alice' ? filters : []);
+      expect(found.kind === 'one' ? found.account.filters : []).toEqual(typed === 'alice' ? filters : []);
       expect([connections - before.connections, binds - before.binds]).toEqual([1, 1]);
       expect(searches - before.searches).toBe(2 + count);
     }
@@ -37,7 +37,7 @@ it('asks as much of the directory for the rules of nobody as for somebody’s', 
   const { reader } = at([lookAlike().url]);
   const work = async (account: Account | undefined) => {
     const before = lookAlike().counts().searches;
-    await reader.rules(account);
+    await reader.rules('CORP', account);
     return lookAlike().counts().searches - before;
   };
   const account = await alice();
@@ -48,9 +48,9 @@ it('binds as often for a stranger’s password as for anybody’s', async () => 
   const { passwords } = at([lookAlike().url]);
   const account = await alice();
   const before = lookAlike().counts();
-  await passwords.tryPassword(account, 'not-this-1');
+  await passwords.tryPassword('CORP', account, 'not-this-1');
   const between = lookAlike().counts();
-  await passwords.tryPassword(undefined, 'not-this-1');
+  await passwords.tryPassword('CORP', undefined, 'not-this-1');
   const after = lookAlike().counts();
   const grown = (from: Readonly<Counts>, to: Readonly<Counts>) => [
     to.connections - from.connections,

@@ -22,6 +22,7 @@ export const settingsOf = (domainControllers: readonly string[], ca: string): Do
   baseDn: DOMAIN.base,
   domainControllers,
   ca: [ca],
+  repairAccounts: [DOMAIN.resetter.username, DOMAIN.resetterAlternate.username],
   pageSize: 7,
 });
 

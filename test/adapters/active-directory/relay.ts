@@ -7,27 +7,49 @@ export interface Relay {
   connections(): number;
   /** How many of them are still there. */
   open(): number;
+  /** How many were there at once, at most. */
+  most(): number;
   /** From the next answer on: the answer is lost, and the connection with it. */
   cutAtNextAnswer(): void;
+  /** The next message of that kind is lost, and its connection with it; what comes later is relayed. */
+  loseOne(message: Message): void;
+  /** The next message of that kind is lost, and all is down from then on. */
+  dieWith(message: Message): void;
   /** Cuts what is connected, at once. */
   cut(): Promise<void>;
+  /** Cuts, and closes the port: nobody is there any more. */
+  down(): Promise<void>;
+  /** As at the beginning, on the same port. */
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Relays a free port of 127.0.0.1 to that port. */
-export async function startRelay(target: number): Promise<Relay> {
+/** From the domain controller, or to it. */
+export type Message = 'answer' | 'request';
+
+/** Relays a free port of that address to a port of it. */
+export async function startRelay(target: number, address = '127.0.0.1'): Promise<Relay> {
   const clients = new Set<Socket>();
   let came = 0;
-  let mode: 'relay' | 'cut' = 'relay';
+  let most = 0;
+  let loses: Message | undefined;
+  let then: 'go on' | 'be down' | 'lose more' = 'go on';
   const server = createServer((client) => {
     came += 1;
     clients.add(client);
-    const upstream = connect(target, '127.0.0.1');
-    client.on('data', (data) => upstream.write(data));
-    upstream.on('data', (data) => {
-      if (mode === 'cut') client.destroy();
-      else client.write(data);
-    });
+    most = Math.max(most, clients.size);
+    const upstream = connect(target, address);
+    const pass = (message: Message, to: Socket) => (data: Buffer) => {
+      if (loses !== message) {
+        to.write(data);
+        return;
+      }
+      client.destroy();
+      if (then !== 'lose more') loses = undefined;
+      if (then === 'be down') void down();
+    };
+    client.on('data', pass('request', upstream));
+    upstream.on('data', pass('answer', client));
     upstream.on('close', () => client.destroy()).on('error', () => client.destroy());
     client
       .on('error', () => undefined)
@@ -36,22 +58,44 @@ export async function startRelay(target: number): Promise<Relay> {
         upstream.end();
       });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve) => server.listen(port, address, resolve));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
   const cut = async (): Promise<void> => {
     await Promise.all(
       [...clients].map((client) => new Promise<void>((gone) => client.once('close', () => gone()).destroy())),
     );
   };
+  const down = async (): Promise<void> => {
+    if (!server.listening) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await cut();
+    await closed;
+  };
   return {
-    url: `ldaps://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `ldaps://${address}:${port}`,
     connections: () => came,
     open: () => clients.size,
-    cutAtNextAnswer: () => void (mode = 'cut'),
-    cut,
-    async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await cut();
-      await closed;
+    most: () => most,
+    cutAtNextAnswer() {
+      loses = 'answer';
+      then = 'lose more';
     },
+    loseOne(message) {
+      loses = message;
+      then = 'go on';
+    },
+    dieWith(message) {
+      loses = message;
+      then = 'be down';
+    },
+    cut,
+    down,
+    async up() {
+      loses = undefined;
+      if (!server.listening) await listen(port);
+    },
+    stop: down,
   };
 }

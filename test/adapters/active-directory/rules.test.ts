@@ -2,14 +2,14 @@ import { expect, inject, it } from 'vitest';
 import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
 import { startLookAlike } from '../../../local/directory/look-alike.ts';
 import { DOMAIN } from '../../../local/people.ts';
-import { member } from '../../contracts/directory-person.ts';
+import { accountOf, member } from '../../contracts/directory-person.ts';
 import { fixed, settingsOf } from './ports-of.ts';
 
 /** The rules for victor, as an account reads them that nobody gave rights on settings objects. */
 async function asOrdinaryAccount(url: string, ca: string) {
   const { upn: username, password } = member('lena');
   const reader = directoryReader(settingsOf([url], ca), fixed({ username, password }));
-  return reader.rules(await reader.find({ kind: 'account-name', name: 'victor' }));
+  return reader.rules('CORP', await accountOf({ reader }, 'victor'));
 }
 const EXPECTED = { source: 'PSO-VIP', readable: false, ...DOMAIN.rules };
 const samba = inject('samba');

@@ -1,13 +1,22 @@
 import { describe, inject } from 'vitest';
-import { namesContract } from '../../contracts/directory-names.ts';
+import {
+  type Claimable,
+  CLAIMABLE,
+  claimsContract,
+  type ClaimsUnderTest,
+} from '../../contracts/directory-claims.ts';
+import { HARD_NAMES, namesContract } from '../../contracts/directory-names.ts';
+import { onePersonContract } from '../../contracts/directory-one-person.ts';
 import { directoryContract } from '../../contracts/directory.ts';
-import { addHardNames } from '../../directory/hard-names.ts';
+import { addUnit } from '../../directory/added-unit.ts';
 import { restorerOf } from '../../directory/restore.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
 
 const samba = inject('samba');
 
-// Samba 4.17 offers no policy-hints control and compares passwords with nobody's name; the look-alike proves both.
+/** Of Samba 4.17; docs/directory.md says why, and that the look-alike proves all of them. */
+const SAMBA = { historyOnReset: false, namesInPasswords: false, namesakes: false };
+
 describe.skipIf(!samba)('Samba AD', () => {
   directoryContract(
     'Samba AD',
@@ -15,12 +24,24 @@ describe.skipIf(!samba)('Samba AD', () => {
       if (!samba) throw new Error('this run has no Samba');
       return Promise.resolve({ ...portsOf(settingsOf(samba.urls, samba.ca)), restore: restorerOf(samba) });
     },
-    { historyOnReset: false, namesInPasswords: false },
+    SAMBA,
   );
   namesContract('Samba AD', async () => {
     if (!samba) throw new Error('this run has no Samba');
-    const { under, remove } = await addHardNames(samba);
+    const { under, remove } = await addUnit(
+      samba,
+      'Hard Name',
+      HARD_NAMES.map((username) => ({ username })),
+    );
     const { reader } = portsOf({ ...settingsOf(samba.urls, samba.ca), pageSize: 5 });
     return { reader, under, done: remove };
   });
+
+  const peopleInSamba = async (people: readonly Claimable[]): Promise<ClaimsUnderTest> => {
+    if (!samba) throw new Error('this run has no Samba');
+    const { remove } = await addUnit(samba, 'Added', people);
+    return { reader: portsOf(settingsOf(samba.urls, samba.ca)).reader, done: remove };
+  };
+  claimsContract('Samba AD', () => peopleInSamba(CLAIMABLE), SAMBA);
+  onePersonContract('Samba AD', peopleInSamba, { ...SAMBA, worlds: [4], runs: 100 });
 });

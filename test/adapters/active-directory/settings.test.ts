@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { checkedDomain } from '../../../adapters/active-directory/domain-settings.ts';
 import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
 import { passwordDesk } from '../../../adapters/active-directory/password-desk.ts';
 import { repairDesk } from '../../../adapters/active-directory/repair-desk.ts';
 import { DATA_PROXY, settingsOf } from './ports-of.ts';
 
-const GOOD = settingsOf(['ldaps://dc1.corp.example.test'], 'a certificate');
+const DC = 'ldaps://dc1.corp.example.test';
+const GOOD = settingsOf([DC], 'a certificate');
 const ADAPTER = fileURLToPath(
   new URL('../../../adapters/active-directory/directory-reader.ts', import.meta.url),
 );
@@ -24,9 +26,40 @@ describe('the settings of a domain', () => {
     'ldaps://dc1.corp.example.test:port',
   ])('are refused by every port with a domain controller at %s', (url) => {
     for (const make of [directoryReader, passwordDesk, repairDesk])
-      expect(() =>
-        make({ ...GOOD, domainControllers: [...GOOD.domainControllers, url] }, DATA_PROXY),
-      ).toThrow(`${url} is not of the form ldaps://host[:port]`);
+      expect(() => make({ ...GOOD, domainControllers: [DC, url] }, DATA_PROXY)).toThrow(
+        `${url} is not of the form ldaps://host[:port]`,
+      );
+  });
+
+  it.each([3268, 3269])('are refused with the port %s of a global catalog', (port) => {
+    const url = `${DC}:${port}`;
+    for (const make of [directoryReader, passwordDesk, repairDesk])
+      expect(() => make({ ...GOOD, domainControllers: [url] }, DATA_PROXY)).toThrow(
+        `${url} is a global catalog, which holds a part of each account and changes none`,
+      );
+  });
+
+  it.each([
+    [{ suffix: '' }, 'the suffix ""'],
+    [{ suffix: 'test' }, 'the suffix "test"'],
+    [{ suffix: '.example.test' }, 'the suffix ".example.test"'],
+    [{ suffix: 'corp.example.test', site: 'Paris.evil' }, 'the site "Paris.evil"'],
+    [{ suffix: 'corp.example.test', site: '' }, 'the site ""'],
+    [{ suffix: 'corp.example.test', dnsServers: [] }, '"" are no addresses of DNS servers'],
+    [{ suffix: 'corp.example.test', dnsServers: ['dns.example'] }, '"dns.example" are no addresses'],
+  ])('are refused with the discovery %j', (domainControllers, why) => {
+    expect(() => directoryReader({ ...GOOD, domainControllers }, DATA_PROXY)).toThrow(
+      `The domain controllers of CORP cannot be discovered: ${why}`,
+    );
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])('are refused with %s connections at once', (atOnce) => {
+    expect(() => directoryReader({ ...GOOD, atOnce }, DATA_PROXY)).toThrow('connections at once');
+  });
+
+  it('are checked once: the ports of the same settings share what is known of the domain controllers', () => {
+    expect(checkedDomain(GOOD)).toBe(checkedDomain(GOOD));
+    expect(checkedDomain({ ...GOOD })).not.toBe(checkedDomain(GOOD));
   });
 
   it('are refused without an authority to trust: Node would trust the public ones', () => {

@@ -82,6 +82,7 @@ describe('an account as a domain controller shows it', () => {
       disabled: false,
       accountExpired: false,
       smartCardRequired: false,
+      outsideLogonHours: false,
       cannotChangePassword: false,
       mustChangePassword: true,
       passwordExpired: false,
@@ -90,6 +91,7 @@ describe('an account as a domain controller shows it', () => {
       adminCount: false,
       hasServicePrincipalName: false,
       sid: 'S-1-5-21-1-2-3-1109',
+      formerSids: [],
       groups: ['S-1-5-21-1-2-3-513'],
     });
   });
@@ -100,6 +102,17 @@ describe('an account as a domain controller shows it', () => {
       hasServicePrincipalName: true,
       adminCount: true,
     });
+  });
+
+  it('shows what it was in other domains', () => {
+    const moved = { ...entry, sIDHistory: [SID, USERS] };
+    expect(accountOf(moved, 'CORP', 'ldaps://dc').formerSids).toEqual([
+      'S-1-5-21-1-2-3-1109',
+      'S-1-5-21-1-2-3-513',
+    ]);
+    expect(() => accountOf({ ...entry, sIDHistory: Buffer.from('?') }, 'CORP', 'ldaps://dc')).toThrow(
+      'does not show',
+    );
   });
 
   it.each(['objectGUID', 'objectSid', 'sAMAccountName', 'tokenGroups'])(

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { DomainSettings } from '../../../adapters/active-directory/domain-settings.ts';
 import { type LookAlike, startLookAlike } from '../../../local/directory/look-alike.ts';
+import { theOne } from '../../contracts/directory-person.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
 import { present } from './present.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -30,6 +31,6 @@ export function wired() {
     /** The ports at these domain controllers. */
     at,
     /** Alice's account, read over the wire. */
-    alice: async () => present(await at([present(relay).url]).reader.find(ALICE)),
+    alice: async () => theOne(await at([present(relay).url]).reader.find(ALICE)),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { policyHints } from '../../../adapters/active-directory/controls.ts';
 import { controlsOfWritable } from '../../../adapters/active-directory/writable-root.ts';
 import { startLookAlike } from '../../../local/directory/look-alike.ts';
-import { member } from '../../contracts/directory-person.ts';
+import { member, theOne } from '../../contracts/directory-person.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
 import { present } from './present.ts';
 
@@ -47,7 +47,7 @@ describe('the password history on a reset', () => {
   ] as const)('with a directory that knows the control %s makes going back: %j', async (hints, expected) => {
     const lookAlike = await startLookAlike({ policyHints: hints });
     const { reader, repairs } = portsOf(settingsOf([lookAlike.url], lookAlike.ca));
-    const { person } = present(await reader.find({ kind: 'account-name', name: 'miriam' }));
+    const { person } = theOne(await reader.find({ kind: 'account-name', name: 'miriam' }));
     await repairs.at(person, (bench) => present(bench).reset(NEW));
     expect(await repairs.at(person, (bench) => present(bench).reset(member('miriam').password))).toEqual(
       expected,

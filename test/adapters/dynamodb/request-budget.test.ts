@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../../domain/recovery/flow.ts';
 import { freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
 import { countingDynamoDb } from '../../support/count-requests.ts';
+import { afterPage, anExamination, aPreFlight, aProspect } from '../../support/stored-health.ts';
 import { aDraft, anAdminSession, aPublication, aVersion } from '../../support/stored-configurations.ts';
 import {
   aCode,
@@ -122,6 +123,23 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     expect(await cost(() => adminSessions.create(visit))).toBe(1);
     expect(await cost(() => adminSessions.find(visit.key))).toBe(1);
     expect(await cost(() => adminSessions.replace(visit, { ...visit, version: 2 }))).toBe(1);
+  });
+
+  it('saves a page of a pre-flight with two, its end with one more, and finds what there is with one each', async () => {
+    const { health, cost } = await counted();
+    const page = [aProspect()];
+    const first = afterPage(aPreFlight(), page);
+    expect(await cost(() => health.savePage(first, page))).toBe(2);
+    const last = { ...afterPage(first, page), finishedAt: NOW };
+    expect(await cost(() => health.savePage(last, page))).toBe(3);
+    expect(await cost(() => health.saveExamination(anExamination()))).toBe(1);
+    const finds = [
+      () => health.lastExamination(),
+      () => health.lastPreFlight(),
+      () => health.finishedPreFlight(),
+      () => health.page(last.id, 1),
+    ];
+    for (const find of finds) expect(await cost(find)).toBe(1);
   });
 
   it('claims and delivers a parcel with one each', async () => {

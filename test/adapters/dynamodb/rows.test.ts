@@ -5,6 +5,7 @@ import { keys } from '../../../adapters/dynamodb/keys.ts';
 import type { TableName } from '../../../adapters/dynamodb/tables.ts';
 import { collected } from '../../contracts/central-store.ts';
 import { type DynamoDbTables, freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
+import { aFullPage, afterPage, anExamination, aPreFlight } from '../../support/stored-health.ts';
 import { aDraft, anAdminSession } from '../../support/stored-configurations.ts';
 import {
   aFlow,
@@ -72,6 +73,22 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     expect(await row('configuration', keys.draft(draft.author))).not.toHaveProperty('ttl');
   });
 
+  it('may clean a pre-flight and its pages away eight days after its start, and never what the doctor found', async () => {
+    const { health, row } = await opened();
+    const page = aFullPage();
+    const run = { ...afterPage(aPreFlight(), page), finishedAt: NOW };
+    await health.savePage(run, page);
+    await health.saveExamination(anExamination());
+    const ttl = (NOW + 8 * DAY) / 1000;
+    expect((await row('flows', keys.preFlight('newest')))?.['ttl']).toBe(ttl);
+    expect((await row('flows', keys.preFlight('finished')))?.['ttl']).toBe(ttl);
+    const kept = await row('flows', keys.preFlightPage(run.id, 0));
+    expect(kept?.['ttl']).toBe(ttl);
+    // DynamoDB takes rows of up to 400 KB.
+    expect(Buffer.byteLength(String(kept?.['people']))).toBeLessThan(300_000);
+    expect(await row('flows', keys.examination())).not.toHaveProperty('ttl');
+  });
+
   it('never cleans away what counts a person’s tries', async () => {
     const { flows, row } = await opened();
     const flow = aFlow();
@@ -111,7 +128,8 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
   });
 
   it('calls a malformed row corrupt, names what is wrong with it, and shows nothing of it', async () => {
-    const { flows, sessions, adminSessions, enrollments, configuration, drafts, put } = await opened();
+    const { flows, sessions, adminSessions, enrollments, configuration, drafts, health, put } =
+      await opened();
     const person = aPerson();
     const secret = { outbox: 'secret', version: 'secret', person };
     await put('flows', { ...keys.flow('bad'), ...secret });
@@ -121,6 +139,9 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     await put('configuration', { ...keys.configuration(1), published: JSON.stringify(secret) });
     await put('configuration', { ...keys.configuration(2), published: 'secret' });
     await put('configuration', { ...keys.draft(person), draft: JSON.stringify(secret) });
+    for (const key of [keys.examination(), keys.preFlight('newest'), keys.preFlight('finished')])
+      await put('flows', { ...key, examination: '{"at":"secret"}', run: '{"id":"secret"}' });
+    await put('flows', { ...keys.preFlightPage('bad', 0), people: '[["secret"]]' });
     const reads = [
       () => flows.find('bad'),
       () => sessions.find('bad'),
@@ -129,6 +150,10 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
       () => configuration.version(1),
       () => configuration.current(),
       () => drafts.find(person),
+      () => health.lastExamination(),
+      () => health.lastPreFlight(),
+      () => health.finishedPreFlight(),
+      () => health.page('bad', 0),
     ];
     for (const read of reads) {
       const failure: unknown = await read().catch((thrown: unknown) => thrown);

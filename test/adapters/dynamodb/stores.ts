@@ -3,6 +3,7 @@ import { dynamoConfigurationStore } from '../../../adapters/dynamodb/configurati
 import { dynamoDraftStore } from '../../../adapters/dynamodb/draft-store.ts';
 import { dynamoEnrollmentStore } from '../../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
+import { dynamoHealthStore } from '../../../adapters/dynamodb/health-store.ts';
 import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
 import { dynamoSessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import { dynamoTrail } from '../../../adapters/dynamodb/trail.ts';
@@ -18,6 +19,7 @@ export const dynamoStoresOn = ({ client, tables }: DynamoDbTables): CentralStore
   configuration: dynamoConfigurationStore(client, tables, aConfiguration()),
   drafts: dynamoDraftStore(client, tables),
   adminSessions: dynamoAdminSessionStore(client, tables),
+  health: dynamoHealthStore(client, tables),
   outbox: dynamoOutbox(client, tables),
   trail: dynamoTrail(client, tables),
 });

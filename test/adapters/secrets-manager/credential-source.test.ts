@@ -8,6 +8,9 @@ const MINUTE = 60_000;
 const unavailable = { name: 'Failure', code: 'secrets-unavailable' };
 const secret = (password: string) => ({ SecretString: JSON.stringify({ username: 'svc', password }) });
 
+/** What a domain controller refused. */
+const ONE_REFUSED = { username: 'svc', password: 'one' };
+
 describe('the credential of an account', () => {
   const client = new SecretsManagerClient({});
   const manager = mockClient(client);
@@ -48,13 +51,13 @@ describe('the credential of an account', () => {
     await one.current();
     manager.on(GetSecretValueCommand).resolves(secret('two'));
     expect(await one.current()).toMatchObject({ password: 'one' });
-    expect(await Promise.all([one.refreshed(), one.refreshed()])).toMatchObject([
+    expect(await Promise.all([one.refreshed(ONE_REFUSED), one.refreshed(ONE_REFUSED)])).toMatchObject([
       { password: 'two' },
       { password: 'two' },
     ]);
     expect(await one.current()).toMatchObject({ password: 'two' });
     expect(reads()).toBe(2);
-    await one.refreshed();
+    await one.refreshed(ONE_REFUSED);
     expect(reads()).toBe(3);
   });
 
@@ -69,11 +72,18 @@ describe('the credential of an account', () => {
     expect(await one.current()).toMatchObject({ password: 'one' });
   });
 
+  it('comes out of a secret that holds a second account, too', async () => {
+    const alternate = { username: 'svc-b', password: 'two' };
+    const SecretString = JSON.stringify({ username: 'svc', password: 'one', alternate });
+    manager.on(GetSecretValueCommand).resolves({ SecretString });
+    expect(await source().current()).toEqual({ username: 'svc', password: 'one' });
+  });
+
   it('that cannot be read anew leaves the one in hand in use', async () => {
     const one = source();
     await one.current();
     manager.on(GetSecretValueCommand).rejects(new Error('down'));
-    await expect(one.refreshed()).rejects.toMatchObject(unavailable);
+    await expect(one.refreshed(ONE_REFUSED)).rejects.toMatchObject(unavailable);
     expect(await one.current()).toMatchObject({ password: 'one' });
   });
 
@@ -103,4 +113,67 @@ describe('the credential of an account', () => {
       expect(said).not.toContain('hunter2');
     },
   );
+
+  describe('that is still in force and was refused', () => {
+    const ONE = { username: 'svc', password: 'one' };
+    const PENDING = { username: 'svc', password: 'pending' };
+    const gone = Object.assign(new Error('none'), { name: 'ResourceNotFoundException' });
+    const pendingReads = () =>
+      manager
+        .commandCalls(GetSecretValueCommand)
+        .filter(({ args }) => args[0].input.VersionStage === 'AWSPENDING').length;
+
+    it('gives way to the pending one, which is then in use for five minutes', async () => {
+      manager.on(GetSecretValueCommand, { VersionStage: 'AWSPENDING' }).resolves(secret('pending'));
+      const one = source();
+      expect(await one.refreshed(await one.current())).toEqual(PENDING);
+      expect(await one.current()).toEqual(PENDING);
+      now += 5 * MINUTE;
+      expect(await one.current()).toEqual(ONE);
+    });
+
+    it('does not give way twice to a pending one that was refused, until five minutes later', async () => {
+      manager.on(GetSecretValueCommand, { VersionStage: 'AWSPENDING' }).resolves(secret('pending'));
+      const one = source();
+      expect(await one.refreshed(await one.current())).toEqual(PENDING);
+      expect(await one.refreshed(PENDING)).toEqual(ONE);
+      expect(await one.refreshed(ONE)).toEqual(ONE);
+      manager.on(GetSecretValueCommand, { VersionStage: 'AWSPENDING' }).resolves(secret('another'));
+      expect(await one.refreshed(ONE)).toMatchObject({ password: 'another' });
+      manager.on(GetSecretValueCommand, { VersionStage: 'AWSPENDING' }).resolves(secret('pending'));
+      now += 5 * MINUTE;
+      expect(await one.refreshed(ONE)).toEqual(PENDING);
+    });
+
+    it.each([
+      [
+        'there is none',
+        () => manager.on(GetSecretValueCommand, { VersionStage: 'AWSPENDING' }).rejects(gone),
+      ],
+      [
+        'it is the same',
+        () => manager.on(GetSecretValueCommand, { VersionStage: 'AWSPENDING' }).resolves(secret('one')),
+      ],
+      [
+        'it says nothing that can be read',
+        () =>
+          manager
+            .on(GetSecretValueCommand, { VersionStage: 'AWSPENDING' })
+            .resolves({ SecretString: 'placeholder' }),
+      ],
+    ])('stays when %s', async (_, arrange) => {
+      arrange();
+      const one = source();
+      expect(await one.refreshed(await one.current())).toEqual(ONE);
+      expect(pendingReads()).toBe(1);
+    });
+
+    it('is not asked about when what is in force is another by now', async () => {
+      const one = source();
+      await one.current();
+      manager.on(GetSecretValueCommand).resolves(secret('two'));
+      expect(await one.refreshed(ONE)).toMatchObject({ password: 'two' });
+      expect(pendingReads()).toBe(0);
+    });
+  });
 });

@@ -9,6 +9,7 @@ import { sqliteConfigurationStore } from '../../../adapters/sqlite/configuration
 import { sqliteDraftStore } from '../../../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../../../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
+import { sqliteHealthStore } from '../../../adapters/sqlite/health-store.ts';
 import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
 import { sqliteOutbox } from '../../../adapters/sqlite/outbox.ts';
 import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
@@ -76,6 +77,7 @@ describe('the central store in a file', () => {
     const db = openCentralStore(file);
     expect(await collected(sqliteTrail(db).withReference('K7Q2-M9XD'))).toEqual([event]);
     expect(await sqliteDraftStore(db).find(aPerson())).toBeUndefined();
+    expect(await sqliteHealthStore(db).lastPreFlight()).toBeUndefined();
     db.close();
   });
 
@@ -111,6 +113,9 @@ describe('the central store in a file', () => {
     db.prepare('INSERT INTO drafts VALUES (?, 1, \'"secret"\')').run(personKey(person));
     db.prepare("INSERT INTO admin_sessions VALUES ('bad', 1, '{}')").run();
     db.prepare("INSERT INTO errands VALUES ('bad', 'secret', 1, 1)").run();
+    for (const name of ['examination', 'pre-flight#newest', 'pre-flight#finished'])
+      db.prepare('INSERT INTO health VALUES (?, 1, \'{"at":"secret"}\')').run(name);
+    db.prepare("INSERT INTO pre_flight_pages VALUES ('bad', 0, 1, '[[\"secret\"]]')").run();
     const reads = [
       () => sqliteFlowStore(db).find('bad'),
       () => sqliteSessionStore(db).find('bad'),
@@ -119,6 +124,10 @@ describe('the central store in a file', () => {
       () => sqliteDraftStore(db).find(person),
       () => sqliteAdminSessionStore(db).find('bad'),
       () => sqliteOutbox(db).due(1, 10),
+      () => sqliteHealthStore(db).lastExamination(),
+      () => sqliteHealthStore(db).lastPreFlight(),
+      () => sqliteHealthStore(db).finishedPreFlight(),
+      () => sqliteHealthStore(db).page('bad', 0),
     ];
     for (const read of reads) {
       const failure: unknown = await read().catch((thrown: unknown) => thrown);

@@ -3,6 +3,7 @@ import { sqliteConfigurationStore } from '../../../adapters/sqlite/configuration
 import { sqliteDraftStore } from '../../../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../../../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
+import { sqliteHealthStore } from '../../../adapters/sqlite/health-store.ts';
 import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
 import { sqliteOutbox } from '../../../adapters/sqlite/outbox.ts';
 import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
@@ -20,6 +21,7 @@ export async function sqliteStores(): Promise<CentralStore> {
     configuration: sqliteConfigurationStore(db, aConfiguration()),
     drafts: sqliteDraftStore(db),
     adminSessions: sqliteAdminSessionStore(db),
+    health: sqliteHealthStore(db),
     outbox: sqliteOutbox(db),
     trail: sqliteTrail(db),
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blockId, keyedItems, ownId } from '../../../domain/administration/keyed-items.ts';
 import { mergeDocuments } from '../../../domain/administration/merge-documents.ts';
 import { sameValue } from '../../../domain/administration/same-value.ts';
+import { bannedWordsOf } from '../../../domain/policy/banned-words.ts';
 import type { ConfigurationDocument } from '../../../domain/policy/configuration-document.ts';
 import { aDocument, anyDocument } from '../../support/any-document.ts';
 import { anAudience, aQuestion, aUserConfiguration, notOffered, offered } from '../../support/configured.ts';
@@ -66,6 +67,21 @@ describe('two administrators who edit one document', () => {
     expect(order([a, d, b, c], [c, b, a])).toBe('cbad');
     expect(order([c, b, a], [d, a, b, c])).toBe('dcba');
     expect(order([b, a, c], [a, b])).toBe('ba');
+  });
+
+  it('both ban their words, and a word that one of them takes off the list is off', () => {
+    const banning = (...bannedWords: readonly string[]) => aDocument({ passwords: { bannedWords } });
+    const { document, overlaps } = merged(
+      banning('old', 'kept'),
+      banning('kept', 'hers'),
+      banning('old', 'kept', 'mine'),
+    );
+    expect(overlaps).toEqual([]);
+    expect(document.passwords?.bannedWords.toSorted()).toEqual(['hers', 'kept', 'mine']);
+    expect(merged(aDocument(), banning('hers'), aDocument({ questions: [] })).document.passwords).toEqual({
+      bannedWords: ['hers'],
+    });
+    expect(merged(aDocument(), banning(), aDocument()).document.passwords).toEqual({ bannedWords: [] });
   });
 
   it('are asked when both changed the order: the first that matches wins', () => {
@@ -132,6 +148,7 @@ const tidy = anyDocument.map((document) => {
     groups: once(document.groups, ownId),
     userConfigurations: once(document.userConfigurations, ownId),
     blockList: once(document.blockList, blockId),
+    passwords: { bannedWords: once(bannedWordsOf(document), (word) => word) },
   };
 });
 
@@ -146,6 +163,10 @@ function thingsOf(document: ConfigurationDocument): ReadonlyMap<string, unknown>
     ...list('groups', keyedItems(document.groups, ownId)),
     ...list('userConfigurations', keyedItems(document.userConfigurations, ownId)),
     ...list('blockList', keyedItems(document.blockList, blockId)),
+    ...list(
+      'passwords',
+      keyedItems(bannedWordsOf(document), (word) => word),
+    ),
     ...Object.entries(wholes).flatMap(([section, parts]) => list(section, new Map(Object.entries(parts)))),
     ['languages/languages', document.languages],
     ['questionnaire/questionnaire', document.questionnaire],

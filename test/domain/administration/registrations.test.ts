@@ -109,7 +109,7 @@ describe('the registrations report', () => {
     expect(await registrationsPage(ports, { limit: 2, status: 'registered' })).toEqual({
       rows: [],
       looked: 2,
-      next: 'blocked',
+      next: 'CORP\\blocked',
     });
   });
 
@@ -151,7 +151,7 @@ describe('the registrations report', () => {
       },
     };
     const page = await registrationsPage({ ...ports, enrollments }, { limit: 9999 });
-    expect(page).toMatchObject({ looked: 500, next: 'p00499' });
+    expect(page).toMatchObject({ looked: 500, next: 'CORP\\p00499' });
     const counts = await registrationCounts({ ...ports, enrollments }, { limit: 9999 });
     expect(counts).toEqual({
       looked: 1200,

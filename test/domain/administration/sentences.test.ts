@@ -53,6 +53,29 @@ describe('a user configuration in plain English', () => {
   });
 });
 
+describe('the settings of what a user configuration offers, in plain English', () => {
+  it('say when an action is offered that otherwise is not, or the other way round; and nothing where it is not offered', () => {
+    const answers = offered(['security-answers']);
+    const strict = aUserConfiguration('strict', {
+      actions: {
+        unlock: { ...answers, evenWhenExpired: true },
+        reset: { ...answers, notWhileLocked: true, notBeforeMinimumAge: true },
+      },
+    });
+    expect(
+      userConfigurationSentences(strict, aDocument({ userConfigurations: [strict] })).slice(1, 3),
+    ).toEqual([
+      'They may unlock their account. That is offered even when their password has expired. For that they must give their security answers.',
+      'They may reset their password. That is not offered while their account is locked. That is not offered before the minimum age of their password has passed. For that they must give their security answers.',
+    ]);
+    const off = { ...strict.actions.reset, offered: false };
+    const none = { ...strict, actions: { ...strict.actions, reset: off } };
+    expect(userConfigurationSentences(none, aDocument({ userConfigurations: [none] }))[2]).toBe(
+      'They may not reset their password.',
+    );
+  });
+});
+
 describe('a document in plain English', () => {
   it('says who is blocked, until when and why', () => {
     const group = { name: 'CORP\\Contractors', sid: 'S-1-5-21-1-2-3-1106' };

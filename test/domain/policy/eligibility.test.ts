@@ -62,6 +62,21 @@ describe('who may be helped', () => {
     expect(reasonFor({ username: 'PC-17$' })).toBe('privileged');
   });
 
+  it('is no computer, gMSA or trust, and no krbtgt of a read-only domain controller', () => {
+    for (const username of ['PC-17$', 'gmsa-print$', 'PARTNER$', 'krbtgt_41234', 'KRBTGT_7'])
+      expect(reasonFor({ username })).toBe('privileged');
+    for (const username of ['krbtgt_', 'krbtgt_anna', '$jo'])
+      expect(reasonFor({ username })).toBe('eligible');
+  });
+
+  it('is nobody who was privileged in another domain (sIDHistory), by account, built-in or protected group', () => {
+    const was = (...formerSids: string[]) => reasonFor({ formerSids });
+    for (const rid of [500, 512, 519, 526]) expect(was(`S-1-5-21-7-8-9-${String(rid)}`)).toBe('privileged');
+    expect(was('S-1-5-32-544')).toBe('privileged');
+    expect(was(VIPS)).toBe('privileged');
+    expect(was(sidOf(4711).replace(/-\d+$/, '-1147'), 'S-1-5-21-7-8-9-513')).toBe('eligible');
+  });
+
   it('is nobody in a group that the administrators protect', () => {
     expect(reasonFor(member(VIPS))).toBe('privileged');
     expect(reasonFor(member(VIPS), { protectedGroups: [VIPS.toLowerCase()] })).toBe('privileged');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deployedConfiguration } from '../../../domain/policy/deployed-configuration.ts';
+import type { ResetRule, UnlockRule } from '../../../domain/policy/user-configuration.ts';
 import { warnings } from '../../../domain/policy/warnings.ts';
 import { aConfiguration, aUserConfiguration, notOffered, offered } from '../../support/configured.ts';
 
@@ -42,5 +43,23 @@ describe('the warnings about a configuration', () => {
     // Answers that may be chosen alone are answers alone.
     expect(told(offered([], ['email-code', 'security-answers'], 1), both)).toHaveLength(1);
     expect(told(offered([], ['email-code', 'security-answers'], 2), both)).toEqual([]);
+  });
+
+  it('tell of settings that leave somebody with nothing', () => {
+    const { document } = aConfiguration();
+    const rule = offered(['security-answers', 'email-code']);
+    const told = (unlock: UnlockRule, reset: ResetRule) =>
+      warnings({
+        ...document,
+        userConfigurations: [aUserConfiguration('Sales', { actions: { unlock, reset } })],
+      });
+    const waiting = { ...rule, notWhileLocked: true };
+    expect(told(notOffered, waiting)).toEqual([expect.stringMatching(/"Sales", nothing.+is locked: /)]);
+    expect(told(rule, waiting)).toEqual([expect.stringMatching(/locked and its password has expired/)]);
+    expect(told({ ...rule, evenWhenExpired: true }, waiting)).toEqual([]);
+    const aged = { ...rule, notBeforeMinimumAge: true };
+    expect(told(notOffered, aged)).toEqual([expect.stringMatching(/before its minimum age/)]);
+    expect(told(rule, aged)).toEqual([]);
+    expect(told(notOffered, { ...waiting, notBeforeMinimumAge: true, offered: false })).toEqual([]);
   });
 });

@@ -86,9 +86,48 @@ describe('a change of a known password', () => {
     product.script.rule({ minimumAgeMs: 60 * MINUTE });
     const member = product.script.member('jo');
     member.account = { ...member.account, passwordLastSet: filetime(NOW) };
-    expect(await changePassword(product.ports, asked())).toMatchObject({ problems: ['password-too-soon'] });
+    expect(await changePassword(product.ports, asked())).toMatchObject({
+      problems: ['password-too-soon'],
+      retryAt: NOW + 60 * MINUTE,
+    });
     expect(product.script.asked()).toBe(0);
     expect(await product.ports.flows.unsettled(Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+  });
+
+  it('waits for the minimum age to the millisecond, and not at all for somebody who must change', async () => {
+    const product = await withJo({ account: { passwordLastSet: filetime(NOW) } });
+    product.script.rule({ minimumAgeMs: 60 * MINUTE });
+    product.clock.pass(NOW + 60 * MINUTE - 1 - product.clock.now());
+    expect((await changePassword(product.ports, asked())).kind).toBe('password-refused');
+    const member = product.script.member('jo');
+    member.account = { ...member.account, mustChangePassword: true, passwordLastSet: '0' };
+    expect(await changePassword(product.ports, asked())).toMatchObject({ outcome: { result: 'done' } });
+    member.account = { ...member.account, passwordLastSet: filetime(NOW) };
+    product.clock.pass(1);
+    const next = { password: GOOD_PASSWORD, newPassword: 'Calm-Harbour-43', operation: 'operation-2' };
+    expect(await changePassword(product.ports, asked(next))).toMatchObject({ outcome: { result: 'done' } });
+  });
+
+  it('to the same password is told as that, where any are remembered; else it is the directory’s to judge', async () => {
+    const product = await withJo();
+    expect(await changePassword(product.ports, asked({ newPassword: OLD }))).toMatchObject({
+      kind: 'password-refused',
+      problems: ['password-same'],
+    });
+    expect(product.script.asked()).toBe(0);
+    product.script.rule({ historyLength: 0 });
+    expect(await changePassword(product.ports, asked({ newPassword: OLD }))).toMatchObject({
+      kind: 'settled',
+    });
+  });
+
+  it('is refused for a word that the administrators have banned', async () => {
+    const product = aProduct({ document: { passwords: { bannedWords: ['Harbour'] } } });
+    await enrolled(product, 'jo');
+    expect(await changePassword(product.ports, asked())).toMatchObject({
+      problems: ['password-says-banned-word'],
+    });
+    expect(product.script.asked()).toBe(0);
   });
 
   it.each([
@@ -126,14 +165,25 @@ describe('a change of a known password', () => {
     expect(await product.ports.outbox.due(product.clock.now(), 9)).toEqual([]);
   });
 
-  it('whose answer is lost is told as unknown and never repeated', async () => {
+  it('whose answer is lost is read back, told as done, and never repeated', async () => {
     const product = await withJo();
     product.script.answer('lose-answer');
-    expect(await changePassword(product.ports, asked())).toMatchObject({ outcome: { result: 'unknown' } });
+    expect(await changePassword(product.ports, asked())).toMatchObject({ outcome: { result: 'done' } });
     expect(product.script.asked()).toBe(1);
     const [parcel] = await product.ports.outbox.due(product.clock.now(), 9);
-    expect(parcel?.messages[0]?.letter.kind).toBe('password-may-have-changed');
+    expect(parcel?.messages[0]?.letter.kind).toBe('password-changed');
   });
+
+  it.each(['lose-request', 'do-and-die', 'die'] as const)(
+    'of which nothing is to be seen (%s) is told as unsettled, and left to the sweeper',
+    async (script) => {
+      const product = await withJo();
+      product.script.answer(script);
+      expect((await changePassword(product.ports, asked())).kind).toBe('unsettled');
+      expect(await product.ports.flows.unsettled(Number.MAX_SAFE_INTEGER, 9)).toHaveLength(1);
+      expect(await product.ports.outbox.due(product.clock.now(), 9)).toEqual([]);
+    },
+  );
 
   it('whose outcome cannot be written is told as unsettled', async () => {
     const product = await withJo();

@@ -102,6 +102,7 @@ const SCENES = [
 describe.each(SCENES)('%s whose process dies', (name, scene) => {
   const bench =
     name === 'a change' ? 'passwords.changePassword' : `bench.${name === 'a reset' ? 'reset' : 'unlock'}`;
+  const readBack = name === 'a change' ? 'passwords.readBack' : 'bench.readBack';
 
   it.each(['before', 'after'] as const)(
     '%s any call is settled as what it was, and made once at most',
@@ -115,7 +116,13 @@ describe.each(SCENES)('%s whose process dies', (name, scene) => {
 
   it('while the directory loses requests is never told as done', async () => {
     const deaths = await dieEverywhere(scene, 'lose-request', 'before');
-    expect(deaths).toContain(`before flows.settle`);
+    expect(deaths).toContain(`before ${readBack}`);
+  });
+
+  it('while the directory loses answers is told as what it was', async () => {
+    const deaths = await dieEverywhere(scene, 'lose-answer', 'after');
+    expect(deaths).toContain(`after ${readBack}`);
+    expect(deaths).toContain(`after flows.settle`);
   });
 
   it('while the directory refuses is never told as done', async () => {

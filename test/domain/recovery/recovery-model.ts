@@ -70,6 +70,14 @@ const NEEDED: Readonly<Record<Action, readonly MethodName[]>> = {
   reset: ['email-code', 'security-answers'],
 };
 
+/** A change whose answer was lost. */
+export interface Pending {
+  readonly action: Action;
+  readonly at: number;
+  /** Whether anything is different from before, as it turned out. */
+  readonly changed: boolean;
+}
+
 /** What a flow should be, told by simple rules and nothing of the product's own code. */
 export interface FlowModel {
   readonly key: string;
@@ -83,6 +91,10 @@ export interface FlowModel {
   /** The only reason there is to change anything. */
   allows(action: Action, now: number): boolean;
   sent(code: string, now: number): void;
+  /** Something is being done, and nobody knows yet whether it was. */
+  work(pending: Pending): void;
+  /** What was being done, if the sweeper may look at it by now. */
+  sweep(now: number): Pending | undefined;
   /** What an offer did to the flow that was open for it. */
   offered(method: MethodName, verdict: Verdict['kind'], now: number): void;
   end(): void;
@@ -96,7 +108,8 @@ export function flowModel(key: string, name: Name, startedAt: number): FlowModel
   let inForce: { readonly code: string; readonly until: number } | undefined;
   let tries = 0;
   let ended = false;
-  const isOpen = (now: number) => !ended && now < until && tries < 5;
+  let working: Pending | undefined;
+  const isOpen = (now: number) => !ended && !working && now < until && tries < 5;
   return {
     key,
     name,
@@ -108,6 +121,14 @@ export function flowModel(key: string, name: Name, startedAt: number): FlowModel
     sent: (code, now) => {
       codes.push(code);
       inForce = { code, until: now + 10 * MINUTE };
+    },
+    work: (pending) => {
+      working = pending;
+    },
+    sweep: (now) => {
+      const swept = working && now - working.at > 35_000 ? working : undefined;
+      if (swept) working = undefined;
+      return swept;
     },
     offered: (method, verdict, now) => {
       until = Math.min(now + 15 * MINUTE, startedAt + 60 * MINUTE);

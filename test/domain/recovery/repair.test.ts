@@ -3,6 +3,7 @@ import { Failure } from '../../../domain/failure.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
 import { beforeReset } from '../../../domain/recovery/before-reset.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
+import { sweep } from '../../../domain/recovery/sweep.ts';
 import { whereItStands } from '../../../domain/recovery/standing.ts';
 import { answersOf, enrolled } from '../../support/enrolled.ts';
 import { aUserConfiguration, blockOf, blockOfGroup, notOffered, offered } from '../../support/configured.ts';
@@ -256,22 +257,69 @@ describe('a reset', () => {
     expect((await product.ports.flows.find(key))?.outbox).toHaveLength(2);
   });
 
-  it.each(['lose-answer', 'lose-request', 'break-after'] as const)(
-    'whose answer is lost (%s) is told as unknown, is never repeated, and says so in the notice',
+  it.each(['lose-answer', 'break-after'] as const)(
+    'whose answer is lost (%s) is read back, and told as done when it was',
     async (script) => {
       const product = await withJo();
       const { key } = await proven(product, 'jo');
       product.script.answer(script);
-      expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unknown' } });
+      expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'done' } });
       product.script.answer('obey');
-      expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unknown' } });
+      expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'done' } });
       expect(await repair(product, key, RESET, 'operation-2')).toEqual({ kind: 'closed', phase: 'done' });
       expect(product.script.asked()).toBe(1);
-      expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe(
-        'password-may-have-changed',
-      );
+      expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('password-changed');
     },
   );
+
+  it('whose answer is lost and which is not to be seen yet is left to the sweeper: it may still come', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    product.script.answer('lose-request');
+    expect((await repair(product, key, RESET)).kind).toBe('unsettled');
+    expect(kindsOf(await trailOf(product, person)).at(-1)).toBe('change-intended');
+    expect((await repair(product, key, RESET)).kind).toBe('working');
+    product.script.answer('obey');
+    product.clock.pass(MINUTE);
+    await sweep(product.ports);
+    expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unchanged' } });
+    expect(await repair(product, key, RESET, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
+    expect(product.script.changes).toHaveLength(1);
+  });
+
+  it.each([
+    ['do-and-die', 'done', 'password-changed'],
+    ['die', 'unchanged', 'recovery-code'],
+  ] as const)(
+    'whose domain controller is gone with the answer (%s) is told as %s once that is back',
+    async (script, result, letter) => {
+      const product = await withJo();
+      const { key } = await proven(product, 'jo');
+      product.script.answer(script);
+      expect((await repair(product, key, RESET)).kind).toBe('unsettled');
+      product.clock.pass(60 * MINUTE);
+      expect(await sweep(product.ports)).toEqual({ settled: 0, waiting: 1 });
+      product.script.down(false);
+      expect(await sweep(product.ports)).toEqual({ settled: 1, waiting: 0 });
+      expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result } });
+      expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe(letter);
+      expect(product.script.asked()).toBe(1);
+    },
+  );
+
+  it.each([
+    [RESET, 'password-may-have-changed'],
+    [UNLOCK, 'account-may-be-unlocked'],
+  ] as const)('%o is told as unknown when its domain controller never came back', async (what, letter) => {
+    const product = await withJo();
+    const { key } = await proven(product, 'jo');
+    product.script.answer('do-and-die');
+    expect((await repair(product, key, what)).kind).toBe('unsettled');
+    product.clock.pass(24 * 60 * MINUTE);
+    expect(await sweep(product.ports)).toEqual({ settled: 1, waiting: 0 });
+    expect(await repair(product, key, what)).toMatchObject({ outcome: { result: 'unknown' } });
+    expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe(letter);
+  });
 
   it('that was never sent is told as unchanged, and can be asked for again', async () => {
     const product = await withJo();
@@ -323,16 +371,18 @@ describe('a reset', () => {
 
 describe('at the bench', () => {
   it.each([
-    ['protected', { groups: [sidOf(512)] }],
-    ['protected', { adminCount: true }],
-    ['protected', { distinguishedName: 'CN=jo,DC=corp,DC=example' }],
-    ['disabled', { disabled: true }],
-    ['account-expired', { accountExpired: true }],
-    ['smart-card', { smartCardRequired: true }],
-    ['cannot-change-password', { cannotChangePassword: true }],
+    ['protected', 'privileged', { groups: [sidOf(512)] }],
+    ['protected', 'privileged', { adminCount: true }],
+    ['protected', 'privileged', { formerSids: ['S-1-5-21-7-8-9-512'] }],
+    ['protected', 'privileged', { hasServicePrincipalName: true }],
+    ['protected', 'out-of-scope', { distinguishedName: 'CN=jo,DC=corp,DC=example' }],
+    ['disabled', 'disabled', { disabled: true }],
+    ['account-expired', 'account-expired', { accountExpired: true }],
+    ['smart-card', 'smart-card', { smartCardRequired: true }],
+    ['cannot-change-password', 'cannot-change-password', { cannotChangePassword: true }],
   ] as const)(
-    'an account that has become %s is refused, and the trail says why',
-    async (obstacle, changes) => {
+    'an account that has become %s is refused, and the trail says exactly why: %s',
+    async (obstacle, exactly, changes) => {
       const product = await withJo();
       const { key, person } = await proven(product, 'jo');
       change(product, changes);
@@ -340,14 +390,29 @@ describe('at the bench', () => {
         [RESET, 'reset'],
         [UNLOCK, 'unlock'],
       ] as const) {
-        expect(await repair(product, key, what)).toMatchObject({ kind: 'obstacle', obstacle });
+        expect(await repair(product, key, what)).toMatchObject({ kind: 'obstacle', obstacle, exactly });
         const events = await trailOf(product, person);
-        expect(events.at(-1)?.happening).toEqual({ kind: 'repair-refused', action, reason: obstacle });
+        expect(events.at(-1)?.happening).toEqual({ kind: 'repair-refused', action, reason: exactly });
       }
       expect(product.script.asked()).toBe(0);
       expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', spends: 0 });
     },
   );
+
+  it('an account whose groups cannot be read there is not touched, and no intent is written', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    const at = () =>
+      Promise.reject(new Failure('directory-misbehaved', 'dc1 does not show tokenGroups of jo'));
+    const ports = { ...product.ports, repairs: { at } };
+    for (const what of [RESET, UNLOCK])
+      await expect(
+        repairAccount(ports, { key, source: SOURCE, operation: 'operation-1' }, what),
+      ).rejects.toMatchObject({ code: 'directory-misbehaved' });
+    expect(product.script.asked()).toBe(0);
+    expect(kindsOf(await trailOf(product, person))).not.toContain('change-intended');
+    expect(await product.ports.flows.find(key)).toMatchObject({ state: 'open', spends: 0 });
+  });
 
   it('an account that is gone is refused, and the trail says so', async () => {
     const product = await withJo();
@@ -364,7 +429,10 @@ describe('at the bench', () => {
     await publish(product, { document: { blockList: [blockOf(account)] } });
     expect(await repair(product, key, RESET)).toMatchObject({ kind: 'obstacle', obstacle: 'protected' });
     expect(await beforeReset(product.ports, key)).toMatchObject({ kind: 'obstacle', obstacle: 'protected' });
-    expect((await whereItStands(product.ports, key))?.account?.obstacle).toBe('protected');
+    expect(await whereItStands(product.ports, key)).toMatchObject({
+      account: { obstacle: 'blocked' },
+      actions: { reset: { kind: 'hindered', because: 'protected' } },
+    });
     expect((await trailOf(product, person)).at(-1)?.happening.kind).toBe('repair-refused');
     expect(product.script.asked()).toBe(0);
   });
@@ -415,13 +483,95 @@ describe('an unlock', () => {
     expect(passwordOf(product)).toBe(before);
     expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('account-unlocked');
   });
+});
 
-  it('whose answer is lost has a notice of its own', async () => {
-    const product = await withJo();
-    const { key } = await proven(product, 'jo');
-    product.script.answer('lose-answer');
-    await repair(product, key, UNLOCK);
-    expect((await product.ports.flows.find(key))?.outbox.at(-1)?.letter.kind).toBe('account-may-be-unlocked');
+/** Jo under one user configuration with these settings, and rules that have a minimum age of a day. */
+async function withSettings(settings: {
+  readonly evenWhenExpired?: boolean;
+  readonly notWhileLocked?: boolean;
+  readonly notBeforeMinimumAge?: boolean;
+}) {
+  const { evenWhenExpired = false, ...ofReset } = settings;
+  const policy = offered(['security-answers']);
+  const product = await withJo({
+    document: {
+      userConfigurations: [
+        aUserConfiguration('everyone', {
+          actions: { unlock: { ...policy, evenWhenExpired }, reset: { ...policy, ...ofReset } },
+        }),
+      ],
+    },
+  });
+  const { key, person } = await started(product, 'jo');
+  await offerAnswers(product, key, answersOf('jo'));
+  const lastOf = async () => (await trailOf(product, person)).at(-1)?.happening;
+  return { product, key, lastOf };
+}
+
+describe('what the settings of a user configuration keep back is judged at the bench, whatever a page has offered', () => {
+  it('no unlock with an expired password, and the trail says why', async () => {
+    const { product, key, lastOf } = await withSettings({});
+    for (const expired of [{ passwordExpired: true }, { passwordExpired: false, mustChangePassword: true }]) {
+      change(product, expired);
+      expect(await repair(product, key, UNLOCK)).toMatchObject({
+        kind: 'hindered',
+        because: 'password-expired',
+      });
+      expect(await lastOf()).toEqual({
+        kind: 'repair-refused',
+        action: 'unlock',
+        reason: 'password-expired',
+      });
+    }
+    expect(product.script.asked()).toBe(0);
+    expect(await repair(product, key, RESET, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
+  });
+
+  it('an unlock with an expired password where that is allowed, and the flow remembers what is left to do', async () => {
+    const { product, key } = await withSettings({ evenWhenExpired: true });
+    change(product, { passwordExpired: true });
+    const repaired = await repair(product, key, UNLOCK);
+    expect(repaired).toMatchObject({ outcome: { result: 'done' } });
+    const stored = await product.ports.flows.find(key);
+    expect(stored?.intent).toMatchObject({ passwordExpired: true });
+    const { product: other, key: otherKey } = await withSettings({ evenWhenExpired: true });
+    await repair(other, otherKey, UNLOCK);
+    expect((await other.ports.flows.find(otherKey))?.intent).not.toHaveProperty('passwordExpired');
+  });
+
+  it('no reset while the account is locked; once it is unlocked the flow still can', async () => {
+    const { product, key, lastOf } = await withSettings({ notWhileLocked: true });
+    expect(await repair(product, key, RESET)).toMatchObject({
+      kind: 'hindered',
+      because: 'locked',
+      until: NOW + 29 * MINUTE,
+    });
+    expect(await lastOf()).toEqual({ kind: 'repair-refused', action: 'reset', reason: 'locked' });
+    expect(await beforeReset(product.ports, key)).toMatchObject({ kind: 'hindered', because: 'locked' });
+    change(product, { locked: false });
+    expect((await beforeReset(product.ports, key)).kind).toBe('ready');
+    expect(await repair(product, key, RESET, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
+  });
+
+  it('no reset before the minimum age has passed, though the directory would take one', async () => {
+    const { product, key } = await withSettings({ notBeforeMinimumAge: true });
+    const day = 24 * 60 * MINUTE;
+    product.script.rule({ minimumAgeMs: day });
+    change(product, { passwordLastSet: filetime(NOW - day + 10 * MINUTE) });
+    const until = NOW + 10 * MINUTE;
+    expect(await repair(product, key, RESET)).toMatchObject({
+      kind: 'hindered',
+      because: 'minimum-age',
+      until,
+    });
+    expect(await beforeReset(product.ports, key)).toMatchObject({ because: 'minimum-age', until });
+    expect((await whereItStands(product.ports, key))?.actions).toEqual({
+      unlock: { kind: 'met' },
+      reset: { kind: 'hindered', because: 'minimum-age', until },
+    });
+    expect(product.script.asked()).toBe(0);
+    product.clock.pass(10 * MINUTE);
+    expect(await repair(product, key, RESET, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
   });
 });
 
@@ -467,8 +617,7 @@ describe('before a reset', () => {
     const { key } = await proven(product, 'jo');
     expect(await beforeReset(product.ports, key)).toMatchObject({
       kind: 'ready',
-      username: 'jo',
-      rules: { minimumLength: 10 },
+      standard: { account: { username: 'jo' }, rules: { minimumLength: 10 } },
     });
     expect(product.script.asked()).toBe(0);
   });
@@ -504,11 +653,63 @@ describe('where a flow stands', () => {
     change(product, { mustChangePassword: true });
     expect(await whereItStands(product.ports, key)).toMatchObject({
       phase: 'open',
-      actions: { unlock: { kind: 'met' }, reset: { kind: 'met' } },
-      account: { username: 'jo', locked: true, passwordExpired: true },
+      actions: { unlock: { kind: 'hindered', because: 'password-expired' }, reset: { kind: 'met' } },
+      account: {
+        username: 'jo',
+        lock: { since: NOW - MINUTE, endsAt: NOW + 29 * MINUTE },
+        password: { state: 'must-change', rules: { source: 'domain', minimumLength: 10 } },
+      },
     });
     change(product, { disabled: true });
-    expect((await whereItStands(product.ports, key))?.account?.obstacle).toBe('disabled');
+    expect(await whereItStands(product.ports, key)).toMatchObject({
+      actions: {
+        unlock: { kind: 'hindered', because: 'disabled' },
+        reset: { kind: 'hindered', because: 'disabled' },
+      },
+      account: { obstacle: 'disabled' },
+    });
+  });
+
+  it('says that an account is gone, and offers nothing for it', async () => {
+    const product = await withJo();
+    const { key, person } = await proven(product, 'jo');
+    product.script.remove(person);
+    expect(await whereItStands(product.ports, key)).toMatchObject({
+      account: 'gone',
+      actions: {
+        unlock: { kind: 'hindered', because: 'gone' },
+        reset: { kind: 'hindered', because: 'gone' },
+      },
+    });
+  });
+
+  it('asks nobody to prove more for what would not work, and offers nothing that is not offered', async () => {
+    const strict = aUserConfiguration('strict', {
+      actions: {
+        unlock: offered(['security-answers']),
+        reset: { ...offered(['security-answers', 'email-code']), notWhileLocked: true },
+      },
+    });
+    const product = await withJo({ document: { userConfigurations: [strict] } });
+    const { key } = await started(product, 'jo');
+    await offerAnswers(product, key, answersOf('jo'));
+    const actions = async () => (await whereItStands(product.ports, key))?.actions;
+    expect(await actions()).toEqual({
+      unlock: { kind: 'met' },
+      reset: { kind: 'hindered', because: 'locked', until: NOW + 29 * MINUTE },
+    });
+    change(product, { locked: false });
+    expect(await actions()).toMatchObject({ reset: { kind: 'missing', required: ['email-code'] } });
+    await publish(product, {
+      document: {
+        userConfigurations: [{ ...strict, actions: { ...strict.actions, reset: notOffered } }],
+      },
+    });
+    change(product, { disabled: true });
+    expect(await actions()).toEqual({
+      unlock: { kind: 'hindered', because: 'disabled' },
+      reset: { kind: 'not-offered' },
+    });
   });
 
   it('says nothing of the account any more when the flow is over', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLeftover, sweep } from '../../../domain/recovery/sweep.ts';
+import { judgeLeftover } from '../../../domain/recovery/leftover.ts';
+import { sweep } from '../../../domain/recovery/sweep.ts';
 import { enrolled } from '../../support/enrolled.ts';
 import { aProduct, MINUTE, NOW } from '../../support/product.ts';
 import { kindsOf, proven, trailOf } from '../../support/recovering.ts';

@@ -1,6 +1,5 @@
 import { changePassword } from '../../../domain/recovery/change.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
-import { FIRST_PASSWORD } from './fresh-people.ts';
 import type { WorkOrder } from './work-order.ts';
 import type { WorkPorts } from './work-ports.ts';
 
@@ -8,11 +7,11 @@ export const SOURCE = '192.0.2.7';
 
 /** Does what the order says, as the product does it; answers in a word how it ended. */
 export async function doWork(ports: WorkPorts, order: WorkOrder): Promise<string> {
-  const { act, key, operation, newPassword, username } = order;
+  const { act, key, operation, oldPassword, newPassword, username } = order;
   if (act === 'change') {
     const ended = await changePassword(withKey(ports, key), {
       claim: { kind: 'account-name', name: username },
-      password: FIRST_PASSWORD,
+      password: oldPassword,
       newPassword,
       operation,
       source: SOURCE,

@@ -1,4 +1,4 @@
-import { aftermathOf, wrongAfter, wrongAgain } from './aftermath.ts';
+import { aftermathOf, seenBefore, wrongAfter, wrongAgain, type Aftermath, type Before } from './aftermath.ts';
 import { readyOrder, runOrder, sweepLater, type End, type Scene } from './killed.ts';
 import type { Act, Moment, WorkOrder } from './work-order.ts';
 
@@ -66,28 +66,37 @@ async function wave(
   deaths: readonly Pick<WorkOrder, 'lastCall' | 'moment' | 'afterMs' | 'careless'>[],
 ): Promise<{ readonly ends: readonly End[]; readonly found: readonly string[] }> {
   const orders: WorkOrder[] = [];
+  const before: Before[] = [];
   for (const death of deaths) {
-    const username = nextPerson();
-    if (act === 'unlock') scene.lookAlike.arrange(username, { locked: true });
-    orders.push({ ...(await readyOrder(scene, act, username)), ...death });
+    const order = { ...(await readyOrder(scene, act, nextPerson())), ...death };
+    orders.push(order);
+    before.push(await seenBefore(scene, order));
   }
-  const modifies = scene.lookAlike.counts().modifies;
+  const asked = askedOf(scene);
   const ends = await Promise.all(orders.map((order) => runOrder(scene.process, order)));
   await sweepLater(scene);
-  const made = scene.lookAlike.counts().modifies - modifies;
+  const made = askedOf(scene) - asked;
+  const afters: Aftermath[] = [];
+  for (const [at, { order }] of ends.entries())
+    afters.push(await aftermathOf(scene, order, before[at] ?? []));
+  const changed = afters.reduce((sum, { changedOn }) => sum + changedOn, 0);
   const found: string[] = [];
-  let changed = 0;
-  for (const end of ends) {
-    const after = await aftermathOf(scene, end.order);
-    changed += after.changed ? 1 : 0;
+  for (const [at, after] of afters.entries()) {
+    const end = ends[at];
+    if (!end) continue;
     const troubles = [...wrongAfter(end.order, after), ...(await wrongAgain(scene, end.order, after))];
     found.push(...troubles.map((trouble) => `${placeOf(end)}: ${trouble}`));
   }
+  const miscounted = !Number.isNaN(made) && made !== changed;
   return {
     ends,
-    found: made === changed ? found : [...found, `${made} changes were asked for, ${changed} are seen`],
+    found: miscounted ? [...found, `${made} changes were asked for, ${changed} are seen`] : found,
   };
 }
+
+/** How many changes all of them were asked for; NaN where one of them does not count. */
+const askedOf = ({ witnesses }: Scene): number =>
+  witnesses.reduce((sum, witness) => sum + (witness.asked() ?? Number.NaN), 0);
 
 const placeOf = ({ order, calls }: End): string =>
   `${order.act}, ${order.moment ?? `${order.afterMs ?? '?'} ms, in`} ${calls.at(-1) ?? 'its beginning'}`;

@@ -1,24 +1,31 @@
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Ports } from '../../../domain/ports/index.ts';
 import type { Flow } from '../../../domain/recovery/flow.ts';
 import { sweep } from '../../../domain/recovery/sweep.ts';
-import type { LookAlike } from '../../../local/directory/look-alike.ts';
 import { DOMAIN } from '../../../local/people.ts';
 import { builtProcess } from './built-process.ts';
 import { SOURCE } from './do-work.ts';
-import type { Act, StoreFound, WorkOrder } from './work-order.ts';
+import type { Witness } from './witness.ts';
+import type { Act, DirectoryFound, StoreFound, WorkOrder } from './work-order.ts';
 import { workPorts, type WorkPorts } from './work-ports.ts';
 
 /** When the sweeper comes by: later than any request can still be at work. */
 const LATER_MS = 120_000;
 
-/** Where processes die: a directory, a store, and this process, which looks at both afterwards. */
-export interface Scene {
-  readonly lookAlike: LookAlike;
+/** The domain controllers of a proof: as the product finds them, and as they are. */
+export interface Controllers {
+  readonly directory: DirectoryFound;
+  /** One for each that is there, in the same order. */
+  readonly witnesses: readonly Witness[];
+  /** Lets them learn from each other what was changed; only where there are several. */
+  readonly replicate?: () => void;
+}
+
+/** Where processes die: domain controllers, a store, and this process, which looks at both afterwards. */
+export interface Scene extends Controllers {
   readonly ports: WorkPorts;
   readonly found: Pick<WorkOrder, 'store' | 'directory' | 'keyFile'>;
   /** The script of the process that dies, built. */
@@ -26,13 +33,13 @@ export interface Scene {
 }
 
 /** Lays everything out in a folder; the folder may be one that was used before. */
-export async function sceneAt(lookAlike: LookAlike, store: StoreFound, folder: string): Promise<Scene> {
+export async function sceneAt(controllers: Controllers, store: StoreFound, folder: string): Promise<Scene> {
   const keyFile = join(folder, 'key');
-  const found = { store, directory: { url: lookAlike.url, ca: lookAlike.ca }, keyFile };
+  const found = { store, directory: controllers.directory, keyFile };
   const ports = await workPorts(found);
   // The key is made here once: processes that all make it at the same time would each have their own.
   await ports.mac.quickTag('decoy', 'somebody');
-  return { lookAlike, ports, found, process: await builtProcess(join(folder, 'built')) };
+  return { ...controllers, ports, found, process: await builtProcess(join(folder, 'built')) };
 }
 
 /** Where a process ended, and how. */
@@ -45,16 +52,17 @@ export interface End {
   readonly said: string | undefined;
 }
 
-/** An order about somebody whose flow is ready to be spent. */
-export async function readyOrder(
-  { ports, lookAlike, found }: Scene,
-  act: Act,
-  username: string,
-): Promise<WorkOrder> {
-  const person = { domain: DOMAIN.netbios, guid: lookAlike.guidOf(username) };
+/** An order about somebody who is prepared for it, on every domain controller, and whose flow is ready to be spent. */
+export async function readyOrder(scene: Scene, act: Act, username: string): Promise<WorkOrder> {
+  const { ports, found, witnesses, replicate } = scene;
+  const [witness] = witnesses;
+  if (!witness) throw new Error('there is no domain controller');
+  const oldPassword = await witness.prepare(username, { locked: act === 'unlock' });
+  replicate?.();
+  const person = { domain: DOMAIN.netbios, guid: await witness.guidOf(username) };
   const key = randomBytes(32).toString('base64url');
   const newPassword = `Brand-New-${randomUUID()}`;
-  const order = { act, person, username, key, newPassword, operation: randomUUID(), ...found };
+  const order = { act, person, username, key, oldPassword, newPassword, operation: randomUUID(), ...found };
   if (act !== 'change') await ports.flows.start(provenFlow(order), TOLL);
   return order;
 }
@@ -71,7 +79,8 @@ function provenFlow({ key, person }: Pick<WorkOrder, 'key' | 'person'>): Flow {
     language: 'en',
     purpose: 'recovery',
     state: 'open',
-    reference: 'K7Q2-M9XD',
+    // Its own: what the trail holds of one flow must not be taken for another's of the same person.
+    reference: randomUUID(),
     version: 1,
     asked: [],
     userConfiguration: 'everyone',
@@ -106,19 +115,11 @@ export async function runOrder(script: string, order: WorkOrder): Promise<End> {
   return { order, calls: lines.filter((line) => !line.startsWith('= ')), killed: signal === 'SIGKILL', said };
 }
 
-/** Lets the sweeper come by two minutes later. Nobody may be at work then. */
-export async function sweepLater({ ports, lookAlike }: Scene): Promise<void> {
-  await quiet(lookAlike);
+/** Lets the sweeper come by two minutes later. Nobody may be at work then; what a dead client sent is served by then. */
+export async function sweepLater({ ports, witnesses }: Scene): Promise<void> {
+  for (const witness of witnesses) await witness.quiet();
   await sweep({ ...ports, clock: later(ports) });
 }
 
 /** The clock of who comes by later. */
 export const later = ({ clock }: Pick<Ports, 'clock'>) => ({ now: () => clock.now() + LATER_MS });
-
-/** What a dead client sent may still be on its way: waits until the directory has served it. */
-async function quiet(lookAlike: LookAlike): Promise<void> {
-  for (let before = ''; before !== JSON.stringify(lookAlike.counts());) {
-    before = JSON.stringify(lookAlike.counts());
-    await pause(20);
-  }
-}

@@ -11,6 +11,12 @@ export type StoreFound =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'dynamodb'; readonly endpoint: string; readonly accessKeyId: string };
 
+/** Domain controllers of the demonstration domain in their order, and who vouches for them. */
+export interface DirectoryFound {
+  readonly urls: readonly string[];
+  readonly ca: readonly string[];
+}
+
 /** One piece of work for a process of its own, and the moment in which it dies. */
 export interface WorkOrder {
   readonly act: Act;
@@ -19,9 +25,11 @@ export interface WorkOrder {
   /** Of the flow: proven already, or to be made (change). */
   readonly key: string;
   readonly operation: string;
+  /** The password that opens before. */
+  readonly oldPassword: string;
   readonly newPassword: string;
   readonly store: StoreFound;
-  readonly directory: { readonly url: string; readonly ca: string };
+  readonly directory: DirectoryFound;
   readonly keyFile: string;
   /** Which call of a port is the last; none for a process that lives. */
   readonly lastCall?: number;

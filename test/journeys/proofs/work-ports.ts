@@ -8,7 +8,7 @@ import { systemRandom } from '../../../adapters/system/random.ts';
 import { deployedConfiguration } from '../../../domain/policy/deployed-configuration.ts';
 import type { Ports } from '../../../domain/ports/index.ts';
 import { DOMAIN } from '../../../local/people.ts';
-import type { StoreFound, WorkOrder } from './work-order.ts';
+import type { DirectoryFound, StoreFound, WorkOrder } from './work-order.ts';
 
 type Stores = Pick<Ports, 'flows' | 'sessions' | 'enrollments' | 'configuration' | 'trail' | 'outbox'>;
 /** All that unlocking, resetting, changing and sweeping need. */
@@ -21,23 +21,33 @@ export async function workPorts({
   directory,
   keyFile,
 }: Pick<WorkOrder, 'store' | 'directory' | 'keyFile'>): Promise<WorkPorts> {
+  return {
+    ...(await storesIn(store)),
+    ...directoryPorts(directory),
+    breached: commonPasswords(),
+    mac: keyFileMac(keyFile),
+    random: systemRandom(),
+    clock: systemClock,
+  };
+}
+
+/** What speaks to the directory, without a memory of how its domain controllers did before. */
+export function directoryPorts({
+  urls,
+  ca,
+}: DirectoryFound): Pick<WorkPorts, 'directory' | 'passwords' | 'repairs'> {
   const domain = {
     netbiosName: DOMAIN.netbios,
     dnsName: DOMAIN.dns,
     upnSuffixes: DOMAIN.upnSuffixes,
     baseDn: DOMAIN.base,
-    domainControllers: [directory.url],
-    ca: [directory.ca],
+    domainControllers: urls,
+    ca,
   };
   return {
-    ...(await storesIn(store)),
     directory: directoryReader(domain, account(DOMAIN.reader)),
     passwords: passwordDesk(domain, account(DOMAIN.reader)),
     repairs: repairDesk(domain, account(DOMAIN.resetter)),
-    breached: commonPasswords(),
-    mac: keyFileMac(keyFile),
-    random: systemRandom(),
-    clock: systemClock,
   };
 }
 
@@ -51,7 +61,7 @@ const CONFIGURATION = deployedConfiguration({
   defaultDomain: DOMAIN.netbios,
   eligibility: {
     bases: [`${DOMAIN.delegatedOu},${DOMAIN.base}`],
-    ownAccounts: [DOMAIN.reader.username, DOMAIN.resetter.username],
+    ownAccounts: [DOMAIN.reader, DOMAIN.resetter].map(({ username }) => `${DOMAIN.netbios}\\${username}`),
   },
 });
 

@@ -184,3 +184,26 @@ function placesIn(value: unknown): readonly (readonly [object, string])[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [[value, key] as const, ...placesIn(inner)]);
 }
+
+describe('a setting of an action', () => {
+  it('is taken where it belongs, and nowhere else', () => {
+    const [first] = inForce.userConfigurations;
+    const withActions = (actions: object) => ({
+      ...inForce,
+      userConfigurations: [{ ...first, actions: { ...first?.actions, ...actions } }],
+    });
+    const unlock = { ...first?.actions.unlock, evenWhenExpired: true };
+    const reset = { ...first?.actions.reset, notWhileLocked: true, notBeforeMinimumAge: false };
+    const taken = readDocument(withActions({ unlock, reset }), inForce);
+    expect(taken.mistakes).toEqual([]);
+    expect(taken.document?.userConfigurations[0]?.actions).toEqual({ unlock, reset });
+    const astray = readDocument(withActions({ reset: { ...reset, evenWhenExpired: true } }), inForce);
+    expect(astray.mistakes).toMatchObject([
+      { path: '/userConfigurations/0/actions/reset/evenWhenExpired', code: 'unknown-key' },
+    ]);
+    const wrong = readDocument(withActions({ reset: { ...reset, notWhileLocked: 'yes' } }), inForce);
+    expect(wrong.mistakes).toMatchObject([
+      { path: '/userConfigurations/0/actions/reset/notWhileLocked', code: 'wrong-type' },
+    ]);
+  });
+});

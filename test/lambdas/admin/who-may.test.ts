@@ -6,7 +6,9 @@ import { visitOf } from '../../support/admin-desk.ts';
 import { frontDoor, jsonOf } from '../../support/front-door.ts';
 import { aProduct } from '../../support/product.ts';
 
-const KEYS = ROUTE_KEYS.filter((key): key is RouteKeysBy<'admin'> => routeSpec(key).by === 'admin');
+const KEYS = ROUTE_KEYS.filter((key): key is RouteKeysBy<'admin' | 'doctor'> =>
+  ['admin', 'doctor'].includes(routeSpec(key).by),
+);
 const GUARDED = KEYS.filter((key): key is GuardedKey => routeSpec(key).roles !== undefined);
 
 const people = [{ domain: 'CORP', guid: '00000000-0000-4000-8000-000000000001' }];
@@ -21,8 +23,10 @@ const BODIES: Partial<Record<GuardedKey, object>> = {
   'POST /api/admin/plan': { document: {} },
   'POST /api/admin/plan/impact': { document: {} },
   'POST /api/admin/match': { username: 'robin' },
+  'POST /api/admin/explain': { claim: 'robin' },
   'POST /api/admin/registrations/revoke': { people, reason: 'because' },
   'POST /api/admin/registrations/remind': { people },
+  'POST /api/admin/examination': {},
 };
 const QUERIES: Partial<Record<GuardedKey, string>> = {
   'GET /api/admin/directory': '?kind=user&beginning=r',

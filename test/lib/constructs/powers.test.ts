@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import twoDomains from '../../../config/example-two-domains.ts';
 import { FUNCTION_NAMES, type FunctionName } from '../../../lambdas/environment.ts';
 import { synthesized } from '../synthesized.ts';
 
@@ -49,7 +50,12 @@ const REPAIR = [
   'dynamodb:Query StoreConfiguration.Arn [configuration]',
   'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
   'kms:Decrypt KeysCredentials.Arn',
-  'secretsmanager:GetSecretValue SelfServiceSecret',
+  'secretsmanager:GetSecretValue SelfServiceCORPSecret',
+];
+const DEAD_LETTERS = [
+  'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
+  'sqs:GetQueueUrl WakeUpsDeadLetters.Arn',
+  'sqs:SendMessage WakeUpsDeadLetters.Arn',
 ];
 const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
   portal: ['dynamodb:Query StoreConfiguration.Arn [configuration]'],
@@ -68,7 +74,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
     'kms:GenerateMac KeysMac.Arn',
-    'secretsmanager:GetSecretValue DataProxySecret',
+    'secretsmanager:GetSecretValue DataProxyCORPSecret',
   ],
   verify: [
     'dynamodb:GetItem StoreEnrollments.Arn',
@@ -81,7 +87,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
     'kms:GenerateMac KeysMac.Arn',
-    'secretsmanager:GetSecretValue DataProxySecret',
+    'secretsmanager:GetSecretValue DataProxyCORPSecret',
   ],
   unlock: REPAIR,
   reset: REPAIR,
@@ -94,6 +100,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:GetItem StoreConfiguration.Arn [draft#*]',
     'dynamodb:GetItem StoreEnrollments.Arn',
     'dynamodb:GetItem StoreFlows.Arn [admin-session#*]',
+    'dynamodb:GetItem StoreFlows.Arn [health#*]',
     'dynamodb:PutItem StoreConfiguration.Arn [configuration]',
     'dynamodb:PutItem StoreConfiguration.Arn [draft#*]',
     'dynamodb:PutItem StoreEnrollments.Arn',
@@ -106,7 +113,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
     'kms:GenerateMac KeysMac.Arn',
-    'secretsmanager:GetSecretValue DataProxySecret',
+    'secretsmanager:GetSecretValue DataProxyCORPSecret',
   ],
   console: [],
   announcer: [
@@ -117,10 +124,8 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:Scan StoreEnrollments.Arn',
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
-    'secretsmanager:GetSecretValue DataProxySecret',
-    'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
-    'sqs:GetQueueUrl WakeUpsDeadLetters.Arn',
-    'sqs:SendMessage WakeUpsDeadLetters.Arn',
+    'secretsmanager:GetSecretValue DataProxyCORPSecret',
+    ...DEAD_LETTERS,
   ],
   'outbox-sender': [
     'dynamodb:DescribeStream StoreFlows.StreamArn',
@@ -135,9 +140,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'kms:Decrypt KeysSeal.Arn',
     'ses:SendEmail arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/example.com',
     'sns:Publish not arn:AWS::Partition:sns:*:*:*',
-    'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
-    'sqs:GetQueueUrl WakeUpsDeadLetters.Arn',
-    'sqs:SendMessage WakeUpsDeadLetters.Arn',
+    ...DEAD_LETTERS,
   ],
   sweeper: [
     'dynamodb:GetItem StoreFlows.Arn [flow#*]',
@@ -145,11 +148,28 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:Query StoreFlows.Arn/index/unsettled [executing]',
     'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
     'kms:Decrypt KeysCredentials.Arn',
-    'secretsmanager:GetSecretValue DataProxySecret',
-    'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
-    'sqs:GetQueueUrl WakeUpsDeadLetters.Arn',
-    'sqs:SendMessage WakeUpsDeadLetters.Arn',
+    'secretsmanager:GetSecretValue DataProxyCORPSecret',
+    ...DEAD_LETTERS,
   ],
+  doctor: [
+    'dynamodb:GetItem StoreFlows.Arn [admin-session#*]',
+    'dynamodb:PutItem StoreFlows.Arn [admin-session#*]',
+    'dynamodb:PutItem StoreFlows.Arn [health#*]',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'kms:Decrypt KeysCredentials.Arn',
+    'secretsmanager:GetSecretValue DataProxyCORPSecret SelfServiceCORPSecret',
+    ...DEAD_LETTERS,
+  ],
+  'pre-flight': [
+    'dynamodb:BatchGetItem StoreEnrollments.Arn',
+    'dynamodb:GetItem StoreFlows.Arn [health#*]',
+    'dynamodb:PutItem StoreFlows.Arn [health#*]',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'kms:Decrypt KeysCredentials.Arn',
+    'secretsmanager:GetSecretValue DataProxyCORPSecret',
+    ...DEAD_LETTERS,
+  ],
+  rotation: [],
 };
 
 describe('the powers of the functions', () => {
@@ -166,10 +186,36 @@ describe('the powers of the functions', () => {
     expect(powersOf('admin').join()).not.toMatch(/SelfService|kms:Decrypt KeysSeal|ses:|sns:/);
   });
 
-  test('only unlock and reset may read the self-service account, and neither may read an enrollment', () => {
+  test('only unlock and reset change people’s accounts with the self-service account, and neither may read an enrollment', () => {
     const readers = FUNCTION_NAMES.filter((name) => powersOf(name).join().includes('SelfService'));
-    expect(readers).toEqual(['unlock', 'reset']);
+    expect(readers).toEqual(['unlock', 'reset', 'doctor']);
     for (const name of readers) expect(powersOf(name).join()).not.toMatch(/Enrollments|KeysSeal|KeysMac/);
+  });
+
+  test('the doctor changes nothing: what it found is all it writes, and how long the visit of who asks still lasts', () => {
+    const writes = powersOf('doctor').filter((line) => /:(?:Put|Update|Delete|Batch\w*Write)/.test(line));
+    expect(writes).toEqual([
+      'dynamodb:PutItem StoreFlows.Arn [admin-session#*]',
+      'dynamodb:PutItem StoreFlows.Arn [health#*]',
+    ]);
+  });
+
+  test('the rotation touches the secrets of accounts with an alternate, and nothing else', () => {
+    const both = synthesized(twoDomains);
+    const [rotation] = both
+      .all('service', 'AWS::IAM::Policy')
+      .filter(({ id }) => id.startsWith('Rotation'))
+      .map(({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement);
+    const touched = (rotation ?? [])
+      .filter(({ Action }) => [Action].flat().join().includes('secretsmanager'))
+      .map(({ Action, Resource }) => [Action, [Resource].flat().map(both.text)]);
+    const steps = [
+      'secretsmanager:DescribeSecret',
+      'secretsmanager:GetSecretValue',
+      'secretsmanager:PutSecretValue',
+      'secretsmanager:UpdateSecretVersionStage',
+    ];
+    expect(touched).toEqual([[steps, ['<DataProxyCORPSecret>', '<SelfServiceCORPSecret>']]]);
   });
 
   test('each function has a role of its own, without policies of AWS', () => {

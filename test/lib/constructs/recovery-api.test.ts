@@ -42,12 +42,12 @@ describe('the routes of the REST API', () => {
     expect([method?.owner, method?.type]).toEqual([routeSpec(key).by, 'AWS_PROXY']);
   });
 
-  test('API Gateway may call the seven functions that answer requests, for this API only', () => {
+  test('API Gateway may call the eight functions that answer requests, for this API only', () => {
     const sources = it
       .all('service', 'AWS::Lambda::Permission')
       .filter(({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com')
       .map(({ Properties }) => it.text(Properties['SourceArn']));
-    expect(sources).toHaveLength(7);
+    expect(sources).toHaveLength(8);
     for (const source of sources)
       expect(source).toMatch(/execute-api:<AWS::Region>:<AWS::AccountId>:<ApiRest>\//);
   });
@@ -100,7 +100,7 @@ describe('who may call the API', () => {
     const made = listed('any', [desk]);
     for (const key of ROUTE_KEYS) {
       const path = `execute-api:/prod/${key.replace(' ', '')}`;
-      const isTheirs = ['admin', 'console'].includes(routeSpec(key).by);
+      const isTheirs = ['admin', 'doctor', 'console'].includes(routeSpec(key).by);
       expect([key, getsThrough(made, path, [])]).toEqual([key, !isTheirs]);
     }
   });

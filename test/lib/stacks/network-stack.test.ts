@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import example from '../../../config/example.ts';
 import existingVpc from '../../../config/example-existing-vpc.ts';
+import twoDomains from '../../../config/example-two-domains.ts';
 import { synthesized } from '../synthesized.ts';
 
 interface Rule {
@@ -50,18 +51,65 @@ describe('the way to the domain controllers', () => {
   });
 
   test('follows a port other than 636 only when a URL says so', () => {
-    const [first] = example.domain.domainControllers;
-    const url = 'ldaps://dc1.corp.example.com:6636';
-    const moved = {
-      ...example,
-      domain: { ...example.domain, domainControllers: [{ address: first?.address ?? '', url }] },
-    };
+    const listed = [{ address: '10.20.0.11', url: 'ldaps://dc1.corp.example.com:6636' }];
+    const domains = example.domains.map((domain) => ({
+      ...domain,
+      domainControllers: { listed, discover: undefined },
+    }));
+    const moved = { ...example, domains };
     const rules = synthesized(moved)
       .all('network', 'AWS::EC2::SecurityGroup')
       .flatMap(({ Properties }) => (Properties['SecurityGroupEgress'] ?? []) as Rule[]);
     expect(rules.map(({ FromPort }) => FromPort)).toContain(6636);
     expect(rules.map(({ FromPort }) => FromPort)).not.toContain(636);
   });
+});
+
+describe('the way to several domains', () => {
+  const both = synthesized(twoDomains);
+  const rules = both
+    .all('network', 'AWS::EC2::SecurityGroup')
+    .filter(({ id }) => id.startsWith('DirectoryLink'))
+    .flatMap(({ Properties }) => Properties['SecurityGroupEgress'] as Rule[]);
+
+  test('leads to each listed controller, to the networks of those that are looked up, and to their DNS', () => {
+    expect(rules.map(({ CidrIp, IpProtocol, FromPort }) => [CidrIp, IpProtocol, FromPort])).toEqual([
+      ['10.20.0.11/32', 'tcp', 636],
+      ['10.20.0.12/32', 'tcp', 636],
+      ['10.40.0.0/24', 'tcp', 636],
+      ['10.40.0.11/32', 'udp', 53],
+      ['10.40.0.11/32', 'tcp', 53],
+      ['10.40.0.12/32', 'udp', 53],
+      ['10.40.0.12/32', 'tcp', 53],
+    ]);
+  });
+
+  test('has a private zone for each listed controller', () => {
+    const zones = both.all('network', 'AWS::Route53::HostedZone').map(({ Properties }) => Properties['Name']);
+    expect(zones).toEqual(['dc1.corp.example.com.', 'dc2.corp.example.com.']);
+  });
+
+  test('has a rule for the names of each domain where a resolver asks', () => {
+    const names = { kind: 'resolver' as const, addresses: ['10.20.0.11', '10.40.0.11'] };
+    const resolved = synthesized({ ...twoDomains, network: { ...twoDomains.network, names } });
+    const asked = resolved
+      .all('network', 'AWS::Route53Resolver::ResolverRule')
+      .map(({ Properties }) => Properties['DomainName']);
+    expect(asked).toEqual(['corp.example.com', 'plant.example.net']);
+  });
+});
+
+test('a service of breached passwords is opened to the networks it is in, and to no other', () => {
+  const addresses = ['192.0.2.0/24'];
+  const breachedPasswords = { rangeQuery: true as const, ifUnreachable: 'allow' as const, addresses };
+  const asking = { ...existingVpc, policy: { ...existingVpc.policy, breachedPasswords } };
+  const open = synthesized(asking)
+    .all('network', 'AWS::EC2::SecurityGroup')
+    .flatMap(({ Properties }) => (Properties['SecurityGroupEgress'] ?? []) as Rule[]);
+  expect(open.map(({ CidrIp, FromPort }) => [CidrIp, FromPort])).toEqual([
+    ['10.20.0.11/32', 636],
+    ['192.0.2.0/24', 443],
+  ]);
 });
 
 describe('the endpoints of a VPC of our own', () => {
@@ -75,7 +123,12 @@ describe('the endpoints of a VPC of our own', () => {
     });
     expect(doors.map(({ actions }) => actions)).toEqual([
       ['kms:GenerateDataKey', 'kms:GenerateMac'],
-      ['secretsmanager:GetSecretValue'],
+      [
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:UpdateSecretVersionStage',
+      ],
       [
         'dynamodb:BatchGetItem',
         'dynamodb:ConditionCheckItem',

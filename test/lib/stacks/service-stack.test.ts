@@ -1,7 +1,11 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import example from '../../../config/example.ts';
+import twoDomains from '../../../config/example-two-domains.ts';
 import { deployedConfiguration, type DeployedPolicy } from '../../../domain/policy/deployed-configuration.ts';
 import { FUNCTION_NAMES, type FunctionName, READS } from '../../../lambdas/environment.ts';
+import { domainWarnings } from '../../../lib/deployed-domains.ts';
 import { synthesized } from '../synthesized.ts';
 
 const it = synthesized();
@@ -27,7 +31,9 @@ describe('each function', () => {
     for (const name of FUNCTION_NAMES)
       for (const value of Object.values(environmentOf(name)))
         expect(JSON.stringify(value)).not.toMatch(/resolve:secretsmanager|password|PRIVATE KEY/i);
-    expect(it.text(environmentOf('reset')['LATCHKEY_SELF_SERVICE_SECRET'])).toBe('<SelfServiceSecret>');
+    expect(it.text(environmentOf('reset')['LATCHKEY_SELF_SERVICE_SECRETS'])).toBe(
+      '{"CORP":"<SelfServiceCORPSecret>"}',
+    );
   });
 
   test.each(FUNCTION_NAMES)('%s runs on Node 24 and arm64, from the bundled handler', (name) => {
@@ -56,11 +62,23 @@ describe('each function', () => {
       announcer: 1,
       'outbox-sender': 'outside',
       sweeper: 1,
+      doctor: 2,
+      'pre-flight': 1,
+      rotation: 1,
     });
   });
 
   test('what answers requests gives up before API Gateway does', () => {
-    for (const name of ['portal', 'enroll', 'verify', 'unlock', 'reset', 'admin', 'console'] as const)
+    for (const name of [
+      'portal',
+      'enroll',
+      'verify',
+      'unlock',
+      'reset',
+      'admin',
+      'console',
+      'doctor',
+    ] as const)
       expect(functionOf(name)['Timeout']).toBeLessThan(29);
   });
 
@@ -81,18 +99,21 @@ test('the policy the functions are told is the deployment’s, and our own accou
   const { eligibility, document, defaultDomain, administrators } = deployedConfiguration(policy);
   expect(document.branding.organization).toEqual({ en: example.organization.name });
   expect([administrators, defaultDomain]).toEqual([example.administrators, 'CORP']);
-  expect(eligibility.bases).toEqual(example.domain.bases);
-  expect(eligibility.ownAccounts).toEqual(['svc-latchkey-read', 'svc-latchkey-set']);
+  expect(eligibility.bases).toEqual(example.domains.flatMap(({ bases }) => bases));
+  expect(eligibility.ownAccounts).toEqual(['CORP\\svc-latchkey-read', 'CORP\\svc-latchkey-set']);
 });
 
 test('an environment that Lambda would not take is refused at synth, with what to shorten', () => {
   const bases = Array.from({ length: 80 }, (_, n) => `OU=Branch ${n},OU=People,DC=corp,DC=example,DC=com`);
-  const crowded = { ...example, domain: { ...example.domain, bases } };
-  expect(() => synthesized(crowded)).toThrow(/environment of verify takes \d+ bytes.+shorten domain\.bases/);
+  const crowded = { ...example, domains: example.domains.map((domain) => ({ ...domain, bases })) };
+  expect(() => synthesized(crowded)).toThrow(/environment of verify takes \d+ bytes.+shorten the bases/);
 });
 
 test('a risky policy is warned of at synth', () => {
-  const risky = { ...example, policy: { emailCode: { addresses: 'confirmed-or-directory' as const } } };
+  const risky = {
+    ...example,
+    policy: { ...example.policy, emailCode: { addresses: 'confirmed-or-directory' as const } },
+  };
   const { stacks } = synthesized(risky);
   const said = stacks.service.node.metadata.filter(({ type }) => type === 'aws:cdk:warning');
   expect(said.map(({ data }) => String(data)).join()).toContain('mail attribute');
@@ -120,30 +141,27 @@ describe('what no request wakes', () => {
     ]);
   });
 
-  test('sender and sweeper are woken every minute, the announcer every hour; what fails for good is kept in the queue', () => {
-    const rules = it.all('service', 'AWS::Events::Rule').map(({ Properties }) => Properties);
-    expect(rules.map((rule) => String(rule['ScheduleExpression'])).toSorted()).toEqual([
-      'rate(1 hour)',
-      'rate(1 minute)',
-      'rate(1 minute)',
+  test('sender and sweeper are woken every minute, the announcer every hour, the doctor at night, the pre-flight all night long', () => {
+    const rules = it.all('service', 'AWS::Events::Rule').map(({ Properties }) => {
+      const [target] = Properties['Targets'] as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[];
+      const when = String(Properties['ScheduleExpression']);
+      return [it.text(target?.Arn), when, it.text(target?.DeadLetterConfig.Arn)] as const;
+    });
+    expect(rules.toSorted(([one], [other]) => one.localeCompare(other))).toEqual([
+      ['<AnnouncerFunction.Arn>', 'rate(1 hour)', queue],
+      ['<DoctorFunction.Arn>', 'cron(30 1 * * ? *)', queue],
+      ['<OutboxSenderFunction.Arn>', 'rate(1 minute)', queue],
+      ['<PreFlightFunction.Arn>', 'cron(0/15 2-5 * * ? *)', queue],
+      ['<SweeperFunction.Arn>', 'rate(1 minute)', queue],
     ]);
-    const targets = rules.flatMap(
-      (rule) => rule['Targets'] as { Arn: unknown; DeadLetterConfig: { Arn: unknown } }[],
-    );
-    expect(targets.map(({ Arn }) => it.text(Arn)).toSorted()).toEqual([
-      '<AnnouncerFunction.Arn>',
-      '<OutboxSenderFunction.Arn>',
-      '<SweeperFunction.Arn>',
-    ]);
-    expect(targets.map(({ DeadLetterConfig }) => it.text(DeadLetterConfig.Arn))).toEqual([
-      queue,
-      queue,
-      queue,
-    ]);
+  });
+
+  test('what fails for good is kept in the queue', () => {
     const failed = it
       .all('service', 'AWS::Lambda::EventInvokeConfig')
       .map(({ Properties }) => Properties['DestinationConfig'] as { OnFailure: { Destination: unknown } });
-    expect(failed.map(({ OnFailure }) => it.text(OnFailure.Destination))).toEqual([queue, queue, queue]);
+    expect(failed).toHaveLength(5);
+    expect(new Set(failed.map(({ OnFailure }) => it.text(OnFailure.Destination)))).toEqual(new Set([queue]));
   });
 
   test('the queue is encrypted and asks for TLS', () => {
@@ -151,4 +169,48 @@ describe('what no request wakes', () => {
     expect(made.Properties['SqsManagedSseEnabled']).toBe(true);
     expect(JSON.stringify(it.all('service', 'AWS::SQS::QueuePolicy'))).toContain('aws:SecureTransport');
   });
+});
+
+describe('the rotation of our own accounts’ passwords', () => {
+  const both = synthesized(twoDomains);
+  const schedules = both.all('service', 'AWS::SecretsManager::RotationSchedule');
+
+  test('is scheduled where an account has an alternate, and nowhere else', () => {
+    expect(schedules.map(({ Properties }) => both.text(Properties['SecretId']))).toEqual([
+      '<DataProxyCORPSecret>',
+      '<SelfServiceCORPSecret>',
+    ]);
+    expect(it.all('service', 'AWS::SecretsManager::RotationSchedule')).toEqual([]);
+  });
+
+  test('happens as often as the domain says, and not by deploying', () => {
+    for (const { Properties } of schedules) {
+      expect(Properties).toMatchObject({
+        RotationRules: { AutomaticallyAfterDays: 30 },
+        RotateImmediatelyOnUpdate: false,
+      });
+      expect(both.text(Properties['RotationLambdaARN'])).toBe('<RotationFunction.Arn>');
+    }
+  });
+
+  test('is asked for by Secrets Manager, of this account only', () => {
+    const [permission, ...more] = both
+      .all('service', 'AWS::Lambda::Permission')
+      .filter(({ Properties }) => Properties['Principal'] === 'secretsmanager.amazonaws.com');
+    expect(more).toEqual([]);
+    expect(both.text(permission?.Properties['FunctionName'])).toBe('<RotationFunction.Arn>');
+    expect(permission?.Properties['SourceAccount']).toEqual({ Ref: 'AWS::AccountId' });
+  });
+});
+
+test('a CA that ends soon is warned of at synth', () => {
+  const inYears = new X509Certificate(readFileSync('config/example-ca.pem')).validTo;
+  const before = new Date(inYears).getTime() - 29 * 24 * 60 * 60_000;
+  expect(domainWarnings(example, before)).toEqual([
+    expect.stringMatching(
+      /^The domain CORP trusts "CN=.+" \(.+example-ca\.pem\), which ends on .+: put its successor beside it/,
+    ),
+  ]);
+  expect(domainWarnings(example, before + 60 * 24 * 60 * 60_000).join()).toContain('which ended on');
+  expect(domainWarnings(example, before - 24 * 60 * 60_000 * 2)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import twoDomains from '../../../config/example-two-domains.ts';
 import { TABLE_DEFINITIONS } from '../../../adapters/dynamodb/tables.ts';
 import { synthesized } from '../synthesized.ts';
 
@@ -133,9 +134,13 @@ describe('the secrets of the two accounts', () => {
     }
   });
 
-  test('only unlock and reset can read the self-service account; whoever else asks is denied', () => {
+  test('only unlock, reset, the doctor and the rotation can read the self-service account; whoever else asks is denied', () => {
     expect(readersOf('SelfService')).toEqual([
-      ['Deny', 'secretsmanager:GetSecretValue', ['/latchkey/example/unlock/*', '/latchkey/example/reset/*']],
+      [
+        'Deny',
+        'secretsmanager:GetSecretValue',
+        ['unlock', 'reset', 'doctor', 'rotation'].map((name) => `/latchkey/example/${name}/*`),
+      ],
     ]);
   });
 
@@ -144,10 +149,39 @@ describe('the secrets of the two accounts', () => {
       [
         'Deny',
         'secretsmanager:GetSecretValue',
-        ['verify', 'enroll', 'admin', 'announcer', 'sweeper'].map((name) => `/latchkey/example/${name}/*`),
+        ['verify', 'enroll', 'admin', 'announcer', 'sweeper', 'doctor', 'pre-flight', 'rotation'].map(
+          (name) => `/latchkey/example/${name}/*`,
+        ),
       ],
     ]);
   });
+});
+
+test('each domain has secrets of its own, and says which they are', () => {
+  const both = synthesized(twoDomains);
+  const secrets = both.all('state', 'AWS::SecretsManager::Secret');
+  const templates = secrets.map(({ id, Properties }) => {
+    const { SecretStringTemplate: text } = Properties['GenerateSecretString'] as Record<string, string>;
+    return [
+      id.replace(/Secret[0-9A-F]{8}$/, ''),
+      (JSON.parse(text ?? '{}') as { username?: string }).username,
+    ];
+  });
+  expect(templates).toEqual([
+    ['DataProxyCORP', 'svc-latchkey-read@corp.example.com'],
+    ['DataProxyPLANT', 'svc-latchkey-read@plant.example.net'],
+    ['SelfServiceCORP', 'svc-latchkey-set@corp.example.com'],
+    ['SelfServicePLANT', 'svc-latchkey-set@plant.example.net'],
+  ]);
+  const said = Object.keys(both.templates.state.findOutputs('*')).filter(
+    (name) => !name.startsWith('Export'),
+  );
+  expect(said).toEqual([
+    'DataProxySecretCORP',
+    'DataProxySecretPLANT',
+    'SelfServiceSecretCORP',
+    'SelfServiceSecretPLANT',
+  ]);
 });
 
 test('the state stack cannot be deleted by mistake', () => {

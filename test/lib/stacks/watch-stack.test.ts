@@ -38,8 +38,23 @@ describe('the alarms', () => {
     const asked = [
       ...JSON.stringify(alarms).matchAll(/SELECT SUM\((\w+)\) FROM \\"Latchkey\\"|SELECT SUM\((\w+)\)/g),
     ];
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(6);
     for (const [, name = '?'] of asked) expect(Object.keys(METRICS)).toContain(name);
+  });
+
+  test('what the doctor finds at night rings until a night finds nothing', () => {
+    const [health] = alarms.filter(({ MetricName }) => MetricName === 'HealthChecked');
+    expect(health).toMatchObject({
+      Namespace: 'Latchkey',
+      Dimensions: [
+        { Name: 'service', Value: 'doctor' },
+        { Name: 'state', Value: 'broken' },
+      ],
+      Statistic: 'Sum',
+      Period: 3600,
+      EvaluationPeriods: 24,
+      DatapointsToAlarm: 1,
+    });
   });
 
   test('the topic is under our key, asks for TLS, and lets the alarms of this account in', () => {

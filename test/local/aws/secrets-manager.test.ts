@@ -1,8 +1,10 @@
 import {
+  CancelRotateSecretCommand,
   CreateSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
   PutSecretValueCommand,
+  RotateSecretCommand,
   SecretsManagerClient,
   UpdateSecretVersionStageCommand,
   type GetSecretValueCommandInput,
@@ -129,5 +131,75 @@ describe('the stand-in for Secrets Manager', () => {
     );
     expect((await get({ VersionId: token, VersionStage: 'AWSPENDING' })).SecretString).toBe('second');
     expect((await get()).SecretString).toBe('first');
+  });
+
+  describe('asked to rotate', () => {
+    const rotate = (n: number) =>
+      manager.send(new RotateSecretCommand({ SecretId, ClientRequestToken: version(n) }));
+    const notNow = { name: 'InvalidRequestException' };
+    /** A rotation function that is called and keeps what it is called with; it fails at that step. */
+    function byAFunction(failing?: string): string[] {
+      const steps: string[] = [];
+      aws.rotations.by(async ({ Step, ClientRequestToken }) => {
+        steps.push(`${Step} ${ClientRequestToken.replaceAll('v', '')}`);
+        if (Step === failing) throw new Error('as asked');
+      });
+      return steps;
+    }
+    const inOrder = (token: number) =>
+      ['createSecret', 'setSecret', 'testSecret', 'finishSecret'].map((step) => `${step} ${token}`);
+
+    it('runs the four steps behind the back of whoever asked', async () => {
+      const steps = byAFunction();
+      expect(await rotate(2)).toMatchObject({ Name: SecretId, VersionId: version(2) });
+      await aws.rotations.settled();
+      expect(steps).toEqual(inOrder(2));
+      expect(await stages()).toEqual({ [version(1)]: ['AWSCURRENT'], [version(2)]: ['AWSPENDING'] });
+    });
+
+    it('stops at a step that fails, and goes on with that rotation when it is asked for another', async () => {
+      const before = byAFunction('setSecret');
+      await rotate(2);
+      await aws.rotations.settled();
+      expect(before).toEqual(inOrder(2).slice(0, 2));
+      const after = byAFunction();
+      await expect(rotate(3)).rejects.toMatchObject({
+        ...notNow,
+        message: "A previous rotation isn't complete. That rotation will be reattempted.",
+      });
+      await aws.rotations.settled();
+      expect(after).toEqual(inOrder(2));
+    });
+
+    it('begins no further step once it was cancelled; what is pending stays so until its label is taken off', async () => {
+      let goOn = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const begun: string[] = [];
+      aws.rotations.by(({ Step }) => {
+        begun.push(Step);
+        return held;
+      });
+      await rotate(2);
+      const cancelled = await manager.send(new CancelRotateSecretCommand({ SecretId }));
+      expect(cancelled.VersionId).toBe(version(2));
+      goOn();
+      await aws.rotations.settled();
+      expect(begun).toEqual(['createSecret']);
+      const steps = byAFunction();
+      await move('AWSPENDING', undefined, 2);
+      expect(await rotate(3)).toMatchObject({ VersionId: version(3) });
+      await aws.rotations.settled();
+      expect(steps).toEqual(inOrder(3));
+    });
+
+    it('cannot without a rotation function', async () => {
+      const other = await startAwsStandIns();
+      other.secrets.ensure('alone', 'value');
+      const client = new SecretsManagerClient({ endpoint: other.url });
+      await expect(client.send(new RotateSecretCommand({ SecretId: 'alone' }))).rejects.toMatchObject(notNow);
+      await other.stop();
+    });
   });
 });

@@ -1,0 +1,13 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { COLOUR_WORDS, type Colour } from './fix-words.ts';
+
+const TYPES: Readonly<Record<Colour, StatusIndicatorProps.Type>> = {
+  green: 'success',
+  amber: 'warning',
+  red: 'error',
+};
+
+/** Whether it would work for somebody, in words and a sign. */
+export const ColourOf = ({ colour }: { readonly colour: Colour }) => (
+  <StatusIndicator type={TYPES[colour]}>{COLOUR_WORDS[colour]}</StatusIndicator>
+);

@@ -1,0 +1,18 @@
+import { guarded, type DoorNeeds } from '../admin/guarded.ts';
+import { examinationView } from '../admin/health-views.ts';
+import { tell } from '../admin/tell.ts';
+import type { Routes } from '../http/request.ts';
+import type { Meter } from '../metrics.ts';
+import { examinationRun, type VisitNeeds } from './run.ts';
+
+/** The doctor, called by an administrator. */
+export const doctorRoutes = (
+  ports: VisitNeeds & DoorNeeds,
+  { meter }: { readonly meter: Meter },
+): Routes<'doctor'> => {
+  const run = examinationRun(ports, meter);
+  return guarded(ports, {
+    'POST /api/admin/examination': async () =>
+      tell('POST /api/admin/examination', examinationView(await run())),
+  });
+};

@@ -1,0 +1,38 @@
+import middy from '@middy/core';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { ownPasswordDesk } from '../../adapters/active-directory/own-password-desk.ts';
+import { secretsManagerVault } from '../../adapters/secrets-manager/credential-vault.ts';
+import { systemRandom } from '../../adapters/system/random.ts';
+import { domainsFrom, environmentOf, secretOf } from '../environment.ts';
+import { observability } from '../observability.ts';
+import { type RotatedSecret, rotationRun } from './run.ts';
+
+// Powers: read and write the secrets of our own accounts, and change these accounts' passwords as themselves.
+const { journal, meter, layers } = observability('rotation');
+const environment = environmentOf('rotation');
+
+const secrets = domainsFrom(environment, journal, meter).flatMap((settings): readonly RotatedSecret[] => {
+  const { netbiosName: domain } = settings;
+  const desk = ownPasswordDesk(settings);
+  return [
+    {
+      secretId: secretOf(domain, environment.read('LATCHKEY_DATA_PROXY_SECRETS')),
+      domain,
+      role: 'data-proxy',
+      desk,
+    },
+    {
+      secretId: secretOf(domain, environment.read('LATCHKEY_SELF_SERVICE_SECRETS')),
+      domain,
+      role: 'self-service',
+      desk,
+    },
+  ];
+});
+
+const ports = { secrets, vault: secretsManagerVault(new SecretsManagerClient({})), random: systemRandom() };
+
+/** Invoked by Secrets Manager, once for each step. */
+export const handler = middy()
+  .use(layers)
+  .handler(rotationRun(ports, meter, journal));

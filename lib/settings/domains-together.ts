@@ -1,0 +1,80 @@
+import { liesIn } from './addresses.ts';
+import type { DomainOfSettings } from './domain-settings.ts';
+import type { NetworkSettings } from './network-settings.ts';
+import type { ToldIssue } from './told-issues.ts';
+
+/** What the domains say of each other and of the network. */
+export interface DomainsTogether {
+  readonly domains: readonly DomainOfSettings[];
+  readonly defaultDomain?: string | undefined;
+  readonly network: NetworkSettings;
+}
+
+type Tell = (path: ToldIssue['path'], message: string) => void;
+
+/** What no domain can say by itself: names that two have, a default that is not there, ways that lead nowhere. */
+export function domainsTogether({ domains, defaultDomain, network }: DomainsTogether): readonly ToldIssue[] {
+  const wrong: ToldIssue[] = [];
+  const tell: Tell = (path, message) => void wrong.push({ path, message });
+  checkNames(domains, defaultDomain, tell);
+  checkSecrets(domains, tell);
+  domains.forEach((domain, index) => checkWay(domain, index, network, tell));
+  return wrong;
+}
+
+function checkNames(domains: readonly DomainOfSettings[], defaultDomain: string | undefined, tell: Tell) {
+  for (const name of ['netbiosName', 'dnsName', 'baseDn'] as const)
+    domains.forEach((domain, index) => {
+      const first = domains.findIndex((other) => other[name].toLowerCase() === domain[name].toLowerCase());
+      if (first < index)
+        tell(
+          ['domains', index, name],
+          `${domain[name]} is that of domains[${first}] too: each domain has its own, and is listed once`,
+        );
+    });
+  const names = domains.map(({ netbiosName }) => netbiosName);
+  if (defaultDomain !== undefined && !names.includes(defaultDomain))
+    tell(['defaultDomain'], `${defaultDomain} is none of the domains: give one of ${names.join(', ')}`);
+}
+
+/** One secret holds one account's password. */
+function checkSecrets(domains: readonly DomainOfSettings[], tell: Tell): void {
+  const used = new Set<string>();
+  domains.forEach(({ accounts }, index) => {
+    for (const account of ['dataProxy', 'selfService'] as const) {
+      const { secret } = accounts[account];
+      if (secret === 'create') continue;
+      if (used.has(secret.arn))
+        tell(
+          ['domains', index, 'accounts', account, 'secret', 'arn'],
+          'is the secret of another account too: each account has a secret of its own',
+        );
+      used.add(secret.arn);
+    }
+  });
+}
+
+function checkWay(
+  { domainControllers: { listed, discover } }: DomainOfSettings,
+  index: number,
+  network: NetworkSettings,
+  tell: Tell,
+): void {
+  const place = ['domains', index, 'domainControllers'];
+  if (discover && !discover.dnsServers && network.names.kind === 'private-zones')
+    tell(
+      [...place, 'discover'],
+      "needs the domain's own DNS, and network.names makes private zones of listed controllers only: give dnsServers, or choose names: { kind: 'resolver', addresses }",
+    );
+  if (network.kind === 'existing-vpc') return;
+  const { onPremisesCidrs } = network;
+  listed.forEach(({ address }, controller) => {
+    if (!liesIn(address, onPremisesCidrs)) tell([...place, controller, 'address'], noWayTo(address));
+  });
+  [...(discover?.addresses ?? []).map((range) => range.split('/')[0] ?? ''), ...(discover?.dnsServers ?? [])]
+    .filter((address) => !liesIn(address, onPremisesCidrs))
+    .forEach((address) => tell([...place, 'discover'], noWayTo(address)));
+}
+
+const noWayTo = (address: string): string =>
+  `${address} is in none of network.onPremisesCidrs, so there is no way there: add its network`;

@@ -1,0 +1,22 @@
+import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
+import type { LocalDirectory } from './local-directory.ts';
+import { ownNames } from './own-names.ts';
+
+/** The directory of this run as the functions find it among their domains. */
+export const domainOf = ({
+  netbiosName,
+  dnsName,
+  upnSuffixes,
+  baseDn,
+  urls,
+  ca,
+  selfService,
+}: LocalDirectory): DomainSettings => ({
+  netbiosName,
+  dnsName,
+  upnSuffixes,
+  baseDn,
+  domainControllers: urls,
+  ca: [ca],
+  repairAccounts: ownNames(selfService),
+});

@@ -1,0 +1,4 @@
+import { healthStoreContract } from '../../contracts/health-store.ts';
+import { sqliteStores } from './stores.ts';
+
+healthStoreContract('SQLite', sqliteStores);

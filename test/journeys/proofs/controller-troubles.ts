@@ -1,0 +1,231 @@
+import { repairAccount } from '../../../domain/recovery/repair.ts';
+import { sweep } from '../../../domain/recovery/sweep.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { RepairDesk } from '../../../domain/ports/directory.ts';
+import { repairJson } from '../../../lambdas/http/repair-reply.ts';
+import type { Relay } from '../../adapters/active-directory/relay.ts';
+import { watchedPorts } from '../../support/watched-ports.ts';
+import { aftermathOf, seenBefore, wrongAfter, wrongAgain, type Aftermath, type Before } from './aftermath.ts';
+import { SOURCE } from './do-work.ts';
+import { readyOrder, sweepLater, type Scene } from './killed.ts';
+import type { Moment, WorkOrder } from './work-order.ts';
+import { directoryPorts } from './work-ports.ts';
+
+/** What may happen to the domain controller in use, its line cut: one message is lost, or it is gone from then on. */
+export const TROUBLES = [
+  'down',
+  'lose-answer',
+  'lose-request',
+  'die-with-answer',
+  'die-with-request',
+] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** A scene whose domain controllers are behind lines; the first line leads to the one in use. */
+export interface LinedScene extends Scene {
+  readonly lines: readonly Relay[];
+}
+
+/** Works at a bench as the product's own does, or not: for showing that the proof sees the difference. */
+export type Careless = (repairs: RepairDesk, order: WorkOrder) => RepairDesk;
+
+export interface Thoroughness {
+  /** The calls at which everything happens; at the others only the first trouble does. All when left out. */
+  readonly at?: RegExp;
+  readonly careless?: Careless;
+}
+
+export interface Troubled {
+  /** The calls at which it happened, in order. */
+  readonly points: readonly string[];
+  readonly runs: number;
+  /** How often each was told. */
+  readonly told: Readonly<Record<Told, number>>;
+  /** One sentence for each thing that was not as promised, naming the point. */
+  readonly wrong: readonly string[];
+}
+
+/** What the person is told, by what the JSON says: of the outcome, or whether anything was changed. */
+type Told = 'done' | 'unchanged' | 'perhaps' | 'unknown';
+
+interface Case {
+  readonly call: number;
+  readonly moment: Moment;
+  readonly trouble: Trouble;
+  /** Whether the domain controller comes back before the sweeper. */
+  readonly back: boolean;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * Lets every trouble befall the domain controller in use at every call of a port, before it and after it; it comes back, or
+ * never does where the person was told "perhaps". Looks each time whether what the person is told, then and later, is true.
+ */
+export async function troubleEverywhere(
+  scene: LinedScene,
+  act: 'reset' | 'unlock',
+  nextPerson: () => string,
+  { at = /^/, careless }: Thoroughness = {},
+): Promise<Troubled> {
+  const points: string[] = [];
+  const wrong: string[] = [];
+  const told: Record<Told, number> = { done: 0, unchanged: 0, perhaps: 0, unknown: 0 };
+  let runs = 0;
+  const befall = async (one: Case): Promise<Run> => {
+    const run = await runThrough(scene, act, nextPerson(), one, careless);
+    runs += 1;
+    told[run.told] += 1;
+    told.unknown += run.endedUnknown ? 1 : 0;
+    const place = `${act}, ${one.trouble} ${one.moment} ${run.point ?? 'nothing'}, ${one.back ? 'back' : 'never back'}`;
+    wrong.push(...run.wrong.map((trouble) => `${place}: ${trouble}`));
+    return run;
+  };
+  for (let call = 1; ; call += 1) {
+    let point: string | undefined;
+    for (const [moment, trouble] of EVERYTHING) {
+      if (point !== undefined && !at.test(point)) break;
+      const run = await befall({ call, moment, trouble, back: true });
+      point ??= run.point;
+      if (run.told === 'perhaps') await befall({ call, moment, trouble, back: false });
+    }
+    if (point === undefined) return { points, runs, told, wrong };
+    points.push(point);
+  }
+}
+
+const EVERYTHING = (['before', 'after'] as const).flatMap((moment) =>
+  TROUBLES.map((trouble) => [moment, trouble] as const),
+);
+
+interface Run {
+  /** The call; undefined when there were not so many. */
+  readonly point: string | undefined;
+  readonly told: Told;
+  readonly endedUnknown: boolean;
+  readonly wrong: readonly string[];
+}
+
+async function runThrough(
+  scene: LinedScene,
+  act: 'reset' | 'unlock',
+  username: string,
+  one: Case,
+  careless?: Careless,
+): Promise<Run> {
+  const order = await readyOrder(scene, act, username);
+  const before = await seenBefore(scene, order);
+  const { point, told } = await actInTrouble(scene, order, one, careless);
+  for (const witness of scene.witnesses) await witness.quiet();
+  const then = await aftermathOf(scene, order, before);
+  const wrongThen = wrongTold(told, then);
+  const ending = one.back ? await endOf(scene, order, before) : await endWithout(scene, order, before, told);
+  await mend(scene);
+  scene.replicate?.();
+  return { point, told, ...ending, wrong: [...wrongThen, ...ending.wrong] };
+}
+
+async function mend({ lines }: LinedScene): Promise<void> {
+  for (const line of lines) await line.up();
+}
+
+/** Acts as the product does, with fresh connections; at one call the trouble comes. */
+async function actInTrouble(
+  scene: LinedScene,
+  order: WorkOrder,
+  { call: nth, moment, trouble }: Case,
+  careless: Careless = (repairs) => repairs,
+) {
+  const [line] = scene.lines;
+  let calls = 0;
+  let point: string | undefined;
+  const { repairs, ...rest } = directoryPorts(scene.found.directory);
+  const watched = watchedPorts({ ...scene.ports, ...rest, repairs }, async (name, call) => {
+    calls += 1;
+    if (calls !== nth) return call();
+    point = name;
+    if (moment === 'before') await strike(line, trouble);
+    try {
+      return await call();
+    } finally {
+      if (moment === 'after') await strike(line, trouble);
+    }
+  });
+  const ports = { ...watched, repairs: careless(watched.repairs, order) };
+  const { act, key, operation, newPassword } = order;
+  const repair = act === 'reset' ? { action: act, newPassword } : { action: 'unlock' as const };
+  try {
+    return { told: toldBy(await repairAccount(ports, { key, source: SOURCE, operation }, repair)), point };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // What the edge says of a Failure: that nothing was changed.
+    return { told: 'unchanged' as const, point };
+  }
+}
+
+async function strike(line: Relay | undefined, trouble: Trouble): Promise<void> {
+  switch (trouble) {
+    case 'down':
+      return line?.down();
+    case 'lose-answer':
+      return line?.loseOne('answer');
+    case 'lose-request':
+      return line?.loseOne('request');
+    case 'die-with-answer':
+      return line?.dieWith('answer');
+    case 'die-with-request':
+      return line?.dieWith('request');
+  }
+}
+
+function toldBy(repaired: Parameters<typeof repairJson>[0]): Told {
+  const { status, body } = repairJson(repaired, () => 'K7Q2-M9XD');
+  if (status === 200) return 'done';
+  const { changed } = JSON.parse(String(body)) as { changed?: 'no' | 'unknown' };
+  if (repaired.kind === 'settled' && repaired.outcome.result === 'unknown') return 'unknown';
+  if (changed === 'no') return 'unchanged';
+  if (changed === 'unknown') return 'perhaps';
+  throw new Error(`it was ${repaired.kind}, which says nothing of a change`);
+}
+
+function wrongTold(told: Told, { changedOn, state }: Aftermath): readonly string[] {
+  const isTrue = told === 'done' ? changedOn === 1 : told === 'unchanged' ? changedOn === 0 : changedOn <= 1;
+  return [
+    ...(isTrue ? [] : [`told ${told}, changed on ${changedOn}`]),
+    ...(told === 'unknown' ? ['told unknown before anybody looked'] : []),
+    ...(told !== 'perhaps' || state === 'executing' ? [] : [`told perhaps, and nobody will look: ${state}`]),
+  ];
+}
+
+/** The domain controller is back, the sweeper comes, the client asks again: what is known must be what is true. */
+async function endOf(scene: LinedScene, order: WorkOrder, before: Before) {
+  await mend(scene);
+  const fresh = { ...scene, ports: { ...scene.ports, ...directoryPorts(scene.found.directory) } };
+  await sweepLater(fresh);
+  const after = await aftermathOf(fresh, order, before);
+  const wrong = [...wrongAfter(order, after), ...(await wrongAgain(fresh, order, after))];
+  return { endedUnknown: after.settled.includes('unknown'), wrong };
+}
+
+/** It never comes back: whoever was told "perhaps" waits a day, and is then told that nobody knows; the others know. */
+async function endWithout(scene: LinedScene, order: WorkOrder, before: Before, told: Told) {
+  const { ports } = scene;
+  const asked = () => scene.witnesses.map((witness) => witness.asked());
+  const askedThen = JSON.stringify(asked());
+  const [line] = scene.lines;
+  await line?.down();
+  await sweepLater(scene);
+  const meanwhile = await aftermathOf(scene, order, before);
+  await sweep({ ...ports, clock: { now: () => ports.clock.now() + DAY_MS } });
+  const after = await aftermathOf(scene, order, before);
+  const wrong = [
+    ...(meanwhile.state === 'executing'
+      ? []
+      : [`settled without its domain controller: ${meanwhile.settled.join()}`]),
+    ...(after.settled.join() === 'unknown' && after.state === 'done' && after.notices === 1
+      ? []
+      : [`told ${told}, and after a day: ${after.settled.join()}, ${after.state}, ${after.notices} notices`]),
+    ...(after.changedOn <= 1 && JSON.stringify(asked()) === askedThen ? [] : ['changed again']),
+  ];
+  return { endedUnknown: after.settled.includes('unknown'), wrong };
+}

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Attribute, Change, Client, EqualityFilter } from 'ldapts';
+import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
+import { passwordDesk } from '../../../adapters/active-directory/password-desk.ts';
+import type { Account } from '../../../domain/ports/directory.ts';
+import { CAST, DOMAIN } from '../../../local/people.ts';
+import type { SambaFacts } from '../../../local/samba/start-samba.ts';
+import type { Witness } from './witness.ts';
+
+const FILETIME_OFFSET_MS = 11_644_473_600_000;
+/** What is sent is on its way for less than this. */
+const ARRIVED_MS = 50;
+
+/** Looks at a running Samba AD directly, and puts people right as its Administrator. */
+export function sambaWitness(samba: SambaFacts): Witness {
+  const settings = {
+    netbiosName: samba.netbiosName,
+    dnsName: samba.dnsName,
+    upnSuffixes: samba.upnSuffixes,
+    baseDn: samba.baseDn,
+    domainControllers: samba.urls,
+    ca: [samba.ca],
+  };
+  const dataProxy = {
+    current: () => Promise.resolve(samba.dataProxy),
+    refreshed: () => Promise.resolve(samba.dataProxy),
+  };
+  const reader = directoryReader(settings, dataProxy);
+  const accountOf = async (username: string): Promise<Account> => {
+    const found = await reader.find({ kind: 'account-name', name: username });
+    if (found.kind !== 'one') throw new Error(`nobody is called ${username}`);
+    return found.account;
+  };
+  return {
+    guidOf: async (username) => (await accountOf(username)).person.guid,
+    async prepare(username, { locked }) {
+      const { password } = CAST.find((one) => one.username === username) ?? {};
+      if (password === undefined) throw new Error(`nobody in the cast is called ${username}`);
+      const lockoutTime = locked ? `${(Date.now() + FILETIME_OFFSET_MS) * 10_000}` : '0';
+      await asAdministrator(samba, async (client) => {
+        const filter = new EqualityFilter({ attribute: 'sAMAccountName', value: username });
+        const { searchEntries } = await client.search(samba.baseDn, { filter, attributes: ['1.1'] });
+        await client.modify(searchEntries[0]?.dn ?? '', [
+          replacing('unicodePwd', Buffer.from(`"${password}"`, 'utf16le')),
+          // Samba takes any time here; Windows takes 0 only.
+          replacing('lockoutTime', Buffer.from(lockoutTime)),
+        ]);
+      });
+      return password;
+    },
+    see: accountOf,
+    isPassword: async (username, password) =>
+      (await passwordDesk(settings, dataProxy).tryPassword(
+        DOMAIN.netbios,
+        await accountOf(username),
+        password,
+      )) === 'right',
+    asked: () => undefined,
+    async quiet() {
+      await pause(ARRIVED_MS);
+      // It is one process: what came before this question is served before it.
+      await accountOf(DOMAIN.reader.username);
+    },
+  };
+}
+
+async function asAdministrator(
+  { urls, ca, administrator }: SambaFacts,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
+  const client = new Client({
+    url: urls[0] ?? '',
+    tlsOptions: { ca },
+    connectTimeout: 3_000,
+    timeout: 10_000,
+  });
+  try {
+    await client.bind(administrator.username, administrator.password);
+    await work(client);
+  } finally {
+    await client.unbind();
+  }
+}
+
+const replacing = (type: string, value: Buffer): Change =>
+  new Change({ operation: 'replace', modification: new Attribute({ type, values: [value] }) });
