@@ -30,4 +30,4 @@ if (unknown.length > 0)
 const measured: Partial<Record<string, unknown>> = {};
 for (const [name, measure] of Object.entries(PARTS))
   if (positionals.length === 0 || positionals.includes(name)) measured[name] = await measure();
-console.log(values.json ? JSON.stringify(measured) : report(measured as Partial<Measured>));
+console.log(values.json ? JSON.stringify(measured) : report(measured));

@@ -18,7 +18,7 @@ export async function fileSink(file: string): Promise<ProspectSink> {
     throw new CommandEnds(EXIT.usage, `${file} could not be written: ${(cause as Error).message}`);
   };
   const handle = await open(file, 'w').catch(cannot);
-  const put = async (text: string): Promise<void> => void (await handle.appendFile(text).catch(cannot));
+  const put = (text: string): Promise<void> => handle.appendFile(text).catch(cannot);
   await put(csvText([PRE_FLIGHT_COLUMNS]));
   return { write: (rows) => put(csvText(rows.map(prospectCells))), end: () => handle.close() };
 }

@@ -42,8 +42,7 @@ export function passwordDesk(settings: DomainSettings, dataProxy: CredentialSour
         await connection.close();
       }
     },
-    readBack: async ({ person, domainController }) =>
-      readBack(domain, dataProxy, person, domainController),
+    readBack: async ({ person, domainController }) => readBack(domain, dataProxy, person, domainController),
   };
 }
 

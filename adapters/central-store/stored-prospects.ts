@@ -3,10 +3,10 @@ import { COLOURS, FIXES, type ActionProspect, type Prospect } from '../../domain
 import { documentOf, readDocument } from './documents.ts';
 
 const text = z.string();
-const prospect = z.enum(['works', 'not-offered', ...FIXES]);
+const outlook = z.enum(['works', 'not-offered', ...FIXES]);
 
 /** One person, as short as can be: domain, guid, name, display name, colour, unlock, reset, fix ('' for none). */
-const row = z.tuple([text, text, text, text, z.enum(COLOURS), prospect, prospect, z.enum(['', ...FIXES])]);
+const row = z.tuple([text, text, text, text, z.enum(COLOURS), outlook, outlook, z.enum(['', ...FIXES])]);
 type Row = z.infer<typeof row>;
 
 /** A page of a pre-flight as JSON, small enough for one record; throws a Failure (`record-too-large`) when it is not. */

@@ -7,8 +7,8 @@ const SHOWN: Readonly<Record<Finding['state'], readonly [StatusIndicatorProps.Ty
   broken: ['error', 'Broken'],
 };
 
-/** How something stands, in a word. */
-export function FindingState({ state }: { readonly state: Finding['state'] }) {
-  const [type, word] = SHOWN[state];
-  return <StatusIndicator type={type}>{word}</StatusIndicator>;
+/** How something stands, by a sign and a word, or by other words where more is known. */
+export function FindingState(props: { readonly state: Finding['state']; readonly children?: string }) {
+  const [type, word] = SHOWN[props.state];
+  return <StatusIndicator type={type}>{props.children ?? word}</StatusIndicator>;
 }

@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../client/client.ts';
 import { api } from '../api.ts';
 import { useNotices } from '../notices.tsx';
 import { reasonOf } from '../problem-sentence.ts';
+import { allFindings, tallyWords } from './tally.ts';
 
 export type Health = ReplyOf<'GET /api/admin/health'>;
 
@@ -14,7 +15,8 @@ export interface HealthNow {
   readonly trouble: string | undefined;
   /** The doctor is looking. */
   readonly looking: boolean;
-  readonly lookAgain: () => void;
+  readonly lookNow: () => void;
+  /** Asks again what was found last. */
   readonly again: () => void;
 }
 
@@ -36,16 +38,16 @@ export function useHealth(): HealthNow {
     return () => leaving.abort();
   }, [round]);
   const again = useCallback(() => setRound((before) => before + 1), []);
-  const lookAgain = () => {
+  const lookNow = () => {
     setLooking(true);
     api
       .call('POST /api/admin/examination', { body: {} })
       .then((examination) => {
         setHealth((before) => ({ preFlight: null, underWay: null, ...before, examination }));
-        notices.done('The doctor has looked at every domain.');
+        notices.done(`The doctor has looked at every domain. ${tallyWords(allFindings(examination))}`);
       })
       .catch((cause: unknown) => notices.failed('The doctor could not look. Nothing was changed', cause))
       .finally(() => setLooking(false));
   };
-  return { health, trouble, looking, lookAgain, again };
+  return { health, trouble, looking, lookNow, again };
 }

@@ -23,8 +23,10 @@ export function Listing<T>(props: {
   readonly emptyAction?: ReactNode;
   /** Before the filter is typed. */
   readonly beside?: ReactNode;
+  /** Stands within something that has a heading of its own. */
+  readonly within?: true;
 }) {
-  const { title, items, columns, textOf, empty, emptyAction, beside } = props;
+  const { title, items, columns, textOf, empty, emptyAction, beside, within } = props;
   const collection = useCollection(items, {
     filtering: {
       filteringFunction: (item, text) => textOf(item).toLowerCase().includes(text.trim().toLowerCase()),
@@ -46,11 +48,12 @@ export function Listing<T>(props: {
       columnDefinitions={columns}
       trackBy={props.keyOf}
       wrapLines
+      variant={within ? 'embedded' : 'container'}
       enableKeyboardNavigation={false}
       ariaLabels={{ tableLabel: title }}
       header={
         <Header
-          variant="h2"
+          variant={within ? 'h3' : 'h2'}
           counter={`(${items.length})`}
           {...(props.description !== undefined && { description: props.description })}
           actions={props.actions}

@@ -30,7 +30,8 @@ export function PreFlightPanel(props: { readonly finished: Run | null; readonly 
         <Counts run={finished} />
       ) : (
         <Box>
-          Every night it is looked at for whom unlocking and resetting would work. There has been no run yet.
+          Every night each person is looked at: would unlocking and resetting work for them, and what is in the
+          way? There has been no run yet.
         </Box>
       )}
     </Container>
@@ -57,13 +58,16 @@ function Counts({ run: { counts, fixes } }: { readonly run: Run }) {
         }))}
       />
       {ranked.length > 0 && (
-        <ul>
-          {ranked.map(([fix, count]) => (
+        <div>
+          <Box variant="awsui-key-label">To be put right first</Box>
+          <ul>
+            {ranked.map(([fix, count]) => (
             <li key={fix}>
               {FIX_WORDS[fix as Fix]}: <Link href={linkWith(['pre-flight'], { fix })}>{people(count)}</Link>
             </li>
-          ))}
-        </ul>
+            ))}
+          </ul>
+        </div>
       )}
     </SpaceBetween>
   );

@@ -7,9 +7,10 @@ import { FIX_WORDS } from './fix-words.ts';
 
 type Outlook = Prospect['actions']['unlock'];
 
-const outlookWords = ({ works, because }: Outlook): string => {
-  if (works === 'yes') return 'Would work';
-  return works === 'not-offered' || because === undefined ? 'Not offered' : FIX_WORDS[because];
+/** What is to be put right first stands in a column of its own already. */
+const outlookWords = ({ works, because }: Outlook, fix: Prospect['fix']): string => {
+  if (works !== 'no') return works === 'yes' ? 'Yes' : 'Not offered';
+  return because === undefined || because === fix ? 'No' : `No: ${FIX_WORDS[because].toLowerCase()}`;
 };
 
 export const PROSPECT_COLUMNS: readonly TableProps.ColumnDefinition<Prospect>[] = [
@@ -19,9 +20,9 @@ export const PROSPECT_COLUMNS: readonly TableProps.ColumnDefinition<Prospect>[] 
     isRowHeader: true,
     cell: ({ name }) => <Link href={linkTo('registrations', name)}>{name}</Link>,
   },
-  { id: 'displayName', header: 'Display name', cell: ({ displayName }) => displayName },
-  { id: 'colour', header: 'Would it work?', cell: ({ colour }) => <ColourOf colour={colour} /> },
+  { id: 'displayName', header: 'Display name', cell: ({ displayName }) => <bdi>{displayName}</bdi> },
+  { id: 'colour', header: 'Would it work?', minWidth: 190, cell: ({ colour }) => <ColourOf colour={colour} /> },
   { id: 'fix', header: 'To be put right first', cell: ({ fix }) => (fix ? FIX_WORDS[fix] : '–') },
-  { id: 'unlock', header: 'Unlock', cell: ({ actions }) => outlookWords(actions.unlock) },
-  { id: 'reset', header: 'Reset', cell: ({ actions }) => outlookWords(actions.reset) },
+  { id: 'unlock', header: 'Unlock', cell: ({ actions, fix }) => outlookWords(actions.unlock, fix) },
+  { id: 'reset', header: 'Reset', cell: ({ actions, fix }) => outlookWords(actions.reset, fix) },
 ];

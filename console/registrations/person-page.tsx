@@ -1,49 +1,49 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { useVisit } from '../session.tsx';
 import { LastEvents } from '../trail/last-events.tsx';
 import { ExplainPanel } from './explain-panel.tsx';
 import { registrationsLink, type RegistrationFilter } from './filter.ts';
+import { NobodyNamed } from './nobody-named.tsx';
 import { PeopleActs } from './people-acts.tsx';
 import { PersonDetails } from './person-details.tsx';
-import { usePerson, type Known } from './use-person.ts';
+import { usePerson, type PersonNow } from './use-person.ts';
 
-/** One person: how far they have registered, what holds for them, and what happened last. */
+/** Whom a claim names: whether it would work for them now, how far they have registered, and what happened last. */
 export function PersonPage(props: { readonly name: string; readonly filter: RegistrationFilter }) {
   const { name, filter } = props;
-  const { has } = useVisit();
-  const { known, round, again } = usePerson(name);
-  const row = known.kind === 'somebody' ? known.row : undefined;
+  const now = usePerson(name);
+  const { known, again } = now;
+  const somebody = known.kind === 'somebody' ? known : undefined;
   return (
     <ScreenLayout
-      title={(known.kind === 'somebody' && known.match.displayName) || name}
-      description={name}
-      actions={row && <PeopleActs people={[row]} onActed={again} />}
+      title={somebody?.explanation.displayName || name}
+      description={somebody?.explanation.name ?? 'What people type to say who they are.'}
+      actions={somebody?.row && <PeopleActs people={[somebody.row]} onActed={again} />}
     >
       <Link href={registrationsLink(filter)}>Back to all registrations</Link>
-      <About known={known} name={name} again={again} />
-      {known.kind === 'somebody' && <ExplainPanel key={`explain ${round}`} name={known.match.name ?? name} />}
-      {known.kind === 'somebody' && has('administrator', 'help-desk', 'auditor') && (
-        <LastEvents key={round} username={known.match.name ?? name} />
-      )}
+      <About now={now} name={name} filter={filter} />
     </ScreenLayout>
   );
 }
 
-function About(props: { readonly known: Known; readonly name: string; readonly again: () => void }) {
-  const { known, name, again } = props;
+function About(props: {
+  readonly now: PersonNow;
+  readonly name: string;
+  readonly filter: RegistrationFilter;
+}) {
+  const { now, name, filter } = props;
+  const { known, again, round } = now;
+  const { has } = useVisit();
   switch (known.kind) {
     case 'asking':
       return <Spinner size="large" />;
     case 'nobody':
-      return (
-        <Alert type="info" statusIconAriaLabel="Info">
-          Nobody in the directory is called “{name}”. Check the spelling, or find them by another name.
-        </Alert>
-      );
+      return <NobodyNamed claim={name} filter={filter} {...known} />;
     case 'trouble':
       return (
         <Alert
@@ -56,6 +56,14 @@ function About(props: { readonly known: Known; readonly name: string; readonly a
         </Alert>
       );
     case 'somebody':
-      return <PersonDetails match={known.match} row={known.row} />;
+      return (
+        <SpaceBetween size="l">
+          <ExplainPanel explanation={known.explanation} looking={now.looking} again={again} />
+          <PersonDetails explanation={known.explanation} row={known.row} />
+          {has('administrator', 'help-desk', 'auditor') && (
+            <LastEvents key={round} username={known.explanation.name} />
+          )}
+        </SpaceBetween>
+      );
   }
 }

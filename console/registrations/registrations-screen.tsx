@@ -1,6 +1,8 @@
+import ColumnLayout from '@cloudscape-design/components/column-layout';
 import { useMemo } from 'react';
 import { useHash } from '../hash.ts';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
+import { ExplainForm } from './explain-form.tsx';
 import { filterOf } from './filter.ts';
 import { FindPerson } from './find-person.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -19,7 +21,10 @@ export default function RegistrationsScreen({ rest: [name] }: { readonly rest: r
           title="Registrations"
           description="Who has registered what they need to help themselves, as the configuration in force sees it."
         >
-          <FindPerson filter={filter} />
+          <ColumnLayout columns={2}>
+            <FindPerson filter={filter} />
+            <ExplainForm />
+          </ColumnLayout>
           <RegistrationList filter={filter} />
         </ScreenLayout>
       </div>

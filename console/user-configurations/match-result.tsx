@@ -1,9 +1,11 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReplyOf } from '../../client/client.ts';
+import { linkTo } from '../hash.ts';
 import { STATUS_WORDS } from '../parts/status-words.ts';
 
 type MatchReply = ReplyOf<'POST /api/admin/match'>;
@@ -14,8 +16,8 @@ export function MatchResult({ match, asked }: { readonly match: MatchReply; read
     return (
       <LiveRegion>
         <Alert type="warning" statusIconAriaLabel="Warning" header={`Nobody is found by “${asked}”`}>
-          Check the spelling. A name that fits more than one person finds nobody either: write the domain with
-          it.
+          Nobody is called that, or more than one.{' '}
+          <Link href={linkTo('registrations', asked)}>See which it is, and what to do</Link>
         </Alert>
       </LiveRegion>
     );

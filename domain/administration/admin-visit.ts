@@ -30,17 +30,36 @@ export async function prolongAdminVisit(
   ports: AdminVisitNeeds & Pick<Ports, 'directory' | 'configuration'>,
   session: AdminSession,
 ): Promise<AdminSession | undefined> {
-  const latest = session.startedAt + LIFETIMES.adminAbsolute;
-  const expiresAt = Math.min(ports.clock.now() + LIFETIMES.adminIdle, latest);
-  // In its last quarter of an hour there is nothing to prolong, and no telling when it was last looked at.
-  const isLast = session.expiresAt === latest;
-  if (!isLast && expiresAt - session.expiresAt < WORTH_A_WRITE_MS) return session;
+  const { expiresAt, isLast, isFresh } = prolonged(session, ports.clock.now());
+  if (isFresh) return session;
   const roles = await rolesNow(ports, session);
   if (isLast && roles.join() === session.roles.join()) return session;
   const next = { ...session, roles, version: session.version + 1, expiresAt, ended: roles.length === 0 };
   const written = await ports.adminSessions.replace(session, next);
   if (next.ended) return undefined;
   return written ? next : findAdminVisit(ports, session.key);
+}
+
+/** How long a visit lasts that is prolonged now, whether that is its end for good, and whether it was done just now. */
+function prolonged({ startedAt, expiresAt: before }: AdminSession, now: number) {
+  const latest = startedAt + LIFETIMES.adminAbsolute;
+  const expiresAt = Math.min(now + LIFETIMES.adminIdle, latest);
+  // In its last quarter of an hour there is nothing to prolong, and no telling when it was last looked at.
+  const isLast = before === latest;
+  return { expiresAt, isLast, isFresh: !isLast && expiresAt - before < WORTH_A_WRITE_MS };
+}
+
+/**
+ * The visit with the roles its owner has now, for functions that may not write visits: it lasts no longer by it. Looked up as
+ * often as `prolongAdminVisit` does; undefined when they have none any more.
+ */
+export async function lookAtAdminVisit(
+  ports: Pick<Ports, 'directory' | 'configuration' | 'clock'>,
+  session: AdminSession,
+): Promise<AdminSession | undefined> {
+  if (prolonged(session, ports.clock.now()).isFresh) return session;
+  const roles = await rolesNow(ports, session);
+  return roles.length > 0 ? { ...session, roles } : undefined;
 }
 
 /** None for whom the account is gone or can't be used; those they had where the directory can't be asked: then they are needed most. */

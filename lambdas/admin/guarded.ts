@@ -31,26 +31,33 @@ export type WithinVisit<K extends GuardedKey> = (
 ) => Promise<Reply> | Reply;
 export type GuardedRoutes<K extends GuardedKey = GuardedKey> = { readonly [P in K]: WithinVisit<P> };
 
+/** What coming through the door does to a visit; undefined when it is over. */
+type Passing = (ports: DoorNeeds, session: AdminSession) => Promise<AdminSession | undefined>;
+
 /**
  * Puts every route behind the same door: a visit that lasts, and one of the roles that api.ts names for the route. Each request that comes
- * through makes the visit last longer.
+ * through makes the visit last longer, unless `passing` does otherwise.
  */
-export const guarded = <K extends GuardedKey>(ports: DoorNeeds, routes: GuardedRoutes<K>): BehindTheDoor<K> =>
+export const guarded = <K extends GuardedKey>(
+  ports: DoorNeeds,
+  routes: GuardedRoutes<K>,
+  passing: Passing = prolongAdminVisit,
+): BehindTheDoor<K> =>
   Object.fromEntries(
     Object.entries(routes).map(([key, route]) => [
       key,
-      behindTheDoor(ports, key as GuardedKey, route as WithinVisit<GuardedKey>),
+      behindTheDoor(ports, passing, key as GuardedKey, route as WithinVisit<GuardedKey>),
     ]),
   ) as unknown as BehindTheDoor<K>;
 
 type BehindTheDoor<K extends GuardedKey> = { readonly [P in K]: (request: Request<P>) => Promise<Reply> };
 
 const behindTheDoor =
-  (ports: DoorNeeds, key: GuardedKey, route: WithinVisit<GuardedKey>) =>
+  (ports: DoorNeeds, passing: Passing, key: GuardedKey, route: WithinVisit<GuardedKey>) =>
   async (request: Request<GuardedKey>): Promise<Reply> => {
     const { adminKey } = request;
     const visit = adminKey === undefined ? undefined : await findAdminVisit(ports, adminKey);
-    const session = visit && (await prolongAdminVisit(ports, visit));
+    const session = visit && (await passing(ports, visit));
     if (!session) return gone(ports, request);
     return roleMissing(key, session) ?? withinLimits(route, request, session);
   };

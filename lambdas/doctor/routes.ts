@@ -1,3 +1,4 @@
+import { lookAtAdminVisit } from '../../domain/administration/admin-visit.ts';
 import { guarded, type DoorNeeds } from '../admin/guarded.ts';
 import { examinationView } from '../admin/health-views.ts';
 import { tell } from '../admin/tell.ts';
@@ -11,8 +12,13 @@ export const doctorRoutes = (
   { meter }: { readonly meter: Meter },
 ): Routes<'doctor'> => {
   const run = examinationRun(ports, meter);
-  return guarded(ports, {
-    'POST /api/admin/examination': async () =>
-      tell('POST /api/admin/examination', examinationView(await run())),
-  });
+  return guarded(
+    ports,
+    {
+      'POST /api/admin/examination': async () =>
+        tell('POST /api/admin/examination', examinationView(await run())),
+    },
+    // Who can sign our accounts in must not be able to make a visit.
+    lookAtAdminVisit,
+  );
 };

@@ -93,8 +93,7 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
   doctor(it, { store, dataProxy, selfService }) {
     storeGrants(store, it)
       .readConfiguration()
-      // Each request makes the administrator's visit last longer.
-      .useFlows(['GetItem', 'PutItem'], ['adminSession'])
+      .useFlows(['GetItem'], ['adminSession'])
       .useFlows(['PutItem'], ['health']);
     dataProxy.letRead(it);
     selfService.letRead(it);

@@ -5,7 +5,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { explain } from '../../cli/commands/explain.ts';
 import { preFlight } from '../../cli/commands/pre-flight.ts';
 import { latchkeyProgram } from '../../cli/program.ts';
-import type { Call } from '../../client/client.ts';
 import { preFlightRun } from '../../lambdas/pre-flight/run.ts';
 import { countingMeter } from '../../local/counting-meter.ts';
 import { adminDesk } from '../support/admin-desk.ts';
@@ -27,7 +26,7 @@ async function atWork({ json = false, people = 3 } = {}) {
   });
   for (let n = 2; n < people; n += 1) product.script.add(anAccount(`c${String(n).padStart(4, '0')}`));
   const { call } = await adminDesk(product).as('hugo', 'help-desk');
-  return { product, setting: { ...scriptedSetting({}, json), call: call as Call } };
+  return { product, setting: { ...scriptedSetting({}, json), call } };
 }
 const fly = async ({ product }: Awaited<ReturnType<typeof atWork>>) =>
   preFlightRun(product.ports, countingMeter())();

@@ -24,7 +24,12 @@ export interface Administrator {
 }
 
 /** Signs the Administrator in. Everything over one connection. */
-export async function administratorOf({ urls, ca, baseDn, administrator }: SambaFacts): Promise<Administrator> {
+export async function administratorOf({
+  urls,
+  ca,
+  baseDn,
+  administrator,
+}: SambaFacts): Promise<Administrator> {
   const client = new Client({
     url: urls[0] ?? '',
     tlsOptions: { ca },

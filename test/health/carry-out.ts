@@ -22,7 +22,11 @@ export async function carryOut(administrator: Administrator, { shell, line }: Re
   const known = shell === 'dsacls' ? DSACLS : POWERSHELL;
   for (const [pattern, work] of known) {
     const words = pattern.exec(line);
-    if (words) return work(administrator, ...words.slice(1).map((word: string | undefined) => (word ?? '').replaceAll("''", "'")));
+    if (words)
+      return work(
+        administrator,
+        ...words.slice(1).map((word: string | undefined) => (word ?? '').replaceAll("''", "'")),
+      );
   }
   throw new Error(`nobody here knows how to carry out ${line}`);
 }
@@ -91,7 +95,8 @@ const POWERSHELL: readonly (readonly [RegExp, Work])[] = [
   ],
 ];
 
-const guidOf = (guid: string | undefined): string => (guid === undefined ? '[guid]::Empty' : `[guid]'${guid}'`);
+const guidOf = (guid: string | undefined): string =>
+  guid === undefined ? '[guid]::Empty' : `[guid]'${guid}'`;
 const INHERITANCE: Readonly<Record<string, number>> = {
   None: 0,
   All: FLAG.containerInherit,

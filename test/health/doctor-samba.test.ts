@@ -66,7 +66,9 @@ describe.skipIf(!sambaInstalled())('the doctor, on Samba AD', () => {
     const proxy = fixed({ username: dataProxy.username, password: dataProxy.password });
     const repairer = fixed({ username: DOMAIN.resetter.upn, password: DOMAIN.resetter.password });
     const clock = { now: () => Date.now() + clockOffMs };
-    const rule = aUserConfiguration('staff', { include: anAudience(group ? { groups: [group] } : { everyone: true }) });
+    const rule = aUserConfiguration('staff', {
+      include: anAudience(group ? { groups: [group] } : { everyone: true }),
+    });
     const configuration = aConfiguration({
       administrators: [],
       eligibility: { bases: [STAFF, IT], protectedGroups: [] },
@@ -112,7 +114,10 @@ describe.skipIf(!sambaInstalled())('the doctor, on Samba AD', () => {
 
   it('tells of the days a certificate has left, and of one that is made out to another name', async () => {
     const soon = (await visit()).find(({ check }) => check === 'controller-certificate-days');
-    expect(soon).toMatchObject({ state: 'warning', cause: expect.stringMatching(/ends on .*, in (19|20) days/) });
+    expect(soon).toMatchObject({
+      state: 'warning',
+      cause: expect.stringMatching(/ends on .*, in (19|20) days/),
+    });
 
     await start({ host: 'dc7.corp.example.test', address: '127.0.0.7' });
     const other = await finds('controller-certificate-name');
@@ -201,7 +206,10 @@ describe.skipIf(!sambaInstalled())('the doctor, on Samba AD', () => {
         sid: await administrator().sidOf(await repairer()),
       }),
     );
-    expect(finding).toMatchObject({ object: STAFF, cause: expect.stringContaining('may write userAccountControl') });
+    expect(finding).toMatchObject({
+      object: STAFF,
+      cause: expect.stringContaining('may write userAccountControl'),
+    });
   });
 
   it('finds full control, and gives back what is needed', async () => {
@@ -221,7 +229,9 @@ describe.skipIf(!sambaInstalled())('the doctor, on Samba AD', () => {
 
   it('finds that password settings cannot be read', async () => {
     const sid = await administrator().sidOf(await administrator().named(DOMAIN.reader.username));
-    const finding = await findsAndMends('password-settings', () => takeFrom(administrator(), SETTINGS_CONTAINER, { sid }));
+    const finding = await findsAndMends('password-settings', () =>
+      takeFrom(administrator(), SETTINGS_CONTAINER, { sid }),
+    );
     expect(finding.object).toBe(`${DOMAIN.netbios}\\${DOMAIN.reader.username}`);
   });
 
@@ -237,7 +247,10 @@ describe.skipIf(!sambaInstalled())('the doctor, on Samba AD', () => {
     [2, 'behind', 'warning'],
   ])('finds a clock that is off, ours being %i minutes ahead', async (minutes, way, state) => {
     const finding = await finds('controller-clock', { clockOffMs: minutes * MINUTE });
-    expect(finding).toMatchObject({ state, cause: `Its clock is ${Math.abs(minutes)} minutes ${way} ours, which AWS keeps.` });
+    expect(finding).toMatchObject({
+      state,
+      cause: `Its clock is ${Math.abs(minutes)} minutes ${way} ours, which AWS keeps.`,
+    });
     await isGreen({ clockOffMs: 10_000 });
   });
 
@@ -268,5 +281,7 @@ const give = (
 /** Takes the entries that are like this one. */
 const takeFrom = (administrator: Administrator, name: string, like: Partial<AccessEntry>): Promise<void> =>
   administrator.rewrite(name, (own) =>
-    own.filter((entry) => !Object.entries(like).every(([key, value]) => entry[key as keyof AccessEntry] === value)),
+    own.filter(
+      (entry) => !Object.entries(like).every(([key, value]) => entry[key as keyof AccessEntry] === value),
+    ),
   );

@@ -6,7 +6,7 @@ import { askJson, provenFlow, sendAll } from './proofs/json-client.ts';
 import { codeIn, jsonIn, type Answered } from './proofs/over-http.ts';
 import { startTroubled, type TroubledRunning } from './proofs/troubled.ts';
 
-const people = freshPeople(8);
+const people = freshPeople(10);
 const next = oneAfterTheOther(people);
 const NEW_PASSWORD = 'Quiet-Harbour-42-x';
 
@@ -43,24 +43,21 @@ describe('a domain controller that does not answer a change', () => {
   });
   afterAll(() => running.stop());
 
-  it('is told as unknown when the reply to a reset is lost, and the reset is not repeated', async () => {
+  it('but made it is read back: the reset is told as done, and not repeated', async () => {
     const member = next();
     const flow = await provenFlow(running, member);
     running.lookAlike().misbehave('cut-modify');
     const operation = randomUUID();
     const before = running.lookAlike().counts().resets;
-    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
-    running.lookAlike().misbehave(undefined);
-    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    expect(codeIn(await flow.reset(NEW_PASSWORD, operation))).toBe('done');
+    expect(codeIn(await flow.reset(NEW_PASSWORD, operation))).toBe('done');
     expect(codeIn(await flow.reset(NEW_PASSWORD))).toBe('flow-done');
     expect(running.lookAlike().counts().resets - before).toBe(1);
-    expect(await settledIn(running, member.username)).toEqual(['intended', 'unknown by request']);
-    expect(await notices(running, member.personalMail)).toEqual([
-      expect.stringContaining('could not confirm'),
-    ]);
+    expect(await settledIn(running, member.username)).toEqual(['intended', 'done by request']);
+    expect(await notices(running, member.personalMail)).toHaveLength(1);
   });
 
-  it('is told as unknown when the reply to a change is lost', async () => {
+  it('but made it is read back for a change of a known password too', async () => {
     const { username, personalMail } = next();
     running.lookAlike().misbehave('cut-modify');
     const changed = await askJson(
@@ -70,21 +67,73 @@ describe('a domain controller that does not answer a change', () => {
       { username, currentPassword: FIRST_PASSWORD, newPassword: NEW_PASSWORD },
       { 'idempotency-key': randomUUID() },
     );
-    running.lookAlike().misbehave(undefined);
-    expect(told(changed)).toEqual(UNKNOWN);
-    expect(await settledIn(running, username)).toEqual(['intended', 'unknown by request']);
-    expect(await notices(running, personalMail)).toEqual([expect.stringContaining('could not confirm')]);
+    expect(codeIn(changed)).toBe('done');
+    expect(await settledIn(running, username)).toEqual(['intended', 'done by request']);
+    expect(await notices(running, personalMail)).toHaveLength(1);
   });
 
-  it('is not waited for longer than its deadline, and nothing is said to be done', async () => {
+  it('nor anything since is told as not known yet, and as what it was once it answers again', async () => {
+    const member = next();
+    const flow = await provenFlow(running, member);
+    running.trouble({ call: 'bench.readBack', before: () => running.lookAlike().misbehave('cut') });
+    running.lookAlike().misbehave('cut-modify');
+    const operation = randomUUID();
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    const meanwhile = jsonIn(await flow.stands());
+    expect(meanwhile['state']).toBe('executing');
+    expect(meanwhile).not.toHaveProperty('outcome');
+    expect(codeIn(await flow.reset(NEW_PASSWORD, operation))).toBe('flow-working');
+
+    running.clock.pass(120_000);
+    await running.functions.sweep();
+    expect(jsonIn(await flow.stands())['state']).toBe('executing');
+    running.lookAlike().misbehave(undefined);
+    await running.functions.sweep();
+    expect(jsonIn(await flow.stands())).toMatchObject({
+      state: 'done',
+      outcome: { action: 'reset', result: 'done' },
+    });
+    expect(codeIn(await flow.reset(NEW_PASSWORD, operation))).toBe('done');
+    expect(await settledIn(running, member.username)).toEqual(['intended', 'done by sweeper']);
+  });
+
+  it('nor anything for a day is told as unknown, and so says the notice', async () => {
+    const member = next();
+    const flow = await provenFlow(running, member);
+    running.trouble({ call: 'bench.readBack', before: () => running.lookAlike().misbehave('cut') });
+    running.lookAlike().misbehave('cut-modify');
+    const operation = randomUUID();
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    running.clock.pass(24 * 60 * 60_000);
+    await running.functions.sweep();
+    expect(jsonIn(await flow.stands())).toMatchObject({ state: 'done', outcome: { result: 'unknown' } });
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    expect(await settledIn(running, member.username)).toEqual(['intended', 'unknown by sweeper']);
+    expect(await notices(running, member.personalMail)).toEqual([
+      expect.stringContaining('could not confirm'),
+    ]);
+  });
+
+  it('is not waited for longer than its deadline, and nothing is said to be done or not', async () => {
     const member = next();
     const flow = await provenFlow(running, member);
     running.trouble({ call: 'bench.reset', before: () => running.lookAlike().misbehave('mute') });
     const began = Date.now();
-    expect(told(await flow.reset(NEW_PASSWORD))).toEqual(UNKNOWN);
+    const operation = randomUUID();
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
     expect(Date.now() - began).toBeLessThan(15_000);
     expect(running.lookAlike().isPassword(member.username, FIRST_PASSWORD)).toBe(true);
-    expect(await settledIn(running, member.username)).toEqual(['intended', 'unknown by request']);
+    expect(await settledIn(running, member.username)).toEqual(['intended']);
+    running.lookAlike().misbehave(undefined);
+    running.clock.pass(120_000);
+    await running.functions.sweep();
+    expect(await settledIn(running, member.username)).toEqual(['intended', 'unchanged by sweeper']);
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual({
+      status: 503,
+      code: 'service-problem',
+      changed: 'no',
+    });
+    expect(jsonIn(await flow.stands())).toMatchObject({ state: 'open', outcome: { result: 'unchanged' } });
   });
 
   it('leaves nothing written down when it is gone before the work began', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLookAlike } from '../../local/directory/look-alike.ts';
@@ -39,7 +39,8 @@ async function twoLookAlikes(ground: SoakGround, act: Act): Promise<Batch> {
 
 async function sambaBesideADeadAddress(ground: SoakGround, act: Act): Promise<Batch> {
   // Samba's sockets have paths of 107 characters at most.
-  const samba = await startSamba({ dir: await mkdtemp(join(tmpdir(), 'latchkey-samba-')) });
+  const dir = await mkdtemp(join(tmpdir(), 'latchkey-samba-'));
+  const samba = await startSamba({ dir });
   const { hostname, port } = new URL(samba.urls[0] ?? '');
   const line = await startRelay(Number(port), hostname);
   const people = ['alice', 'obrien'];
@@ -57,6 +58,7 @@ async function sambaBesideADeadAddress(ground: SoakGround, act: Act): Promise<Ba
   } finally {
     await line.stop();
     await samba.stop();
+    await rm(dir, { recursive: true, force: true });
   }
 }
 

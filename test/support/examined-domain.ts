@@ -84,7 +84,12 @@ export const aGrant = (changes: Partial<Grant> = {}): Grant => ({
   powers: ['extended-right'],
   about: 'Reset Password',
   reaches: 'users',
-  entry: { mask: 0x100, flags: 10, object: '00299570-246d-11d0-a768-00aa006e0529' },
+  entry: {
+    mask: 0x100,
+    flags: 10,
+    object: '00299570-246d-11d0-a768-00aa006e0529',
+    inheritedBy: 'bf967aba-0de6-11d0-a285-00aa003049e2',
+  },
   ...changes,
 });
 
@@ -117,10 +122,7 @@ export const aHealthyDomain = (changes: Partial<DomainFacts> = {}): DomainFacts 
   domain: DOMAIN,
   baseDn: HEAD,
   controllers: [aController()],
-  accounts: [
-    anOwnAccount({ name: PROXY, username: 'svc-dataproxy', role: 'data-proxy' }),
-    anOwnAccount(),
-  ],
+  accounts: [anOwnAccount({ name: PROXY, username: 'svc-dataproxy', role: 'data-proxy' }), anOwnAccount()],
   reading: aReading(),
   ...changes,
 });

@@ -1,4 +1,5 @@
 import { Failure } from '../../../domain/failure.ts';
+import type { ControllerFacts, RootFacts } from '../../../domain/health/controller-facts.ts';
 import type { DomainFacts } from '../../../domain/health/domain-facts.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import type { DomainExaminer } from '../../../domain/ports/domain-examiner.ts';
@@ -17,12 +18,15 @@ export interface ExaminedDomain {
   readonly selfService: CredentialSource;
 }
 
-const LONGEST_MS = 18_000;
+const LONGEST_MS = 13_000;
 
 /** Looks at Active Directory domains, the default one first, over connections of its own. The clock is the one theirs are compared with. */
 export function domainExaminer(domains: readonly ExaminedDomain[], clock: Clock): DomainExaminer {
   const known = new Map(
-    domains.map((one) => [one.settings.netbiosName.toUpperCase(), { ...one, domain: checkedDomain(one.settings) }]),
+    domains.map((one) => [
+      one.settings.netbiosName.toUpperCase(),
+      { ...one, domain: checkedDomain(one.settings) },
+    ]),
   );
   return {
     domains: [...known.keys()],
@@ -40,21 +44,48 @@ export function domainExaminer(domains: readonly ExaminedDomain[], clock: Clock)
   };
 }
 
-async function look(looking: Looking, one: ExaminedDomain, servedUnits: readonly string[]): Promise<DomainFacts> {
+async function look(
+  looking: Looking,
+  one: ExaminedDomain,
+  servedUnits: readonly string[],
+): Promise<DomainFacts> {
   const { domain } = looking;
   const base = { domain: domain.netbiosName, baseDn: domain.baseDn, accounts: [] };
   const urls = await namedControllers(looking);
   if ('said' in urls) return { ...base, controllers: [], trouble: urls.said };
-  const controllers = await Promise.all(urls.map((url) => examineController(looking, url)));
-  const answering = controllers.flatMap(({ url, root }) =>
-    root?.kind === 'answered' ? [{ url, root }] : [],
-  );
-  const at = answering.find(({ root }) => !root.readOnly) ?? answering[0];
-  if (!at) return { ...base, controllers };
+  const looks = urls.map((url) => examineController(looking, url));
+  // What takes long with one domain controller must not keep another from being read.
+  const [controllers, seen] = await Promise.all([
+    Promise.all(looks),
+    seenAt(looking, one, await answering(looks), servedUnits),
+  ]);
+  return { ...base, controllers, ...seen };
+}
+
+type Answering = Pick<ControllerFacts, 'url'> & { readonly root: RootFacts };
+
+/** The first, in the order of the settings, that answers and can be written to; else the first that answers. */
+async function answering(looks: readonly Promise<ControllerFacts>[]): Promise<Answering | undefined> {
+  let readOnly: Answering | undefined;
+  for (const look of looks) {
+    const { url, root } = await look;
+    if (root?.kind !== 'answered') continue;
+    if (!root.readOnly) return { url, root };
+    readOnly ??= { url, root };
+  }
+  return readOnly;
+}
+
+async function seenAt(
+  looking: Looking,
+  one: ExaminedDomain,
+  at: Answering | undefined,
+  servedUnits: readonly string[],
+): Promise<Partial<Pick<DomainFacts, 'accounts' | 'reading' | 'trouble'>>> {
   try {
-    return { ...base, controllers, ...(await signedIn(looking, one, at, servedUnits)) };
+    return at ? await signedIn(looking, one, at, servedUnits) : {};
   } catch (error) {
-    if (error instanceof Failure) return { ...base, controllers, trouble: error.message };
+    if (error instanceof Failure) return { trouble: error.message };
     throw error;
   }
 }
@@ -72,7 +103,7 @@ async function namedControllers({ domain }: Looking): Promise<readonly string[] 
 async function signedIn(
   looking: Looking,
   { dataProxy, selfService }: ExaminedDomain,
-  { url, root }: { readonly url: string; readonly root: { readonly namingContext: string } },
+  { url, root }: Answering,
   servedUnits: readonly string[],
 ): Promise<Pick<DomainFacts, 'accounts' | 'reading'>> {
   // Whatever the settings say, the head of the domain is where the domain controller says it is.
@@ -84,7 +115,12 @@ async function signedIn(
       const eyes = proxy.connection ?? repair.connection;
       const accounts = await ownAccounts(within, eyes, { dataProxy: proxy, selfService: repair });
       if (!eyes) return { accounts };
-      const reading = await readDomain(within, { proxy: proxy.connection, repair: repair.connection, eyes }, accounts, servedUnits);
+      const reading = await readDomain(
+        within,
+        { proxy: proxy.connection, repair: repair.connection, eyes },
+        accounts,
+        servedUnits,
+      );
       return { accounts, reading };
     } finally {
       await repair.connection?.close();

@@ -59,7 +59,10 @@ export async function readDomain(
 async function readHead(connection: Connection, baseDn: string) {
   const head = await connection.readEntry(baseDn, { attributes: ['fSMORoleOwner', 'pwdHistoryLength'] });
   if (!head)
-    throw new Failure('directory-misbehaved', `${connection.url} does not show the head of the domain, ${baseDn}`);
+    throw new Failure(
+      'directory-misbehaved',
+      `${connection.url} does not show the head of the domain, ${baseDn}`,
+    );
   const pdc = text(head, 'fSMORoleOwner');
   return {
     historyLength: Number(text(head, 'pwdHistoryLength') ?? '0'),

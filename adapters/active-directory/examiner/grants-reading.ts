@@ -20,9 +20,10 @@ export async function grantsIn(
 ): Promise<readonly Grant[]> {
   const lists = new Map<string, { readonly at: string; readonly descriptor: SecurityDescriptor }>();
   for (const { facts, descriptor } of units)
-    if (descriptor) lists.set(oneSpelling(facts.distinguishedName), { at: facts.distinguishedName, descriptor });
+    if (descriptor)
+      lists.set(oneSpelling(facts.distinguishedName), { at: facts.distinguishedName, descriptor });
   const above = units.flatMap(({ facts }) => namesAbove(facts.served, baseDn));
-  for (const at of [...new Set([...above, baseDn, `CN=AdminSDHolder,CN=System,${baseDn}`])]) {
+  for (const at of new Set([...above, baseDn, `CN=AdminSDHolder,CN=System,${baseDn}`])) {
     const read = lists.has(oneSpelling(at)) ? undefined : await readDescriptor(connection, at);
     if (read?.descriptor) lists.set(oneSpelling(at), { at, descriptor: read.descriptor });
   }

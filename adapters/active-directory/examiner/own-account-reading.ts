@@ -57,8 +57,16 @@ export async function readOwnAccount(
 }
 
 async function shownOf(connection: Connection, entry: Entry, sid: string): Promise<ShownAccount> {
-  const { locked, disabled, accountExpired, mustChangePassword, passwordExpired, passwordLastSet, adminCount, ...rest } =
-    conditionOf(entry);
+  const {
+    locked,
+    disabled,
+    accountExpired,
+    mustChangePassword,
+    passwordExpired,
+    passwordLastSet,
+    adminCount,
+    ...rest
+  } = conditionOf(entry);
   const control = Number(text(entry, 'userAccountControl') ?? '0');
   const passwordSetAt = fromFiletime(passwordLastSet);
   return {

@@ -36,7 +36,12 @@ export async function ownAccounts(
     if (known.has(username.toLowerCase())) continue;
     const account = await found(username);
     const name = `${domain.netbiosName}\\${username}`;
-    alternates.push({ name, username, role: 'alternate', ...(eyes && { shown: account?.shown ?? 'nobody' }) });
+    alternates.push({
+      name,
+      username,
+      role: 'alternate',
+      ...(eyes && { shown: account?.shown ?? 'nobody' }),
+    });
   }
   return [...both, ...alternates];
 }

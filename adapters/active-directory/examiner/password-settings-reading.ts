@@ -17,7 +17,8 @@ export async function passwordSettingsOf(
 ): Promise<SeenPasswordSettings> {
   const container = `CN=Password Settings Container,CN=System,${baseDn}`;
   const shown = await connection.readEntry(container, { attributes: ['objectClass'] });
-  if (!shown || texts(shown, 'objectClass').length === 0) return { account, readable: false, historyLength: 0 };
+  if (!shown || texts(shown, 'objectClass').length === 0)
+    return { account, readable: false, historyLength: 0 };
   const settings = await connection.search(container, {
     scope: 'one',
     filter: new EqualityFilter({ attribute: 'objectClass', value: 'msDS-PasswordSettings' }),

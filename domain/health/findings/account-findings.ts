@@ -131,7 +131,11 @@ function ageFinding(check: CheckName, { name, shown, signIn }: OwnAccountFacts, 
     return { check, object: name, state: 'warning', cause: `Its password expires in ${days(left)}.`, remedy };
   if (age !== undefined && age > OLD_DAYS)
     return { check, object: name, state: 'warning', cause: `Its password is ${days(age)} old.`, remedy };
-  return fine(check, name, age === undefined ? `${can}.` : `${can}; its password is ${age === 0 ? 'of today' : `${days(age)} old`}.`);
+  return fine(
+    check,
+    name,
+    age === undefined ? `${can}.` : `${can}; its password is ${age === 0 ? 'of today' : `${days(age)} old`}.`,
+  );
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${Math.max(0, count)} days`);

@@ -90,12 +90,13 @@ function writableFinding({ url, root }: ControllerFacts): Finding {
     check: 'controller-writable',
     object: url,
     state: 'broken',
-    cause:
-      'It is a read-only domain controller: nobody can be unlocked or given a new password there.',
+    cause: 'It is a read-only domain controller: nobody can be unlocked or given a new password there.',
     remedy:
       'Take it out of domainControllers in the settings, and name a writable one; the command lists them.',
     commands: [
-      powerShell('Get-ADDomainController -Filter { IsReadOnly -eq $false } | Format-Table HostName, IPv4Address'),
+      powerShell(
+        'Get-ADDomainController -Filter { IsReadOnly -eq $false } | Format-Table HostName, IPv4Address',
+      ),
     ],
   };
 }

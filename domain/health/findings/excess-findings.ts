@@ -1,12 +1,13 @@
 import { protectedSids, type EligibilityRules } from '../../policy/eligibility.ts';
-import { isUnder } from '../../policy/distinguished-name.ts';
+import { isUnder, oneSpelling } from '../../policy/distinguished-name.ts';
 import type { Grant, Power } from '../access-facts.ts';
 import type { OwnAccountFacts } from '../account-facts.ts';
 import type { DomainFacts } from '../domain-facts.ts';
 import type { Finding, RemedyCommand } from '../finding.ts';
 import { grantRight, NEEDED_RIGHTS, takeAway, type NeededRight } from './access-commands.ts';
 import { fine } from './fine.ts';
-import { takeOut } from './privilege-finding.ts';
+import { grantWords } from './grant-words.ts';
+import { showGroups, takeOut } from './privilege-finding.ts';
 
 /** What else our accounts may do than they need: one finding for each account and object, or one that it is nothing; pure. */
 export function excessFindings(
@@ -18,19 +19,17 @@ export function excessFindings(
   const served = [...new Set(reading.units.map((unit) => unit.served))];
   return accounts.flatMap((account) => {
     if (account.shown === undefined || account.shown === 'nobody') return [];
-    const extra = reading.grants.filter(
-      (grant) =>
-        grant.account === account.name &&
-        // What it has as an administrator goes when it is none any more, and that is told already.
-        !isProtected(grant.trustee.sid) &&
-        !isNeeded(grant, account, served),
+    const own = reading.grants.filter(
+      // What it has as an administrator goes when it is none any more, and that is told already.
+      (grant) => grant.account === account.name && !isProtected(grant.trustee.sid),
     );
+    const extra = own.filter((grant) => !isNeeded(grant, account, served));
     if (extra.length === 0) return [fine('rights-too-many', account.name, nothingElse(account))];
     return [...new Set(extra.map(({ at }) => at))].map((at) =>
       tooMany(
         account,
         extra.filter((grant) => grant.at === at),
-        { at, served },
+        { at, served, own },
       ),
     );
   });
@@ -73,20 +72,22 @@ function isNeeded(
 interface Place {
   readonly at: string;
   readonly served: readonly string[];
+  /** All that the account is given anywhere. */
+  readonly own: readonly Grant[];
 }
 
-function tooMany(account: OwnAccountFacts, grants: readonly Grant[], { at, served }: Place): Finding {
+function tooMany(account: OwnAccountFacts, grants: readonly Grant[], { at, served, own }: Place): Finding {
   const below = served.filter((unit) => isUnder(unit, at));
   const everybody = grants.some(({ trustee }) => trustee.kind === 'everybody');
   return {
     check: 'rights-too-many',
     object: at,
     state: everybody || grants.some(isGrave) ? 'broken' : 'warning',
-    cause: `${account.name} may ${grants.map((grant) => `${powerWords(grant)}${byWhom(grant)}`).join('; ')}${below.length > 0 && !served.includes(at) ? ', which is more than the served OUs' : ''}.`,
+    cause: `${account.name} may ${grants.map((grant) => grantWords(grant)).join('; ')}${below.length > 0 && !served.includes(at) ? ', which is more than the served OUs' : ''}.`,
     remedy: 'Take that away; the commands take these entries and no others.',
     commands: distinct([
       ...grants.flatMap((grant) => undo(grant, account)),
-      ...givenAgain(account, grants, below.length > 0 ? below : [at]),
+      ...givenAgain(account, lostWith(grants, own), served),
     ]),
   };
 }
@@ -98,27 +99,37 @@ const isGrave = ({ powers, about }: Grant): boolean =>
     (power) => GRAVE.has(power) || (about === undefined && power !== 'create' && power !== 'delete'),
   );
 
-const byWhom = ({ trustee }: Grant): string => (trustee.kind === 'account' ? '' : ` (as ${trustee.name})`);
-
-function undo(grant: Grant, account: OwnAccountFacts): readonly RemedyCommand[] {
+function undo(grant: Grant, { shown, username }: OwnAccountFacts): readonly RemedyCommand[] {
   const { trustee } = grant;
-  if (trustee.kind !== 'group' || typeof account.shown !== 'object') return [takeAway(grant)];
-  const group = account.shown.groups.find(({ sid }) => sid === trustee.sid)?.distinguishedName;
+  if (trustee.kind !== 'group' || typeof shown !== 'object') return [takeAway(grant)];
   // Others in the group may need the right: it is the account that goes.
-  return [takeOut(group ?? trustee.sid, account.username)];
+  const group = shown.groups.find(({ sid }) => sid === trustee.sid)?.distinguishedName;
+  const direct = shown.memberOf.find((one) => group !== undefined && oneSpelling(one) === oneSpelling(group));
+  return [direct === undefined ? showGroups(username) : takeOut(direct, username)];
 }
 
-/** What the account needs and had only by an entry that is to go. */
+/** What goes with some grants: they themselves, and all that comes by the groups that are to be left. */
+function lostWith(grants: readonly Grant[], own: readonly Grant[]): readonly Grant[] {
+  const left = new Set(grants.flatMap(({ trustee }) => (trustee.kind === 'group' ? [trustee.sid] : [])));
+  return own.filter((grant) => grants.includes(grant) || left.has(grant.trustee.sid));
+}
+
+/** What the account needs and had by entries that are to go, given on the served units alone. */
 const givenAgain = (
   { role, name }: OwnAccountFacts,
-  grants: readonly Grant[],
-  units: readonly string[],
+  lost: readonly Grant[],
+  served: readonly string[],
 ): readonly RemedyCommand[] =>
   role === 'data-proxy'
     ? []
-    : (Object.keys(NEEDED_RIGHTS) as readonly NeededRight[])
-        .filter((right) => grants.some((grant) => grant.reaches !== 'itself' && covers(grant, right)))
-        .flatMap((right) => units.map((unit) => grantRight(right, unit, name)));
+    : lost.flatMap((grant) => {
+        const below = served.filter((unit) => isUnder(unit, grant.at));
+        return (Object.keys(NEEDED_RIGHTS) as readonly NeededRight[])
+          .filter((right) => grant.reaches !== 'itself' && covers(grant, right))
+          .flatMap((right) =>
+            (below.length > 0 ? below : [grant.at]).map((unit) => grantRight(right, unit, name)),
+          );
+      });
 
 function covers({ powers, about }: Grant, right: NeededRight): boolean {
   if (powers.includes('full-control')) return true;
@@ -130,27 +141,3 @@ function covers({ powers, about }: Grant, right: NeededRight): boolean {
 const distinct = (commands: readonly RemedyCommand[]): readonly RemedyCommand[] => [
   ...new Map(commands.map((command) => [command.line, command])).values(),
 ];
-
-function powerWords({ powers, about, reaches }: Grant): string {
-  const where =
-    reaches === 'users'
-      ? 'on users below'
-      : reaches === 'everything'
-        ? 'on everything below'
-        : reaches === 'itself'
-          ? 'on the object itself'
-          : `on ${reaches.class} objects below`;
-  return `${powers.map((power) => WORDS[power](about)).join(' and ')} ${where}`;
-}
-
-const WORDS: Readonly<Record<Power, (about: string | undefined) => string>> = {
-  'full-control': () => 'do everything',
-  write: (about) => (about === undefined ? 'write every attribute' : `write ${about}`),
-  'validated-write': (about) => (about === undefined ? 'make every validated write' : `write ${about}`),
-  'extended-right': (about) =>
-    about === undefined ? 'use every extended right' : `use the extended right ${about}`,
-  create: (about) => `create ${about ?? 'any'} objects`,
-  delete: (about) => `delete ${about ?? 'any'} objects`,
-  'change-permissions': () => 'change permissions',
-  'take-ownership': () => 'take ownership',
-};

@@ -41,12 +41,13 @@ function inGroups(
     ...base(name),
     cause: `It is in ${names.join(' and in ')}: whoever has its password has the domain.`,
     remedy,
-    commands:
-      out.length > 0
-        ? out.map((group) => takeOut(group, username))
-        : [powerShell(`Get-ADPrincipalGroupMembership -Identity ${forPowerShell(username)}`)],
+    commands: out.length > 0 ? out.map((group) => takeOut(group, username)) : [showGroups(username)],
   };
 }
+
+/** Shows the groups that list an account. */
+export const showGroups = (username: string): RemedyCommand =>
+  powerShell(`Get-ADPrincipalGroupMembership -Identity ${forPowerShell(username)}`);
 
 /** Takes an account out of a group that lists it. */
 export const takeOut = (group: string, username: string): RemedyCommand =>

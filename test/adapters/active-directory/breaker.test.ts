@@ -46,30 +46,30 @@ describe('the domain controllers of a domain', () => {
     const breakDown = (url: string): void => {
       for (let time = 0; time < FAILURES; time += 1) controllers.failed(url, trouble(url));
     };
-    return { ...controllers, clock, breakDown };
+    return { controllers, clock, breakDown };
   };
 
   it('are tried in the given order, those that broke down at last: rather than nobody, the one that failed first', () => {
-    const { inTurn, breakDown, clock } = health();
-    expect([...inTurn(['a', 'b', 'c'])]).toEqual(['a', 'b', 'c']);
+    const { controllers, breakDown, clock } = health();
+    expect([...controllers.inTurn(['a', 'b', 'c'])]).toEqual(['a', 'b', 'c']);
     breakDown('b');
     clock.now = 10;
     breakDown('a');
-    expect([...inTurn(['a', 'b', 'c'])]).toEqual(['c', 'b']);
+    expect([...controllers.inTurn(['a', 'b', 'c'])]).toEqual(['c', 'b']);
     breakDown('c');
-    expect([...inTurn(['a', 'b', 'c'])]).toEqual(['b']);
+    expect([...controllers.inTurn(['a', 'b', 'c'])]).toEqual(['b']);
     clock.now = PAUSE_MS;
-    expect([...inTurn(['a', 'b', 'c'])]).toEqual(['b', 'a']);
+    expect([...controllers.inTurn(['a', 'b', 'c'])]).toEqual(['b', 'a']);
     clock.now = PAUSE_MS + 10;
-    expect([...inTurn(['a', 'b', 'c'])]).toEqual(['a', 'b', 'c']);
+    expect([...controllers.inTurn(['a', 'b', 'c'])]).toEqual(['a', 'b', 'c']);
   });
 
   it('are sound again with the first answer, and forget why they were not', () => {
-    const { inTurn, breakDown, answered, troublesOf } = health();
+    const { controllers, breakDown } = health();
     breakDown('a');
-    expect(troublesOf(['a', 'b'])).toEqual([trouble('a')]);
-    answered('a');
-    expect(troublesOf(['a'])).toEqual([]);
-    expect([...inTurn(['a', 'b'])]).toEqual(['a', 'b']);
+    expect(controllers.troublesOf(['a', 'b'])).toEqual([trouble('a')]);
+    controllers.answered('a');
+    expect(controllers.troublesOf(['a'])).toEqual([]);
+    expect([...controllers.inTurn(['a', 'b'])]).toEqual(['a', 'b']);
   });
 });

@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A wire to a domain controller on this machine that a test can cut. TLS goes through it untouched. */
 export interface Relay {
@@ -15,6 +16,10 @@ export interface Relay {
   loseOne(message: Message): void;
   /** The next message of that kind is lost, and all is down from then on. */
   dieWith(message: Message): void;
+  /** The next request loses its connection and arrives all the same, a while later: nobody hears of its answer. */
+  delayOne(): void;
+  /** Resolves when everything that was delayed has arrived. */
+  arrived(): Promise<void>;
   /** Cuts what is connected, at once. */
   cut(): Promise<void>;
   /** Cuts, and closes the port: nobody is there any more. */
@@ -27,13 +32,17 @@ export interface Relay {
 /** From the domain controller, or to it. */
 export type Message = 'answer' | 'request';
 
+/** Longer than anybody who looks at once needs to look. */
+const DELAY_MS = 250;
+
 /** Relays a free port of that address to a port of it. */
 export async function startRelay(target: number, address = '127.0.0.1'): Promise<Relay> {
   const clients = new Set<Socket>();
   let came = 0;
   let most = 0;
   let loses: Message | undefined;
-  let then: 'go on' | 'be down' | 'lose more' = 'go on';
+  let then: 'go on' | 'be down' | 'lose more' | 'arrive late' = 'go on';
+  let late: Promise<void> = Promise.resolve();
   const server = createServer((client) => {
     came += 1;
     clients.add(client);
@@ -46,6 +55,7 @@ export async function startRelay(target: number, address = '127.0.0.1'): Promise
       }
       client.destroy();
       if (then !== 'lose more') loses = undefined;
+      if (then === 'arrive late') late = arriveLate(upstream, data);
       if (then === 'be down') void down();
     };
     client.on('data', pass('request', upstream));
@@ -55,7 +65,7 @@ export async function startRelay(target: number, address = '127.0.0.1'): Promise
       .on('error', () => undefined)
       .on('close', () => {
         clients.delete(client);
-        upstream.end();
+        void late.then(() => upstream.end());
       });
   });
   const listen = (port: number): Promise<void> =>
@@ -90,6 +100,11 @@ export async function startRelay(target: number, address = '127.0.0.1'): Promise
       loses = message;
       then = 'be down';
     },
+    delayOne() {
+      loses = 'request';
+      then = 'arrive late';
+    },
+    arrived: () => late,
     cut,
     down,
     async up() {
@@ -98,4 +113,9 @@ export async function startRelay(target: number, address = '127.0.0.1'): Promise
     },
     stop: down,
   };
+}
+
+async function arriveLate(upstream: Socket, data: Buffer): Promise<void> {
+  await pause(DELAY_MS);
+  await new Promise<void>((written) => upstream.write(data, () => written()));
 }

@@ -4,7 +4,14 @@ import { examine, type ExamineNeeds } from '../../../domain/health/examine.ts';
 import type { DomainFacts } from '../../../domain/health/domain-facts.ts';
 import { patienceFor } from '../../../lambdas/doctor/patience.ts';
 import { aConfiguration, anAudience, aUserConfiguration } from '../../support/configured.ts';
-import { aController, aHealthyDomain, anOwnAccount, aReading, scriptedExaminer, SEEN_AT } from '../../support/examined-domain.ts';
+import {
+  aController,
+  aHealthyDomain,
+  anOwnAccount,
+  aReading,
+  scriptedExaminer,
+  SEEN_AT,
+} from '../../support/examined-domain.ts';
 import { sidOf, STAFF } from '../../support/scripted-account.ts';
 
 const GONE = { name: 'CORP\\Leavers', sid: sidOf(1999) };
@@ -16,7 +23,11 @@ const needs = (changes: Partial<ExamineNeeds> = {}): ExamineNeeds => ({
   directory: { object },
   configuration: {
     current: async () =>
-      aConfiguration({ document: { userConfigurations: [aUserConfiguration('staff', { include: anAudience({ groups: [GONE] }) })] } }),
+      aConfiguration({
+        document: {
+          userConfigurations: [aUserConfiguration('staff', { include: anAudience({ groups: [GONE] }) })],
+        },
+      }),
   },
   clock: { now: () => SEEN_AT },
   patience: patienceFor(5_000),
@@ -41,7 +52,8 @@ describe('a visit of the doctor', () => {
   });
 
   it('tells of groups that the settings name and that are gone', async () => {
-    const current = async () => aConfiguration({ administrators: [GONE], eligibility: { protectedGroups: [GONE.sid] } });
+    const current = async () =>
+      aConfiguration({ administrators: [GONE], eligibility: { protectedGroups: [GONE.sid] } });
     const { configuration } = await examine(needs({ configuration: { current } }));
     expect(configuration.map((finding) => finding.object)).toEqual([
       'administrators of the settings',
@@ -55,7 +67,12 @@ describe('a visit of the doctor', () => {
       ['CORP', 'MUTE'],
     );
     const { domains } = await examine(needs({ examiner, patience: patienceFor(50) }));
-    expect(domains.map(({ domain, findings }) => [domain, findings.filter(({ state }) => state !== 'fine').length])).toEqual([
+    expect(
+      domains.map(({ domain, findings }) => [
+        domain,
+        findings.filter(({ state }) => state !== 'fine').length,
+      ]),
+    ).toEqual([
       ['CORP', 0],
       ['MUTE', 1],
     ]);
@@ -63,9 +80,17 @@ describe('a visit of the doctor', () => {
 
   it.each<[string, Partial<DomainFacts>]>([
     ['no controller answers', { controllers: [], accounts: [] }],
-    ['the data proxy account is refused', {
-      accounts: [anOwnAccount({ role: 'data-proxy', signIn: { kind: 'refused', reason: 'wrong-password', said: '' } })],
-    }],
+    [
+      'the data proxy account is refused',
+      {
+        accounts: [
+          anOwnAccount({
+            role: 'data-proxy',
+            signIn: { kind: 'refused', reason: 'wrong-password', said: '' },
+          }),
+        ],
+      },
+    ],
     ['the base DN is wrong', { baseDn: 'DC=other' }],
   ])('asks for no reference while %s: it would be missed for that reason alone', async (_name, changes) => {
     const asked: string[] = [];
@@ -81,19 +106,30 @@ describe('a visit of the doctor', () => {
   });
 
   it('says so when references could not be looked up', async () => {
-    const directory = { object: async () => Promise.reject(new Failure('directory-busy', 'all places are taken')) };
+    const directory = {
+      object: async () => Promise.reject(new Failure('directory-busy', 'all places are taken')),
+    };
     const { configuration } = await examine(needs({ directory }));
-    expect(configuration).toMatchObject([{ state: 'warning', cause: expect.stringContaining('all places are taken') }]);
-    const late = await examine(needs({ directory: { object: async () => never }, patience: patienceFor(50) }));
-    expect(late.configuration).toMatchObject([{ state: 'warning', cause: expect.stringContaining('not enough time') }]);
+    expect(configuration).toMatchObject([
+      { state: 'warning', cause: expect.stringContaining('all places are taken') },
+    ]);
+    const late = await examine(
+      needs({ directory: { object: async () => never }, patience: patienceFor(50) }),
+    );
+    expect(late.configuration).toMatchObject([
+      { state: 'warning', cause: expect.stringContaining('not enough time') },
+    ]);
   });
 
   it('tells of a served unit that lies in none of the domains', async () => {
-    const current = async () => aConfiguration({ administrators: [], eligibility: { bases: [STAFF, 'OU=X,DC=elsewhere'] } });
+    const current = async () =>
+      aConfiguration({ administrators: [], eligibility: { bases: [STAFF, 'OU=X,DC=elsewhere'] } });
     const lost = async (changes: Partial<DomainFacts> = {}) => {
       const examiner = scriptedExaminer(async () => aHealthyDomain(changes));
       const { domains } = await examine(needs({ configuration: { current }, examiner }));
-      return domains.flatMap(({ findings }) => findings).filter(({ object: of }) => of === 'OU=X,DC=elsewhere');
+      return domains
+        .flatMap(({ findings }) => findings)
+        .filter(({ object: of }) => of === 'OU=X,DC=elsewhere');
     };
     expect(await lost()).toMatchObject([{ check: 'served-unit', state: 'broken' }]);
     const { reading: _, ...unread } = aHealthyDomain({ controllers: [aController()] });

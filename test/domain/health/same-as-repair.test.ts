@@ -29,7 +29,7 @@ async function explained({ ports }: Product): Promise<Explanation> {
 }
 
 /** What truly comes of it: proves all that jo can prove, and asks for the action, of a directory that keeps to its rights. */
-async function truly(drawn: AnyPerson, action: Action): Promise<'done' | string> {
+async function truly(drawn: AnyPerson, action: Action): Promise<string> {
   const product = await productWith(drawn);
   const { rights } = drawn;
   if (!(action === 'unlock' ? rights.unlock : rights.unlock && rights.resetPassword))

@@ -11,11 +11,12 @@ import { readyOrder, sweepLater, type Scene } from './killed.ts';
 import type { Moment, WorkOrder } from './work-order.ts';
 import { directoryPorts } from './work-ports.ts';
 
-/** What may happen to the domain controller in use, its line cut: one message is lost, or it is gone from then on. */
+/** What may happen to the domain controller in use: a message is lost or late and its line cut, or it is gone from then on. */
 export const TROUBLES = [
   'down',
   'lose-answer',
   'lose-request',
+  'late-request',
   'die-with-answer',
   'die-with-request',
 ] as const;
@@ -116,6 +117,7 @@ async function runThrough(
   const order = await readyOrder(scene, act, username);
   const before = await seenBefore(scene, order);
   const { point, told } = await actInTrouble(scene, order, one, careless);
+  for (const line of scene.lines) await line.arrived();
   for (const witness of scene.witnesses) await witness.quiet();
   const then = await aftermathOf(scene, order, before);
   const wrongThen = wrongTold(told, then);
@@ -171,6 +173,8 @@ async function strike(line: Relay | undefined, trouble: Trouble): Promise<void> 
       return line?.loseOne('answer');
     case 'lose-request':
       return line?.loseOne('request');
+    case 'late-request':
+      return line?.delayOne();
     case 'die-with-answer':
       return line?.dieWith('answer');
     case 'die-with-request':
@@ -181,7 +185,7 @@ async function strike(line: Relay | undefined, trouble: Trouble): Promise<void> 
 function toldBy(repaired: Parameters<typeof repairJson>[0]): Told {
   const { status, body } = repairJson(repaired, () => 'K7Q2-M9XD');
   if (status === 200) return 'done';
-  const { changed } = JSON.parse(String(body)) as { changed?: 'no' | 'unknown' };
+  const { changed } = JSON.parse(body) as { changed?: 'no' | 'unknown' };
   if (repaired.kind === 'settled' && repaired.outcome.result === 'unknown') return 'unknown';
   if (changed === 'no') return 'unchanged';
   if (changed === 'unknown') return 'perhaps';

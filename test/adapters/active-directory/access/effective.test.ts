@@ -102,7 +102,9 @@ describe('what an entry gives to an account', () => {
     expect(given({ flags: FLAG.containerInherit, sid: 'S-1-5-11' })).toMatchObject([
       { reaches: 'everything', trustee: { kind: 'everybody', name: 'Authenticated Users' } },
     ]);
-    expect(given({ flags: BELOW, inheritedBy: GROUP_CLASS })).toMatchObject([{ reaches: { class: 'group' } }]);
+    expect(given({ flags: BELOW, inheritedBy: GROUP_CLASS })).toMatchObject([
+      { reaches: { class: 'group' } },
+    ]);
     expect(given({})).toMatchObject([{ reaches: 'itself' }]);
   });
 

@@ -93,7 +93,10 @@ describe('what the doctor says', () => {
   });
 
   it('of a PDC emulator that is not first, or not named; and nothing while one is silent that may be it', () => {
-    const other = aController({ url: 'ldaps://dc2', root: aRoot({ serviceName: 'CN=NTDS Settings,CN=DC2' }) });
+    const other = aController({
+      url: 'ldaps://dc2',
+      root: aRoot({ serviceName: 'CN=NTDS Settings,CN=DC2' }),
+    });
     expect(troubles({ controllers: [other, aController()] })).toMatchObject([
       { check: 'controller-order', cause: expect.stringContaining('is not the first') },
     ]);
@@ -120,10 +123,15 @@ describe('what the doctor says', () => {
 
   it('of an account that is not there, whose secret is empty, or that takes turns and is locked', () => {
     const refused = { kind: 'refused', reason: 'wrong-password', said: '' } as const;
-    expect(troubles(account({ signIn: refused, shown: 'nobody' }))[0]?.cause).toContain('no account of that name');
+    expect(troubles(account({ signIn: refused, shown: 'nobody' }))[0]?.cause).toContain(
+      'no account of that name',
+    );
     const unread = { kind: 'no-credential', said: 'the secret is gone' } as const;
     expect(troubles(account({ signIn: unread }))[0]?.cause).toContain('the secret is gone');
-    const { signIn: _, ...alternate } = anOwnAccount({ role: 'alternate', shown: aShownAccount({ locked: true }) });
+    const { signIn: _, ...alternate } = anOwnAccount({
+      role: 'alternate',
+      shown: aShownAccount({ locked: true }),
+    });
     expect(troubles({ accounts: [alternate] })).toMatchObject([
       { check: 'self-service-account', cause: 'It is locked out.' },
     ]);
@@ -181,7 +189,11 @@ describe('what the doctor says', () => {
     const none = [{ account: REPAIRER, resetPassword: false, unlock: true, mustChange: true }];
     const below = { distinguishedName: `OU=Apart,${STAFF}`, served: STAFF, sealed: true, access: none };
     expect(troubles({ reading: aReading({ units: [...units, below] }) })).toMatchObject([
-      { check: 'reset-right', object: below.distinguishedName, cause: expect.stringContaining('switched off') },
+      {
+        check: 'reset-right',
+        object: below.distinguishedName,
+        cause: expect.stringContaining('switched off'),
+      },
     ]);
     const alone = samples.map((sample) => ({ ...sample, sealed: true, access: none }));
     expect(troubles({ reading: aReading({ samples: alone }) })).toMatchObject([
@@ -197,36 +209,76 @@ describe('what the doctor says', () => {
     ]);
   });
 
+  const { about: _, ...ofEverything } = aGrant({ powers: ['write'] });
   it.each<[string, Partial<Grant>, string]>([
-    ['every attribute', { powers: ['write'], about: undefined as never }, 'broken'],
     ['an attribute it has no use for', { powers: ['write'], about: 'member' }, 'warning'],
     ['what it needs, of other than users', { reaches: 'everything' }, 'warning'],
     ['what it needs, above the served units', { at: HEAD }, 'warning'],
     ['permissions', { powers: ['change-permissions'] }, 'broken'],
-    ['something with everybody', { trustee: { kind: 'everybody', sid: 'S-1-5-11', name: 'x' }, powers: ['delete'] }, 'broken'],
+    [
+      'something with everybody',
+      { trustee: { kind: 'everybody', sid: 'S-1-5-11', name: 'x' }, powers: ['delete'] },
+      'broken',
+    ],
   ])('of a self-service account that may change %s', (_name, changes, state) => {
     expect(troubles(granted(aGrant(), aGrant(changes)))).toMatchObject([{ check: 'rights-too-many', state }]);
   });
 
-  it('of a right from a group: the account is to leave it, for others may need the right', () => {
+  it('of a self-service account that may write every attribute', () => {
+    expect(troubles(granted(aGrant(), ofEverything))).toMatchObject([
+      {
+        state: 'broken',
+        cause: expect.stringContaining('may write every attribute on users below'),
+        // What it needs and had by that entry alone is given again.
+        commands: [
+          { shell: 'powershell' },
+          { line: expect.stringContaining('lockoutTime') },
+          { line: expect.stringContaining('pwdLastSet') },
+        ],
+      },
+    ]);
+  });
+
+  it('of a right from a group: the account is to leave it, for others may need the right; what it needs is given again', () => {
     const group = { sid: sidOf(1700), distinguishedName: `CN=Helpers,OU=Groups,${HEAD}` };
     const trustee = { kind: 'group', sid: group.sid, name: 'CORP\\Helpers' } as const;
-    const facts = { ...account({}, { groups: [group] }), ...granted(aGrant({ trustee, about: 'member', powers: ['write'] })) };
-    expect(troubles(facts)).toMatchObject([
-      { cause: expect.stringContaining('(as CORP\\Helpers)'), commands: [{ line: expect.stringContaining('Remove-ADGroupMember') }] },
+    const grants = granted(aGrant({ trustee, about: 'member', powers: ['write'] }), aGrant({ trustee }));
+    const inside = account({}, { groups: [group], memberOf: [group.distinguishedName] });
+    expect(troubles({ ...inside, ...grants })).toMatchObject([
+      {
+        cause: expect.stringContaining('(as CORP\\Helpers)'),
+        commands: [
+          {
+            line: `Remove-ADGroupMember -Identity '${group.distinguishedName}' -Members 'svc-selfservice' -Confirm:$false`,
+          },
+          { line: `dsacls "${STAFF}" /I:S /G "${REPAIRER}:CA;Reset Password;user"` },
+        ],
+      },
     ]);
+    expect(troubles({ ...account({}, { groups: [group] }), ...grants })[0]?.commands?.[0]?.line).toContain(
+      'Get-ADPrincipalGroupMembership',
+    );
   });
 
   it('of a data proxy account that may do anything at all but read', () => {
     expect(troubles(granted(aGrant({ account: PROXY })))).toMatchObject([
-      { check: 'rights-too-many', cause: expect.stringContaining(`${PROXY} may use the extended right Reset Password`) },
+      {
+        check: 'rights-too-many',
+        cause: expect.stringContaining(`${PROXY} may use the extended right Reset Password`),
+      },
     ]);
   });
 
   it('nothing of what everybody may by default', () => {
     const everybody = { kind: 'everybody', sid: 'S-1-5-11', name: 'Authenticated Users' } as const;
-    for (const about of ['Unexpire Password', 'Change Password', 'Enable Per User Reversibly Encrypted Password'])
-      expect(troubles(granted(aGrant({ at: HEAD, trustee: everybody, about, reaches: 'itself' })))).toEqual([]);
+    for (const about of [
+      'Unexpire Password',
+      'Change Password',
+      'Enable Per User Reversibly Encrypted Password',
+    ])
+      expect(troubles(granted(aGrant({ at: HEAD, trustee: everybody, about, reaches: 'itself' })))).toEqual(
+        [],
+      );
   });
 
   it('names the object, the cause and the next step of every trouble', () => {

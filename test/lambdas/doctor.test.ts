@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { examinationRun } from '../../lambdas/doctor/run.ts';
+import { countingMeter } from '../../local/counting-meter.ts';
+import { aController, aHealthyDomain, scriptedExaminer } from '../support/examined-domain.ts';
+import { visitOf } from '../support/admin-desk.ts';
+import { frontDoor, jsonOf } from '../support/front-door.ts';
+import { aProduct } from '../support/product.ts';
+
+const BROKEN = aHealthyDomain({
+  accounts: [],
+  controllers: [aController({ connected: { kind: 'no', because: 'ECONNREFUSED' } })],
+});
+const never = new Promise<never>(() => undefined);
+
+describe('the doctor function', () => {
+  it('answers an administrator with what it found, as the API says it', async () => {
+    const product = aProduct({}, { examiner: scriptedExaminer(async () => BROKEN) });
+    const door = frontDoor(product);
+    const authorization = `Bearer ${await visitOf(product, 'paul', ['policy-editor'])}`;
+    const answer = await door.ask({
+      method: 'POST',
+      path: '/api/admin/examination',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(answer.status).toBe(200);
+    expect(jsonOf(answer)).toMatchObject({
+      at: expect.stringMatching(/Z$/),
+      domains: [
+        {
+          domain: 'CORP',
+          worst: 'broken',
+          findings: expect.arrayContaining([
+            expect.objectContaining({ check: 'controller-port', question: 'Does its LDAPS port answer?' }),
+          ]),
+        },
+      ],
+      configuration: [],
+    });
+    expect(door.counted).toContain('["HealthChecked",{"state":"broken"}]');
+  });
+
+  it('lets nobody in whose role was lost since', async () => {
+    const product = aProduct({}, { examiner: scriptedExaminer(async () => BROKEN) });
+    const door = frontDoor(product);
+    const authorization = `Bearer ${await visitOf(product, 'paul', ['policy-editor'])}`;
+    const look = async () =>
+      door.ask({
+        method: 'POST',
+        path: '/api/admin/examination',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: '{}',
+      });
+    product.clock.pass(59_000);
+    expect((await look()).status).toBe(200);
+    product.clock.pass(2_000);
+    // Nobody called paul is in the directory.
+    expect((await look()).status).toBe(401);
+    expect(product.script.asked()).toBe(0);
+  });
+
+  it('keeps and counts what it found when it is woken', async () => {
+    const product = aProduct();
+    const meter = countingMeter();
+    await examinationRun(product.ports, meter)();
+    const kept = await product.ports.health.lastExamination();
+    expect(kept).toMatchObject({ at: product.clock.now(), domains: [{ domain: 'CORP' }] });
+    expect(JSON.stringify(meter.counts())).toContain('HealthChecked');
+  });
+
+  it('ends in time though nobody answers, and keeps that', async () => {
+    const product = aProduct({}, { examiner: scriptedExaminer(() => never) });
+    const examination = await examinationRun(product.ports, countingMeter(), 50)();
+    expect(examination.domains[0]?.findings).toMatchObject([{ check: 'controller-port', state: 'broken' }]);
+    expect(await product.ports.health.lastExamination()).toEqual(examination);
+  });
+});
