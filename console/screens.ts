@@ -87,6 +87,13 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('./questions/questionnaire-screen.tsx'),
   },
   {
+    path: 'passwords',
+    title: 'Passwords',
+    section: 'Configuration',
+    roles: READERS,
+    load: () => import('./passwords/passwords-screen.tsx'),
+  },
+  {
     path: 'languages',
     title: 'Languages',
     section: 'Configuration',

@@ -11,8 +11,10 @@ import { firstAnswering } from './first-answering.ts';
 import { knownController } from './known-controller.ts';
 import { passwordTrial } from './password-trial.ts';
 import { readBack } from './read-back.ts';
+import { sharedBy } from './shared-by-domain.ts';
 import { signIn } from './sign-in.ts';
 import { canBePassword } from './unicode-password.ts';
+import { controlsOfWritable } from './writable-root.ts';
 
 const INVALID_CREDENTIALS = 49;
 
@@ -34,7 +36,10 @@ export function passwordDesk(settings: DomainSettings, dataProxy: CredentialSour
       if (!canBePassword(to)) return { kind: 'refused', reason: 'policy' };
       // On the domain controller that was read: pwdLastSet there tells what became of a change whose answer is lost.
       const urls = [knownController(domain, account.domainController)];
-      const { connection } = await firstAnswering(domain, urls, (c) => signIn(c, dataProxy, domain));
+      const { connection } = await firstAnswering(domain, urls, async (c) => {
+        await signIn(c, dataProxy, domain);
+        await controlsOfWritable(c, sharedBy(domain).health.readOnly);
+      });
       try {
         const outcome = await connection.modify(account.distinguishedName, passwordChange(from, to), []);
         return directoryAnswer(outcome, connection.url);

@@ -10,6 +10,7 @@ import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain
 import { firstAnswering } from './first-answering.ts';
 import { readBack } from './read-back.ts';
 import { readRules } from './rules-reading.ts';
+import { sharedBy } from './shared-by-domain.ts';
 import { signIn } from './sign-in.ts';
 import { canBePassword } from './unicode-password.ts';
 import { controlsOfWritable } from './writable-root.ts';
@@ -46,7 +47,7 @@ async function laidOut(
   domain: CheckedDomain,
   name: string,
 ): Promise<Laid | undefined> {
-  const controls = await controlsOfWritable(connection);
+  const controls = await controlsOfWritable(connection, sharedBy(domain).health.readOnly);
   const account = await readAccount(connection, domain, name);
   if (!account) return undefined;
   const rules = await readRules(connection, domain, account.distinguishedName);

@@ -13,7 +13,11 @@ export const CommandsShown = ({ object, commands }: Pick<Finding, 'object' | 'co
   <SpaceBetween size="xs">
     {commands.map(({ shell, line }, index) => (
       <div key={line}>
-        {shell !== commands[index - 1]?.shell && <Box variant="small">{SHELLS[shell]}</Box>}
+        {shell !== commands[index - 1]?.shell && (
+          <Box variant="small" display="block">
+            {SHELLS[shell]}
+          </Box>
+        )}
         <CopyToClipboard
           variant="inline"
           copyButtonAriaLabel={`Copy command ${index + 1} for ${object}`}

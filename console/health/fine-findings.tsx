@@ -1,7 +1,6 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import type { TableProps } from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { Finding } from '../../client/client.ts';
-import { Listing } from '../parts/listing.tsx';
 
 const COLUMNS: readonly TableProps.ColumnDefinition<Finding>[] = [
   { id: 'object', header: 'Looked at', cell: ({ object }) => object, isRowHeader: true },
@@ -10,24 +9,24 @@ const COLUMNS: readonly TableProps.ColumnDefinition<Finding>[] = [
 ];
 
 /** What was looked at and is fine, with what was seen; folded away at first, unless it is said to be open. */
-export const FineFindings = (props: {
+export function FineFindings(props: {
   readonly title: string;
   readonly findings: readonly Finding[];
   readonly open: boolean;
-}) => {
+}) {
   const { title, findings, open } = props;
   const says = findings.length === 1 ? '1 check is fine' : `${findings.length} checks are fine`;
   return (
     <ExpandableSection headerText={says} headerAriaLabel={`${title}: ${says}`} defaultExpanded={open}>
-      <Listing
-        title={`${title}: fine`}
-        within
-        items={findings}
-        columns={COLUMNS}
-        keyOf={({ check, object, cause }) => `${check} ${object} ${cause}`}
-        textOf={({ question, object, cause }) => `${question} ${object} ${cause}`}
-        empty="Nothing."
+      <Table
+        variant="embedded"
+        items={[...findings]}
+        columnDefinitions={COLUMNS}
+        trackBy={({ check, object, cause }) => `${check} ${object} ${cause}`}
+        wrapLines
+        enableKeyboardNavigation={false}
+        ariaLabels={{ tableLabel: `${title}: fine` }}
       />
     </ExpandableSection>
   );
-};
+}

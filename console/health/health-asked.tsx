@@ -6,7 +6,9 @@ import type { Health, HealthNow } from './use-health.ts';
 
 /** Shows what is known once it is; until then that it is asked, or why it could not be told. */
 export function HealthAsked(
-  props: Pick<HealthNow, 'health' | 'trouble' | 'again'> & { readonly children: (health: Health) => ReactNode },
+  props: Pick<HealthNow, 'health' | 'trouble' | 'again'> & {
+    readonly children: (health: Health) => ReactNode;
+  },
 ) {
   const { health, trouble, again, children } = props;
   if (trouble !== undefined)

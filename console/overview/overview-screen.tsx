@@ -7,6 +7,7 @@ import { ByConfiguration } from './by-configuration.tsx';
 import { checklist } from './checklist.ts';
 import { ChecklistPanel } from './checklist-panel.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
+import { HealthLine } from './health-line.tsx';
 import { InForcePanel } from './in-force-panel.tsx';
 import { useCounts } from './use-counts.ts';
 
@@ -22,6 +23,7 @@ export default function OverviewScreen() {
       title="Overview"
       description="How many people can help themselves, and what is left to set up."
     >
+      <HealthLine />
       {inForce.warnings.length > 0 && (
         <Alert type="warning" statusIconAriaLabel="Warning" header="What is in force is risky">
           <ul>

@@ -9,5 +9,7 @@ const TYPES: Readonly<Record<Colour, StatusIndicatorProps.Type>> = {
 
 /** Whether it would work for somebody, in words and a sign. */
 export const ColourOf = ({ colour }: { readonly colour: Colour }) => (
-  <StatusIndicator type={TYPES[colour]} wrapText={false}>{COLOUR_WORDS[colour]}</StatusIndicator>
+  <StatusIndicator type={TYPES[colour]} wrapText={false}>
+    {COLOUR_WORDS[colour]}
+  </StatusIndicator>
 );

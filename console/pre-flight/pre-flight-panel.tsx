@@ -30,8 +30,8 @@ export function PreFlightPanel(props: { readonly finished: Run | null; readonly 
         <Counts run={finished} />
       ) : (
         <Box>
-          Every night each person is looked at: would unlocking and resetting work for them, and what is in the
-          way? There has been no run yet.
+          Every night each person is looked at: would unlocking and resetting work for them, and what is in
+          the way? There has been no run yet.
         </Box>
       )}
     </Container>
@@ -62,9 +62,9 @@ function Counts({ run: { counts, fixes } }: { readonly run: Run }) {
           <Box variant="awsui-key-label">To be put right first</Box>
           <ul>
             {ranked.map(([fix, count]) => (
-            <li key={fix}>
-              {FIX_WORDS[fix as Fix]}: <Link href={linkWith(['pre-flight'], { fix })}>{people(count)}</Link>
-            </li>
+              <li key={fix}>
+                {FIX_WORDS[fix as Fix]}: <Link href={linkWith(['pre-flight'], { fix })}>{people(count)}</Link>
+              </li>
             ))}
           </ul>
         </div>

@@ -21,7 +21,12 @@ export const PROSPECT_COLUMNS: readonly TableProps.ColumnDefinition<Prospect>[] 
     cell: ({ name }) => <Link href={linkTo('registrations', name)}>{name}</Link>,
   },
   { id: 'displayName', header: 'Display name', cell: ({ displayName }) => <bdi>{displayName}</bdi> },
-  { id: 'colour', header: 'Would it work?', minWidth: 190, cell: ({ colour }) => <ColourOf colour={colour} /> },
+  {
+    id: 'colour',
+    header: 'Would it work?',
+    minWidth: 190,
+    cell: ({ colour }) => <ColourOf colour={colour} />,
+  },
   { id: 'fix', header: 'To be put right first', cell: ({ fix }) => (fix ? FIX_WORDS[fix] : '–') },
   { id: 'unlock', header: 'Unlock', cell: ({ actions, fix }) => outlookWords(actions.unlock, fix) },
   { id: 'reset', header: 'Reset', cell: ({ actions, fix }) => outlookWords(actions.reset, fix) },

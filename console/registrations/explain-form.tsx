@@ -16,8 +16,8 @@ export function ExplainForm() {
     >
       <FormField
         label="Explain what somebody types"
-        description="Says whom it names, and whether unlocking and resetting would work for them now."
-        constraintText="asmith, CORP\asmith, asmith@example.com or an employee number, as people type it"
+        description="Whom it names, and whether it would work for them now."
+        constraintText="asmith, CORP\asmith, asmith@example.com, an employee number"
         secondaryControl={<Button formAction="submit">Explain</Button>}
       >
         <Input

@@ -15,7 +15,9 @@ export const NobodyNamed = (props: {
     <Alert
       type={names.length > 0 ? 'warning' : 'info'}
       statusIconAriaLabel={names.length > 0 ? 'Warning' : 'Info'}
-      header={names.length > 0 ? `More than one account answers to “${claim}”` : `Nobody answers to “${claim}”`}
+      header={
+        names.length > 0 ? `More than one account answers to “${claim}”` : `Nobody answers to “${claim}”`
+      }
     >
       <Sentences sentences={sentences} />
       {names.length > 0 && (

@@ -1,7 +1,6 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Explanation, Registration } from '../../client/client.ts';
 import { instantWords } from '../parts/instant-words.ts';
 import { Sentences } from '../parts/sentences.tsx';
@@ -14,32 +13,28 @@ export function PersonDetails(props: {
 }) {
   const { explanation, row } = props;
   const { status, userConfiguration, alsoMatching, methods, distinguishedName, sentences } = explanation;
+  const also = <Sentences sentences={alsoMatching.map(({ name, because }) => `${name}: ${because}`)} />;
   return (
     <Container header={<Header variant="h2">Registration</Header>}>
-      <SpaceBetween size="l">
-        <KeyValuePairs
-          columns={2}
-          items={[
-            { label: 'Status', value: <StatusOf status={status} /> },
-            { label: 'Registered', value: methodWords({ methods }) },
-            { label: 'Changed', value: row?.changedAt === undefined ? '–' : instantWords(row.changedAt) },
-            {
-              label: 'Answers good until',
-              value: row?.goodUntil === undefined ? '–' : instantWords(row.goodUntil),
-            },
-            {
-              label: 'User configuration',
-              value: userConfiguration ? `${userConfiguration.name}: ${userConfiguration.because}` : 'None',
-            },
-            {
-              label: 'Would match too, but comes later',
-              value: <Sentences sentences={alsoMatching.map(({ name, because }) => `${name}: ${because}`)} />,
-            },
-            { label: 'In the directory', value: distinguishedName },
-          ]}
-        />
-        {sentences.length > 0 && <Sentences sentences={sentences} />}
-      </SpaceBetween>
+      <KeyValuePairs
+        columns={2}
+        items={[
+          { label: 'Status', value: <StatusOf status={status} /> },
+          { label: 'Registered', value: methodWords({ methods }) },
+          { label: 'Changed', value: row?.changedAt === undefined ? '–' : instantWords(row.changedAt) },
+          {
+            label: 'Answers good until',
+            value: row?.goodUntil === undefined ? '–' : instantWords(row.goodUntil),
+          },
+          {
+            label: 'User configuration',
+            value: userConfiguration ? `${userConfiguration.name}: ${userConfiguration.because}` : 'None',
+          },
+          { label: 'What it says', value: <Sentences sentences={sentences} /> },
+          ...(alsoMatching.length > 0 ? [{ label: 'Would match too, but comes later', value: also }] : []),
+          { label: 'In the directory', value: distinguishedName },
+        ]}
+      />
     </Container>
   );
 }

@@ -3,6 +3,7 @@ import type { Configuration } from '../policy/configuration.ts';
 import { hasSuffix, isCalled } from '../policy/known-domain.ts';
 import type { Ports } from '../ports/index.ts';
 import { claimText, type Claim } from './claim.ts';
+import type { ClaimForms } from './claim-forms.ts';
 import { claimedDomains } from './claimed-domains.ts';
 
 /**
@@ -16,8 +17,7 @@ export async function decoyPerson(
   configuration: Configuration,
   door = '',
 ): Promise<Person> {
-  const spelled = oneSpelling(claim, configuration);
-  const name = claimText(spelled);
+  const { spelled, name } = oneSpelling(claim, configuration);
   // No claim has a line break.
   const digest = await mac.quickTag('decoy', door === '' ? name : `${name}\n${door}`);
   const hex = Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
@@ -38,15 +38,48 @@ export async function decoyPerson(
   return { domain, guid };
 }
 
-/** A person's spellings share their counters; so must a stranger's, or the difference tells who exists. */
-function oneSpelling(claim: Claim, { defaultDomain, domains }: Configuration): Claim {
+interface Spelling {
+  readonly spelled: Claim;
+  /** One for all spellings that would be of one person. */
+  readonly name: string;
+}
+
+/**
+ * A person's spellings share their counters and their questions; so must a stranger's, or the difference tells who exists. As
+ * much as can be said without asking the directory: what has a form that is off never is of anybody, and so is not of the
+ * same nobody as what may be.
+ */
+function oneSpelling(claim: Claim, configuration: Configuration): Spelling {
+  const spelled = inOneDomain(claim, configuration);
+  const name = alike(claimText(spelled));
+  return isOff(claim, configuration.claims) ? { spelled, name: `\n${name}` } : { spelled, name };
+}
+
+function inOneDomain(claim: Claim, { defaultDomain, domains, claims }: Configuration): Claim {
   if (claim.kind === 'account-name') {
+    // Digits are an employee number sooner than a user name, and that may be anybody's of any domain.
+    if (claim.domain === undefined && claims.employeeNumber !== undefined && /^\d+$/.test(claim.name))
+      return claim;
     const { domain = defaultDomain } = claim;
     const called = domains.find((known) => isCalled(known, domain));
     return { ...claim, domain: called?.netbiosName ?? domain };
   }
-  const [name = '', suffix = ''] = claim.upn.split('@');
+  if (!claims.principalName) return claim;
+  const at = claim.upn.lastIndexOf('@');
+  const [name, suffix] = [claim.upn.slice(0, at), claim.upn.slice(at + 1)];
+  // The implicit name is always there; of the others most begin with the user name.
+  const implicit = domains.find(({ dnsName }) => dnsName === suffix);
   const suffixed = domains.filter((known) => hasSuffix(known, suffix));
-  const [only] = suffixed.length === 1 ? suffixed : [];
+  const only = implicit ?? (suffixed.length === 1 ? suffixed[0] : undefined);
   return only ? { kind: 'account-name', domain: only.netbiosName, name } : claim;
 }
+
+/** Whether no one can be named in this way. */
+function isOff(claim: Claim, forms: ClaimForms): boolean {
+  if (claim.kind === 'user-principal-name') return !forms.principalName && !forms.mail;
+  if (claim.domain !== undefined) return !forms.domainName;
+  return !forms.bareName && forms.employeeNumber === undefined;
+}
+
+/** As Active Directory compares: without accents (MS-ADTS 6.5, NORM_IGNORENONSPACE). Case and width are alike in every claim. */
+const alike = (text: string): string => text.normalize('NFKD').replaceAll(/\p{Mn}/gu, '');

@@ -33,6 +33,8 @@ export interface LookAlikeOptions {
   readonly oldPasswordGraceMinutes?: number;
   /** Without the sort control (RFC 2891) when false. */
   readonly sorting?: boolean;
+  /** A read-only domain controller when true. */
+  readonly readOnly?: boolean;
   /** AD's MaxValRange; 1500 unless said otherwise. */
   readonly mostValues?: number;
   /** JSON file that keeps the accounts between runs. */
@@ -119,6 +121,7 @@ function openWorld(
   beginning: () => ReturnType<typeof seed>,
 ): World {
   const { policyHints = '2239', oldPasswordGraceMinutes = 0, sorting = true, mostValues = 1500 } = options;
+  const { readOnly = false } = options;
   const { file: path } = options;
   const file = path === undefined ? undefined : createStateFile(path);
   let loading = true;
@@ -126,6 +129,7 @@ function openWorld(
     domain,
     policyHints,
     sorting,
+    readOnly,
     mostValues,
     oldPasswordGraceMs: oldPasswordGraceMinutes * 60_000,
     now: () => clock.now(),

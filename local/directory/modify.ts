@@ -14,7 +14,7 @@ import type { Result } from './response.ts';
 import { schemaOf } from './schema.ts';
 import type { Session } from './session.ts';
 import { afterBadPassword } from './standing.ts';
-import { BIND_FIRST, noRights, unwilling } from './windows-results.ts';
+import { BIND_FIRST, noRights, referral, unwilling } from './windows-results.ts';
 import type { World } from './world.ts';
 
 /** What a modify did to passwords and locks, for those who count. */
@@ -28,6 +28,7 @@ export function modify(
   controls: readonly RequestControl[],
 ): Result {
   if (!session.requester) return BIND_FIRST;
+  if (world.readOnly) return referral(`writable.${world.domain.dns}`, request.dn);
   const target = findObject(world, request.dn);
   if ('refusal' in target) return target.refusal;
   const { entry } = target;

@@ -22,7 +22,12 @@ export function rootDse(world: World): readonly AttributeValues[] {
     dsServiceName: [directoryServiceDn(domain)],
     serverName: [directoryServiceDn(domain).replace(/^CN=NTDS Settings,/, '')],
     supportedControl: supportedControls(world),
-    supportedCapabilities: ['1.2.840.113556.1.4.800', '1.2.840.113556.1.4.1670'],
+    supportedCapabilities: [
+      '1.2.840.113556.1.4.800',
+      '1.2.840.113556.1.4.1670',
+      // LDAP_CAP_ACTIVE_DIRECTORY_PARTIAL_SECRETS.
+      ...(world.readOnly ? ['1.2.840.113556.1.4.1920'] : []),
+    ],
     supportedLDAPVersion: ['3', '2'],
     supportedSASLMechanisms: ['EXTERNAL'],
     isSynchronized: ['TRUE'],

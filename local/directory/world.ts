@@ -21,6 +21,8 @@ export interface World {
   readonly oldPasswordGraceMs: number;
   /** Whether it has the sort control (RFC 2891). */
   readonly sorting: boolean;
+  /** A read-only domain controller: it sends every modify elsewhere. */
+  readonly readOnly: boolean;
   /** AD's MaxValRange: of an attribute with more values only so many are shown at a time. */
   readonly mostValues: number;
   entries(): readonly Entry[];
@@ -50,6 +52,7 @@ export interface WorldOptions {
   readonly policyHints: PolicyHints;
   readonly oldPasswordGraceMs: number;
   readonly sorting: boolean;
+  readonly readOnly: boolean;
   readonly mostValues: number;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doctor } from '../../cli/commands/doctor.ts';
+import type { Examination } from '../../client/api-types.ts';
 import type { DomainFacts } from '../../domain/health/domain-facts.ts';
 import { adminDesk } from '../support/admin-desk.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../support/examined-domain.ts';
 import { aProduct } from '../support/product.ts';
 import { sidOf } from '../support/scripted-account.ts';
+import { atWork as atDemonstration } from './deployment-and-shell.ts';
 import { scriptedSetting } from './scripted-setting.ts';
 
 const LOCKED = anOwnAccount({ signIn: { kind: 'refused', reason: 'locked', said: '' } });
@@ -95,5 +97,18 @@ describe('latchkey doctor', () => {
     expect(kept?.domains[0]?.findings).toContainEqual(
       expect.objectContaining({ check: 'controller-port', state: 'broken' }),
     );
+  });
+});
+
+describe('latchkey doctor, in the demonstration', () => {
+  const work = atDemonstration('ada');
+
+  it('finds nothing wrong, with every check made', async () => {
+    const { code, out, talk } = await work().shell.latchkey(['--json', 'doctor', '--domain', 'corp']);
+    expect([code, talk]).toEqual([0, expect.stringContaining('The doctor looks at the domains')]);
+    const { domains, configuration } = JSON.parse(out) as Examination;
+    const findings = [...domains.flatMap((one) => one.findings), ...configuration];
+    expect(findings.filter(({ state }) => state !== 'fine')).toEqual([]);
+    expect(new Set(findings.map(({ check }) => check)).size).toBe(21);
   });
 });

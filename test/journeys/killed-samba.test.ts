@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sambaInstalled } from '../../local/samba/installed.ts';
+import { startSamba, type SambaDirectory } from '../../local/samba/start-samba.ts';
 import { startRelay, type Relay } from '../adapters/active-directory/relay.ts';
+import { sambaTemplate } from '../directory/samba.ts';
 import { troubleEverywhere } from './proofs/controller-troubles.ts';
 import { killEverywhere } from './proofs/kill-everywhere.ts';
 import { sceneAt, type Scene } from './proofs/killed.ts';
@@ -20,14 +23,14 @@ const PEOPLE = ['alice', 'obrien'];
 let turn = 0;
 const nextPerson = (): string => PEOPLE[(turn += 1) % PEOPLE.length] ?? '';
 
-const samba = inject('samba');
-describe.skipIf(!samba)('Samba AD beside a dead address', { timeout: 180_000 }, () => {
-  let folder = '';
+describe.skipIf(!sambaInstalled())('Samba AD beside a dead address', { timeout: 180_000 }, () => {
+  // One of its own: others must not see these people change.
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-samba-'));
+  let samba: SambaDirectory;
   let line: Relay;
   let scene: Scene;
   beforeAll(async () => {
-    if (!samba) throw new Error('this run has no Samba');
-    folder = mkdtempSync(join(tmpdir(), 'latchkey-samba-kills-'));
+    samba = await startSamba({ dir: join(folder, 'dc'), template: sambaTemplate() });
     const { hostname, port } = new URL(samba.urls[0] ?? '');
     line = await startRelay(Number(port), hostname);
     const directory = { urls: [DEAD, line.url], ca: [samba.ca] };
@@ -36,8 +39,7 @@ describe.skipIf(!samba)('Samba AD beside a dead address', { timeout: 180_000 }, 
   });
   afterAll(async () => {
     await line.stop();
-    const [witness] = scene.witnesses;
-    for (const username of PEOPLE) await witness?.prepare(username, { locked: false });
+    await samba.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

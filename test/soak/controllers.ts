@@ -6,10 +6,12 @@ import { startLookAlike } from '../../local/directory/look-alike.ts';
 import { sambaInstalled } from '../../local/samba/installed.ts';
 import { startSamba } from '../../local/samba/start-samba.ts';
 import { startRelay } from '../adapters/active-directory/relay.ts';
+import { sambaTemplate } from '../directory/samba.ts';
 import { troubleEverywhere } from '../journeys/proofs/controller-troubles.ts';
 import { controllersOf } from '../journeys/proofs/controllers.ts';
 import { freshPeople, oneAfterTheOther } from '../journeys/proofs/fresh-people.ts';
 import { sceneAt } from '../journeys/proofs/killed.ts';
+import { TROUBLES } from '../journeys/proofs/line-troubles.ts';
 import { sambaWitness } from '../journeys/proofs/samba-witness.ts';
 import type { Batch, Soak, SoakGround } from './soak.ts';
 
@@ -40,7 +42,7 @@ async function twoLookAlikes(ground: SoakGround, act: Act): Promise<Batch> {
 async function sambaBesideADeadAddress(ground: SoakGround, act: Act): Promise<Batch> {
   // Samba's sockets have paths of 107 characters at most.
   const dir = await mkdtemp(join(tmpdir(), 'latchkey-samba-'));
-  const samba = await startSamba({ dir });
+  const samba = await startSamba({ dir, template: sambaTemplate() });
   const { hostname, port } = new URL(samba.urls[0] ?? '');
   const line = await startRelay(Number(port), hostname);
   const people = ['alice', 'obrien'];
@@ -68,7 +70,7 @@ const ACTS: readonly Act[] = ['reset', 'unlock'];
 export const CONTROLLERS: readonly Soak[] = [
   ...ACTS.map((act) => ({
     name: `controllers-${act}`,
-    what: `the domain controller in use fails in 5 ways at each await: ${act} (two look-alikes)`,
+    what: `the domain controller in use fails in ${TROUBLES.length} ways at each await: ${act} (two look-alikes)`,
     unit: 'failures',
     goal: 2000,
     batch: (ground: SoakGround) => twoLookAlikes(ground, act),

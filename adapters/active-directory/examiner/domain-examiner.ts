@@ -67,8 +67,8 @@ type Answering = Pick<ControllerFacts, 'url'> & { readonly root: RootFacts };
 /** The first, in the order of the settings, that answers and can be written to; else the first that answers. */
 async function answering(looks: readonly Promise<ControllerFacts>[]): Promise<Answering | undefined> {
   let readOnly: Answering | undefined;
-  for (const look of looks) {
-    const { url, root } = await look;
+  for (const looked of looks) {
+    const { url, root } = await looked;
     if (root?.kind !== 'answered') continue;
     if (!root.readOnly) return { url, root };
     readOnly ??= { url, root };

@@ -2,25 +2,15 @@ import { repairAccount } from '../../../domain/recovery/repair.ts';
 import { sweep } from '../../../domain/recovery/sweep.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { RepairDesk } from '../../../domain/ports/directory.ts';
-import { repairJson } from '../../../lambdas/http/repair-reply.ts';
 import type { Relay } from '../../adapters/active-directory/relay.ts';
 import { watchedPorts } from '../../support/watched-ports.ts';
 import { aftermathOf, seenBefore, wrongAfter, wrongAgain, type Aftermath, type Before } from './aftermath.ts';
 import { SOURCE } from './do-work.ts';
 import { readyOrder, sweepLater, type Scene } from './killed.ts';
+import { strike, TROUBLES, type Trouble } from './line-troubles.ts';
+import { toldBy, type Told } from './told.ts';
 import type { Moment, WorkOrder } from './work-order.ts';
 import { directoryPorts } from './work-ports.ts';
-
-/** What may happen to the domain controller in use: a message is lost or late and its line cut, or it is gone from then on. */
-export const TROUBLES = [
-  'down',
-  'lose-answer',
-  'lose-request',
-  'late-request',
-  'die-with-answer',
-  'die-with-request',
-] as const;
-export type Trouble = (typeof TROUBLES)[number];
 
 /** A scene whose domain controllers are behind lines; the first line leads to the one in use. */
 export interface LinedScene extends Scene {
@@ -45,9 +35,6 @@ export interface Troubled {
   /** One sentence for each thing that was not as promised, naming the point. */
   readonly wrong: readonly string[];
 }
-
-/** What the person is told, by what the JSON says: of the outcome, or whether anything was changed. */
-type Told = 'done' | 'unchanged' | 'perhaps' | 'unknown';
 
 interface Case {
   readonly call: number;
@@ -163,33 +150,6 @@ async function actInTrouble(
     // What the edge says of a Failure: that nothing was changed.
     return { told: 'unchanged' as const, point };
   }
-}
-
-async function strike(line: Relay | undefined, trouble: Trouble): Promise<void> {
-  switch (trouble) {
-    case 'down':
-      return line?.down();
-    case 'lose-answer':
-      return line?.loseOne('answer');
-    case 'lose-request':
-      return line?.loseOne('request');
-    case 'late-request':
-      return line?.delayOne();
-    case 'die-with-answer':
-      return line?.dieWith('answer');
-    case 'die-with-request':
-      return line?.dieWith('request');
-  }
-}
-
-function toldBy(repaired: Parameters<typeof repairJson>[0]): Told {
-  const { status, body } = repairJson(repaired, () => 'K7Q2-M9XD');
-  if (status === 200) return 'done';
-  const { changed } = JSON.parse(body) as { changed?: 'no' | 'unknown' };
-  if (repaired.kind === 'settled' && repaired.outcome.result === 'unknown') return 'unknown';
-  if (changed === 'no') return 'unchanged';
-  if (changed === 'unknown') return 'perhaps';
-  throw new Error(`it was ${repaired.kind}, which says nothing of a change`);
 }
 
 function wrongTold(told: Told, { changedOn, state }: Aftermath): readonly string[] {

@@ -12,6 +12,7 @@ const world = createWorld(seed(DOMAIN, [...CAST, ...manyPeople(5_000)], 133_000_
   domain: DOMAIN,
   policyHints: '2239',
   sorting: true,
+  readOnly: false,
   mostValues: 1500,
   oldPasswordGraceMs: 0,
   now: Date.now,
