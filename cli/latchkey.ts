@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { CommandEnds, EXIT, type ExitCode } from './exit-codes.ts';
 import { latchkeyProgram } from './program.ts';
+import { shownText } from './shown-text.ts';
 
 // Whoever reads the data may have enough of it before its end (| head).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,8 +14,8 @@ try {
   await latchkeyProgram(process.env).parseAsync(process.argv);
 } catch (end) {
   process.exitCode = codeOf(end);
-  if (end instanceof CommandEnds) process.stderr.write(`latchkey: ${end.message}\n`);
-  else if (!(end instanceof CommanderError)) process.stderr.write(`latchkey: ${String(end)}\n`);
+  if (end instanceof CommandEnds) process.stderr.write(shownText(`latchkey: ${end.message}\n`));
+  else if (!(end instanceof CommanderError)) process.stderr.write(shownText(`latchkey: ${String(end)}\n`));
 }
 
 function codeOf(end: unknown): ExitCode {

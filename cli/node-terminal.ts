@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
 import { CommandEnds, EXIT } from './exit-codes.ts';
+import { shownText } from './shown-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The terminal of this process. */
@@ -9,16 +10,20 @@ export function nodeTerminal(quiet: boolean): Terminal {
   const { stdin, stdout, stderr } = process;
   const [keyboard, screen] = [stdin.isTTY, stderr.isTTY];
   return {
-    data: (line) => void stdout.write(line.endsWith('\n') ? line : `${line}\n`),
+    data: (text) => {
+      const line = text.endsWith('\n') ? text : `${text}\n`;
+      // What goes to a file stays as it is.
+      stdout.write(stdout.isTTY ? shownText(line) : line);
+    },
     talk: (line) => {
-      if (!quiet) stderr.write(`${line}\n`);
+      if (!quiet) stderr.write(`${shownText(line)}\n`);
     },
     quiet,
     interactive: keyboard && screen,
     watched: screen && !quiet,
     dataShown: stdout.isTTY,
     ask,
-    piped: async () => (keyboard ? undefined : text(stdin)),
+    piped: async () => (keyboard ? undefined : textOf(stdin)),
   };
 }
 

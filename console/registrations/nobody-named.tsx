@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Sentences } from '../parts/sentences.tsx';
 import { registrationsLink, type RegistrationFilter } from './filter.ts';
 
@@ -19,16 +20,14 @@ export const NobodyNamed = (props: {
         names.length > 0 ? `More than one account answers to “${claim}”` : `Nobody answers to “${claim}”`
       }
     >
-      <Sentences sentences={sentences} />
-      {names.length > 0 && (
-        <ul>
-          {names.map((name) => (
-            <li key={name}>
-              <Link href={registrationsLink(filter, name)}>{name}</Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SpaceBetween size="xs">
+        <Sentences sentences={sentences} />
+        {names.map((name) => (
+          <Link key={name} href={registrationsLink(filter, name)}>
+            {name}
+          </Link>
+        ))}
+      </SpaceBetween>
     </Alert>
   );
 };

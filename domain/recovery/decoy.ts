@@ -57,9 +57,7 @@ function oneSpelling(claim: Claim, configuration: Configuration): Spelling {
 
 function inOneDomain(claim: Claim, { defaultDomain, domains, claims }: Configuration): Claim {
   if (claim.kind === 'account-name') {
-    // Digits are an employee number sooner than a user name, and that may be anybody's of any domain.
-    if (claim.domain === undefined && claims.employeeNumber !== undefined && /^\d+$/.test(claim.name))
-      return claim;
+    if (claim.domain === undefined && isNoUsername(claim.name, claims)) return claim;
     const { domain = defaultDomain } = claim;
     const called = domains.find((known) => isCalled(known, domain));
     return { ...claim, domain: called?.netbiosName ?? domain };
@@ -74,6 +72,10 @@ function inOneDomain(claim: Claim, { defaultDomain, domains, claims }: Configura
   return only ? { kind: 'account-name', domain: only.netbiosName, name } : claim;
 }
 
+/** Digits are an employee number sooner than a user name, and that may be anybody's of any domain. */
+const isNoUsername = (name: string, { bareName, employeeNumber }: ClaimForms): boolean =>
+  !bareName || (employeeNumber !== undefined && /^\d+$/.test(name));
+
 /** Whether no one can be named in this way. */
 function isOff(claim: Claim, forms: ClaimForms): boolean {
   if (claim.kind === 'user-principal-name') return !forms.principalName && !forms.mail;
@@ -81,5 +83,12 @@ function isOff(claim: Claim, forms: ClaimForms): boolean {
   return !forms.bareName && forms.employeeNumber === undefined;
 }
 
-/** As Active Directory compares: without accents (MS-ADTS 6.5, NORM_IGNORENONSPACE). Case and width are alike in every claim. */
-const alike = (text: string): string => text.normalize('NFKD').replaceAll(/\p{Mn}/gu, '');
+/**
+ * As Active Directory compares: whatever the accents, and whichever kana (MS-ADTS 6.5, NORM_IGNORENONSPACE, NORM_IGNOREKANATYPE).
+ * Case and width are alike in every claim.
+ */
+const alike = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .replaceAll(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));

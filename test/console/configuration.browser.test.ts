@@ -293,6 +293,43 @@ describe.skipIf(!hasBrowser())(
       await ada.reads('Locked out of Nord & Söhne?');
       await ada.look('branding, saved');
     });
+
+    test('bans words of new passwords, many at once, and reads in the review what that means', async () => {
+      await ada.goTo('passwords', 'Passwords');
+      await ada.reads('No words are banned.');
+      await ada.look('passwords');
+      await ada.press('Ban words');
+      await ada.press('Save to draft');
+      await ada.reads('Type a word first.');
+      await ada.type('Words', 'Example\n  Märkte \n\nMARKTE\nab\n');
+      await ada.look('words to ban');
+      await ada.press('Save to draft');
+      await ada.reads('3 words are added to your draft; 1 was there already.');
+      await ada.reads(/The banned word "ab" has 2 letters that count\. Give it 3 to 64, or remove it/);
+      await ada.look('a banned word that is too short');
+      await ada.press('Remove ab from the banned words');
+      await ada.reads('“ab” is off the list in your draft. It stays banned until you publish.');
+      expect(await ada.rows('Banned words')).toEqual(['Example Remove', 'Märkte Remove']);
+      await ada.press('Ban words');
+      await ada.type('Words', 'example');
+      await ada.press('Save to draft');
+      await ada.reads('All of that is banned already.');
+      await ada.press('Cancel');
+      await ada.follow('Review and publish');
+      await ada.arrivesAt('Review and publish');
+      await ada.reads(
+        /No new password may have "Example" in it, whatever its case, or digits and symbols put for its letters\./,
+      );
+    });
+
+    test('shows the banned words to an auditor, who changes nothing', async () => {
+      const ines = await atConsole(browser, latchkey, 'ines');
+      await ines.goTo('passwords', 'Passwords');
+      await ines.reads('No words are banned.');
+      await ines.reads(/Your role lets you read it\./);
+      expect(await ines.page.getByRole('button', { name: 'Ban words' }).count()).toBe(0);
+      await ines.leave();
+    });
   },
   JOURNEY_MS,
 );

@@ -54,6 +54,31 @@ describe('the decoy of a stranger', () => {
     expect(new Set(guids).size).toBe(names.length);
   });
 
+  it('is the same whatever the accents of the name and its kana, as Active Directory compares', async () => {
+    expect(await decoyOf('Jos\u00e9')).toEqual(await decoyOf('jose'));
+    expect(await decoyOf('\u305f\u306a\u304b')).toEqual(await decoyOf('\u30bf\u30ca\u30ab'));
+  });
+
+  it('is of the domain whose implicit name it is, though others have that as a suffix', async () => {
+    const labs = { ...LABS, upnSuffixes: ['corp.example'] };
+    const given = { ...configuration, domains: [CORP, labs] };
+    expect(await decoyOf('nobody@corp.example', given)).toEqual(await decoyOf('CORP\\nobody', given));
+  });
+
+  it.each([
+    ['a bare name', { bareName: false }, 'nobody'],
+    ['a name with its domain', { domainName: false }, 'CORP\\nobody'],
+    ['an implicit principal name', { principalName: false }, 'nobody@corp.example'],
+    ['a mail address', { principalName: false, mail: true }, 'nobody@corp.example'],
+    ['an employee number', { employeeNumber: 'employeeID' }, '104217'],
+  ])('is its own for %s, where that is no user name of anybody', async (_, off, typed) => {
+    const given = { ...configuration, claims: { ...configuration.claims, ...off } };
+    const alone = await decoyOf(typed, given);
+    const name = typed.replace(/^.*\\|@.*$/g, '');
+    for (const other of [name, `CORP\\${name}`, `${name}@corp.example`])
+      if (other !== typed) expect(await decoyOf(other, given)).not.toEqual(alone);
+  });
+
   it('looks like any person of the domain', async () => {
     const { domain, guid } = await decoyOf('nobody');
     expect(domain).toBe('CORP');

@@ -1,24 +1,11 @@
-import { repairAccount } from '../../../domain/recovery/repair.ts';
+import { actInTrouble, type Careless, type Case, type LinedScene } from './act-in-trouble.ts';
 import { sweep } from '../../../domain/recovery/sweep.ts';
-import { Failure } from '../../../domain/failure.ts';
-import type { RepairDesk } from '../../../domain/ports/directory.ts';
-import type { Relay } from '../../adapters/active-directory/relay.ts';
-import { watchedPorts } from '../../support/watched-ports.ts';
 import { aftermathOf, seenBefore, wrongAfter, wrongAgain, type Aftermath, type Before } from './aftermath.ts';
-import { SOURCE } from './do-work.ts';
-import { readyOrder, sweepLater, type Scene } from './killed.ts';
-import { strike, TROUBLES, type Trouble } from './line-troubles.ts';
-import { toldBy, type Told } from './told.ts';
-import type { Moment, WorkOrder } from './work-order.ts';
+import { readyOrder, sweepLater } from './killed.ts';
+import { TROUBLES } from './line-troubles.ts';
+import type { Told } from './told.ts';
+import type { WorkOrder } from './work-order.ts';
 import { directoryPorts } from './work-ports.ts';
-
-/** A scene whose domain controllers are behind lines; the first line leads to the one in use. */
-export interface LinedScene extends Scene {
-  readonly lines: readonly Relay[];
-}
-
-/** Works at a bench as the product's own does, or not: for showing that the proof sees the difference. */
-export type Careless = (repairs: RepairDesk, order: WorkOrder) => RepairDesk;
 
 export interface Thoroughness {
   /** The calls at which everything happens; at the others only the first trouble does. All when left out. */
@@ -34,14 +21,6 @@ export interface Troubled {
   readonly told: Readonly<Record<Told, number>>;
   /** One sentence for each thing that was not as promised, naming the point. */
   readonly wrong: readonly string[];
-}
-
-interface Case {
-  readonly call: number;
-  readonly moment: Moment;
-  readonly trouble: Trouble;
-  /** Whether the domain controller comes back before the sweeper. */
-  readonly back: boolean;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -116,40 +95,6 @@ async function runThrough(
 
 async function mend({ lines }: LinedScene): Promise<void> {
   for (const line of lines) await line.up();
-}
-
-/** Acts as the product does, with fresh connections; at one call the trouble comes. */
-async function actInTrouble(
-  scene: LinedScene,
-  order: WorkOrder,
-  { call: nth, moment, trouble }: Case,
-  careless: Careless = (repairs) => repairs,
-) {
-  const [line] = scene.lines;
-  let calls = 0;
-  let point: string | undefined;
-  const { repairs, ...rest } = directoryPorts(scene.found.directory);
-  const watched = watchedPorts({ ...scene.ports, ...rest, repairs }, async (name, call) => {
-    calls += 1;
-    if (calls !== nth) return call();
-    point = name;
-    if (moment === 'before') await strike(line, trouble);
-    try {
-      return await call();
-    } finally {
-      if (moment === 'after') await strike(line, trouble);
-    }
-  });
-  const ports = { ...watched, repairs: careless(watched.repairs, order) };
-  const { act, key, operation, newPassword } = order;
-  const repair = act === 'reset' ? { action: act, newPassword } : { action: 'unlock' as const };
-  try {
-    return { told: toldBy(await repairAccount(ports, { key, source: SOURCE, operation }, repair)), point };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    // What the edge says of a Failure: that nothing was changed.
-    return { told: 'unchanged' as const, point };
-  }
 }
 
 function wrongTold(told: Told, { changedOn, state }: Aftermath): readonly string[] {
