@@ -20,14 +20,16 @@ export const deployedDomains = (
   settings: Pick<Settings, 'domains' | 'defaultDomain'>,
 ): readonly DomainSettings[] =>
   domainsInOrder(settings).map(
-    ({ netbiosName, dnsName, upnSuffixes, baseDn, caFile, domainControllers, accounts }) => ({
+    ({ netbiosName, dnsName, upnSuffixes, baseDn, caFile, domainControllers, accounts, rotation }) => ({
       netbiosName,
       dnsName,
       upnSuffixes,
       baseDn,
       domainControllers: controllersOf(domainControllers),
       ca: authorityTexts(caFile),
+      readAccounts: namesOf(accounts.dataProxy),
       repairAccounts: namesOf(accounts.selfService),
+      rotatedEveryDays: rotation.everyDays,
     }),
   );
 

@@ -1,9 +1,10 @@
-import type { CastMember } from './people.ts';
+import type { LocalDirectories } from './local-directory.ts';
 import type { LocalLatchkey } from './start-local.ts';
 
 /** What is printed once everything runs: where to look, who is there, and what is different from AWS. */
 export function announcement(latchkey: LocalLatchkey, storeNote: string | undefined): string {
-  const { directory, warnings, url } = latchkey;
+  const { directories, warnings, url } = latchkey;
+  const [directory] = directories;
   const places = [
     ['Portal', url('/')],
     ['About this demo', url('/demo')],
@@ -12,7 +13,10 @@ export function announcement(latchkey: LocalLatchkey, storeNote: string | undefi
     ['Mailbox', url('/demo/mailbox')],
     ['Metrics', url('/demo/metrics')],
     ['API', url('/api/openapi.json')],
-    ['Directory', directory.urls.join(', ')],
+    ...directories.map(({ netbiosName, urls }) => [
+      directories.length > 1 ? `Directory ${netbiosName}` : 'Directory',
+      urls.join(', '),
+    ]),
   ];
   const notes = [
     'A demo, on this machine only. It does not reproduce IAM, throttling and resource policies of AWS.',
@@ -27,7 +31,7 @@ export function announcement(latchkey: LocalLatchkey, storeNote: string | undefi
   ];
   return [
     ...table(places),
-    ...(directory.people.length > 0 ? ['', ...people(directory.people)] : []),
+    ...(directory.people.length > 0 ? ['', ...people(directories)] : []),
     '',
     ...notes,
     'Ctrl-C stops everything.',
@@ -35,10 +39,17 @@ export function announcement(latchkey: LocalLatchkey, storeNote: string | undefi
   ].join('\n');
 }
 
-const people = (cast: readonly CastMember[]): readonly string[] =>
+/** Those of the default domain by their bare names. */
+const people = (directories: LocalDirectories): readonly string[] =>
   table([
     ['Username', 'Password', 'Trouble'],
-    ...cast.map(({ username, password, trouble }) => [username, password, trouble]),
+    ...directories.flatMap(({ netbiosName, people: cast }, at) =>
+      cast.map(({ username, password, trouble }) => [
+        at === 0 ? username : `${netbiosName}\\${username}`,
+        password,
+        trouble,
+      ]),
+    ),
   ]);
 
 /** Columns as wide as their widest cell; the last one as it comes. */

@@ -2,7 +2,7 @@ import type { DomainSettings } from '../adapters/active-directory/domain-setting
 import type { LocalDirectory } from './local-directory.ts';
 import { ownNames } from './own-names.ts';
 
-/** The directory of this run as the functions find it among their domains. */
+/** A domain of this run as the functions find it among theirs. */
 export const domainOf = ({
   netbiosName,
   dnsName,

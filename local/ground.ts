@@ -13,8 +13,8 @@ import { openStore, type OpenStore, type StoreChoice } from './central-store.ts'
 import { openDataFolder } from './data-folder.ts';
 import { domainOf } from './domain-of.ts';
 import { lineJournal, type TakeLine } from './line-journal.ts';
-import type { LocalDirectory } from './local-directory.ts';
-import { type DirectoryChoice, directoryName, openDirectory } from './open-directory.ts';
+import type { LocalDirectories } from './local-directory.ts';
+import { type DirectoryChoice, directoryName, openDirectories } from './open-directory.ts';
 import { localPolicy } from './policy.ts';
 import { localPorts } from './ports.ts';
 import type { TidyUp } from './tidy-up.ts';
@@ -37,8 +37,8 @@ export interface GroundOptions {
 /** All that the functions stand on. */
 export interface Ground {
   readonly folder: string;
-  readonly directory: LocalDirectory;
-  /** As the functions find it. */
+  readonly directories: LocalDirectories;
+  /** As the functions find them. */
   readonly domains: readonly DomainSettings[];
   readonly store: OpenStore;
   /** KMS, SES and SNS; and Secrets Manager, which is another one for somebody's own domain. */
@@ -56,21 +56,21 @@ export interface Ground {
 export async function layGround(options: GroundOptions, port: number, tidy: TidyUp): Promise<Ground> {
   const { directory: choice = { kind: 'embedded' }, basePath = '', take = () => undefined } = options;
   const folder = openDataFolder(options.dataFolder, directoryName(choice), options.reset ?? false);
-  const [directory, store] = await Promise.all([
-    openDirectory(choice, folder).then(tidy.later),
+  const [directories, store] = await Promise.all([
+    openDirectories(choice, folder, tidy),
     openStore(options.store ?? { kind: 'sqlite' }, folder).then(tidy.later),
   ]);
   const aws = tidy.later(await startAwsStandIns({ folder }));
   // What opens somebody's own domain is kept in memory alone.
   const awsSecrets = choice.kind === 'lab' ? tidy.later(await startAwsStandIns()) : aws;
-  const domains = [domainOf(directory)];
+  const domains = directories.map(domainOf);
   const domainsFile = join(folder, DOMAINS_FILE);
   writeFileSync(domainsFile, JSON.stringify(domains));
   const variables = localVariables({
     origin: `http://localhost:${port}`,
     basePath,
-    policy: localPolicy(directory, options.policy ?? {}),
-    directory,
+    policy: localPolicy(directories, options.policy ?? {}),
+    directories,
     domainsFile,
     keys: aws.keys,
     secrets: awsSecrets.secrets,
@@ -82,7 +82,7 @@ export async function layGround(options: GroundOptions, port: number, tidy: Tidy
   const site = siteFrom({ read: (name) => variables[name] });
   return {
     folder,
-    directory,
+    directories,
     domains,
     store,
     standIns,

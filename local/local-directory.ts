@@ -7,7 +7,7 @@ import type { CastMember } from './people.ts';
 /** An account of Latchkey's own, and the one it alternates with, where there is one: what its secret says. */
 export type OwnAccount = AccountPair;
 
-/** The directory this run talks to over LDAPS. */
+/** A domain that this run serves, and where it is talked to over LDAPS. */
 export interface LocalDirectory {
   readonly urls: readonly string[];
   /** PEM. */
@@ -30,3 +30,6 @@ export interface LocalDirectory {
   readonly lookAlike?: LookAlike;
   stop(): Promise<void>;
 }
+
+/** Every domain that this run serves, the default one first. */
+export type LocalDirectories = readonly [LocalDirectory, ...LocalDirectory[]];

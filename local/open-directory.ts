@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GroupRef } from '../domain/policy/audience.ts';
 import { CannotStart } from './cannot-start.ts';
-import type { CastServiceAccount } from './cast/domain.ts';
-import { NAMED_GROUPS, demonstrationGroups } from './demonstration-groups.ts';
+import type { CastDomain, CastServiceAccount } from './cast/domain.ts';
+import { demonstrationGroups, furtherGroups, NAMED_GROUPS } from './demonstration-groups.ts';
 import { startLookAlike } from './directory/look-alike.ts';
 import { groupSid } from './group-sid.ts';
-import type { LocalDirectory, OwnAccount } from './local-directory.ts';
-import { CAST, DOMAIN } from './people.ts';
+import type { LocalDirectories, LocalDirectory, OwnAccount } from './local-directory.ts';
+import { CAST, type CastMember, DOMAIN, SECOND_CAST, SECOND_DOMAIN } from './people.ts';
 import { sambaInstalled, SAMBA_INSTALLATION } from './samba/installed.ts';
 import { startSamba } from './samba/start-samba.ts';
+import type { TidyUp } from './tidy-up.ts';
 
 /** Somebody's own domain, to try Latchkey on. */
 export interface LabDomain {
@@ -29,14 +30,34 @@ export interface LabDomain {
   readonly selfService: OwnAccount;
 }
 
-export type DirectoryChoice = { readonly kind: 'embedded' } | { readonly kind: 'samba' } | LabDomain;
+/** The demonstration's own domain, and whether the second one, which is always the embedded one, is beside it. */
+export interface Demonstration {
+  readonly kind: 'embedded' | 'samba';
+  readonly secondDomain?: boolean;
+}
+
+export type DirectoryChoice = Demonstration | LabDomain;
+
+const hasSecond = (choice: DirectoryChoice): boolean => choice.kind !== 'lab' && choice.secondDomain === true;
 
 /** Under what name a data folder remembers the directory it was begun with. */
-export const directoryName = (choice: DirectoryChoice): string =>
-  choice.kind === 'lab' ? `your own domain ${choice.baseDn}` : `the ${choice.kind} demonstration domain`;
+export function directoryName(choice: DirectoryChoice): string {
+  if (choice.kind === 'lab') return `your own domain ${choice.baseDn}`;
+  const name = `the ${choice.kind} demonstration domain`;
+  return hasSecond(choice) ? `${name} and the second one` : name;
+}
 
-/** Starts, or finds, the directory that was chosen. Throws CannotStart when it is not to be had. */
-export function openDirectory(choice: DirectoryChoice, folder: string): Promise<LocalDirectory> {
+/** Starts, or finds, the domains that were chosen. Throws CannotStart when one is not to be had. */
+export async function openDirectories(
+  choice: DirectoryChoice,
+  folder: string,
+  tidy: TidyUp,
+): Promise<LocalDirectories> {
+  const first = tidy.later(await openDirectory(choice, folder));
+  return hasSecond(choice) ? [first, tidy.later(await second(folder))] : [first];
+}
+
+function openDirectory(choice: DirectoryChoice, folder: string): Promise<LocalDirectory> {
   switch (choice.kind) {
     case 'embedded':
       return embedded(folder);
@@ -53,21 +74,21 @@ const pairOf = (account: CastServiceAccount, alternate: CastServiceAccount): Own
   alternate: { username: alternate.upn, password: alternate.password },
 });
 
-const DEMONSTRATION = {
-  netbiosName: DOMAIN.netbios,
-  dnsName: DOMAIN.dns,
-  upnSuffixes: DOMAIN.upnSuffixes,
-  baseDn: DOMAIN.base,
-  dataProxy: pairOf(DOMAIN.reader, DOMAIN.readerAlternate),
-  selfService: pairOf(DOMAIN.resetter, DOMAIN.resetterAlternate),
-  bases: [`${DOMAIN.delegatedOu},${DOMAIN.base}`],
-  people: CAST,
-};
+const demonstrationOf = (domain: CastDomain, people: readonly CastMember[]) => ({
+  netbiosName: domain.netbios,
+  dnsName: domain.dns,
+  upnSuffixes: domain.upnSuffixes,
+  baseDn: domain.base,
+  dataProxy: pairOf(domain.reader, domain.readerAlternate),
+  selfService: pairOf(domain.resetter, domain.resetterAlternate),
+  bases: [`${domain.delegatedOu},${domain.base}`],
+  people,
+});
 
 async function embedded(folder: string): Promise<LocalDirectory> {
   const lookAlike = await startLookAlike({ file: join(folder, 'directory.json') });
   return {
-    ...DEMONSTRATION,
+    ...demonstrationOf(DOMAIN, CAST),
     urls: [lookAlike.url],
     ca: lookAlike.ca,
     ...demonstrationGroups((name) => lookAlike.sidOf(name)),
@@ -76,10 +97,23 @@ async function embedded(folder: string): Promise<LocalDirectory> {
   };
 }
 
+async function second(folder: string): Promise<LocalDirectory> {
+  const given = { domain: SECOND_DOMAIN, cast: SECOND_CAST, file: join(folder, 'second-directory.json') };
+  const lookAlike = await startLookAlike(given);
+  return {
+    ...demonstrationOf(SECOND_DOMAIN, SECOND_CAST),
+    urls: [lookAlike.url],
+    ca: lookAlike.ca,
+    ...furtherGroups(SECOND_DOMAIN, (name) => lookAlike.sidOf(name)),
+    lookAlike,
+    stop: () => lookAlike.stop(),
+  };
+}
+
 async function samba(folder: string): Promise<LocalDirectory> {
   if (!sambaInstalled()) throw new CannotStart(`Samba AD is not installed here: ${SAMBA_INSTALLATION}`);
   const { urls, ca, stop } = await startSamba({ dir: join(folder, 'samba') });
-  const found = { ...DEMONSTRATION, urls, ca };
+  const found = { ...demonstrationOf(DOMAIN, CAST), urls, ca };
   const sids = new Map<string, string>();
   for (const name of NAMED_GROUPS) sids.set(name, await groupSid(found, name));
   return { ...found, ...demonstrationGroups((name) => sids.get(name) ?? ''), stop };

@@ -1,35 +1,36 @@
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
-import type { LocalDirectory } from './local-directory.ts';
+import type { ClaimForms } from '../domain/recovery/claim-forms.ts';
+import type { LocalDirectories, LocalDirectory } from './local-directory.ts';
 import { ownNames } from './own-names.ts';
 
-/** The policy of this run: the product's defaults over the directory's people. */
-export const localPolicy = (
-  {
-    netbiosName,
-    dnsName,
-    upnSuffixes,
-    dataProxy,
-    selfService,
-    bases,
-    blockedGroups,
-    administrators,
-    access,
-    people,
-  }: LocalDirectory,
-  changes: Partial<DeployedPolicy>,
-): DeployedPolicy => ({
-  organization: {
-    name: people.length > 0 ? 'Example Corporation' : netbiosName,
-    helpDeskPhone: '+44 20 7946 0123',
-  },
-  defaultDomain: netbiosName,
-  domains: [{ netbiosName, dnsName, upnSuffixes }],
-  eligibility: {
-    bases,
-    ownAccounts: [dataProxy, selfService].flatMap(ownNames).map((name) => `${netbiosName}\\${name}`),
-  },
-  blockedGroups,
-  administrators,
-  ...(access && { access }),
-  ...changes,
-});
+/** What else may be typed where there are several domains: there it is what one comes to see. */
+const MORE_CLAIMS: Partial<ClaimForms> = { mail: true, employeeNumber: 'employeeID' };
+
+/** The policy of this run: the product's defaults over the directories' people. */
+export function localPolicy(directories: LocalDirectories, changes: Partial<DeployedPolicy>): DeployedPolicy {
+  const [{ netbiosName: defaultDomain, people, access }] = directories;
+  return {
+    organization: {
+      name: people.length > 0 ? 'Example Corporation' : defaultDomain,
+      helpDeskPhone: '+44 20 7946 0123',
+    },
+    defaultDomain,
+    domains: directories.map(({ netbiosName, dnsName, upnSuffixes }) => ({
+      netbiosName,
+      dnsName,
+      upnSuffixes,
+    })),
+    ...(directories.length > 1 && { claims: MORE_CLAIMS }),
+    eligibility: {
+      bases: directories.flatMap(({ bases }) => bases),
+      ownAccounts: directories.flatMap(ownAccounts),
+    },
+    blockedGroups: directories.flatMap(({ blockedGroups }) => blockedGroups),
+    administrators: directories.flatMap(({ administrators }) => administrators),
+    ...(access && { access }),
+    ...changes,
+  };
+}
+
+const ownAccounts = ({ netbiosName, dataProxy, selfService }: LocalDirectory): readonly string[] =>
+  [dataProxy, selfService].flatMap(ownNames).map((name) => `${netbiosName}\\${name}`);

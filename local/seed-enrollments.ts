@@ -6,26 +6,36 @@ import type { ListedPerson } from '../domain/ports/directory.ts';
 import type { Ports } from '../domain/ports/index.ts';
 import { fulfilledBy } from '../domain/questionnaire/questionnaire.ts';
 import { keepAnswer } from '../domain/verification/methods/security-answers.ts';
+import type { LocalDirectory } from './local-directory.ts';
 import type { CastMember } from './people.ts';
 
 /**
  * Registers the people who are said to be enrolled, with the answers and the address of the cast, through the product's own
  * functions; those who have registered something already are left alone. Answers how many were registered.
  */
-export async function seedEnrollments(ports: Ports, people: readonly CastMember[]): Promise<number> {
+export async function seedEnrollments(
+  ports: Ports,
+  directories: readonly Pick<LocalDirectory, 'netbiosName' | 'people'>[],
+): Promise<number> {
   const enrolled = new Map(
-    people.filter((member) => member.enrolled).map((member) => [member.username.toLowerCase(), member]),
+    directories.flatMap(({ netbiosName, people }) =>
+      people.flatMap((member) =>
+        member.enrolled ? [[nameOf(netbiosName, member.username), member] as const] : [],
+      ),
+    ),
   );
   if (enrolled.size === 0) return 0;
   const registering: Promise<boolean>[] = [];
   for await (const account of ports.directory.people()) {
-    const member = enrolled.get(account.username.toLowerCase());
+    const member = enrolled.get(nameOf(account.person.domain, account.username));
     if (member) registering.push(register(ports, account, member));
   }
   const registered = (await Promise.all(registering)).filter(Boolean).length;
   if (registered > 0) await forgetNotices(ports);
   return registered;
 }
+
+const nameOf = (domain: string, username: string): string => `${domain}\\${username}`.toLowerCase();
 
 async function register(
   ports: Ports,

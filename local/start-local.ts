@@ -9,7 +9,7 @@ import type { Bundles } from './bundles.ts';
 import type { Count } from './counting-meter.ts';
 import { demoPages } from './demo/pages.tsx';
 import { type GroundOptions, layGround } from './ground.ts';
-import type { LocalDirectory } from './local-directory.ts';
+import type { LocalDirectories, LocalDirectory } from './local-directory.ts';
 import { seedEnrollments } from './seed-enrollments.ts';
 import { listenOnLoopback } from './server.ts';
 import { startFunctions } from './start-functions.ts';
@@ -28,7 +28,9 @@ export interface LocalLatchkey {
   /** The address of a path, base path included. */
   readonly url: (path: string) => string;
   readonly mailbox: Mailbox;
+  /** Of the default domain. */
   readonly directory: LocalDirectory;
+  readonly directories: LocalDirectories;
   readonly configuration: Configuration;
   /** What is risky about the configuration. */
   readonly warnings: readonly string[];
@@ -66,9 +68,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalLatchkey> 
 async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchkey> {
   const server = tidy.later(await listenOnLoopback(options.port));
   const ground = await layGround(options, server.port, tidy);
-  const { site, ports, directory, mailbox, take } = ground;
+  const { site, ports, directories, mailbox, take } = ground;
   const { functions, bundles, meter } = await startFunctions(ground, options.bundles ?? false, tidy);
-  await seedEnrollments(ports, directory.people);
+  await seedEnrollments(ports, directories);
   const failed = (error: unknown): void => take(`in the background: ${String(error)}`, 'error');
   const sender = tidy.later(inBackground(1_000, () => functions.send(), failed));
   const sweeper = tidy.later(inBackground(10_000, () => functions.sweep(), failed));
@@ -78,7 +80,7 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
   const counts = () => meter.counts();
   const configuration = await ports.configuration.current();
   const words = wordsOf(configuration.document, 'en');
-  const answer = answerRequests(site, functions, demoPages({ site, words, directory, mailbox, counts }));
+  const answer = answerRequests(site, functions, demoPages({ site, words, directories, mailbox, counts }));
   server.answerWith(async (request) => {
     const answered = await answer(request);
     if (request.method !== 'GET') void sender.run().catch(failed);
@@ -88,7 +90,8 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
     origin: site.origin,
     url: (path) => site.origin + site.basePath + path,
     mailbox,
-    directory,
+    directory: directories[0],
+    directories,
     configuration,
     warnings: warnings(configuration.document),
     ports,

@@ -15,6 +15,7 @@ interface Flags extends LabFlags {
   readonly reset?: true;
   readonly store: 'sqlite' | 'dynamodb';
   readonly directory: string;
+  readonly secondDomain?: true;
   readonly basePath: string;
   readonly limits?: Partial<Limits>;
   readonly bundles?: true;
@@ -30,8 +31,7 @@ export function readStartOptions(argv: readonly string[], environment: NodeJS.Pr
     throw new CannotStart('The built bundles know DynamoDB alone: --bundles goes with --store dynamodb.');
   return {
     port,
-    // Enrollments of a domain of one's own never share a folder with the demonstration's.
-    dataFolder: data ?? (directory.kind === 'lab' ? '.latchkey/lab' : '.latchkey/data'),
+    dataFolder: data ?? folderOf(directory),
     reset,
     directory,
     store: { kind: store },
@@ -42,9 +42,21 @@ export function readStartOptions(argv: readonly string[], environment: NodeJS.Pr
   };
 }
 
+/** Enrollments of a domain of one's own never share a folder with the demonstration's, nor those of two domains with those of one. */
+function folderOf(directory: DirectoryChoice): string {
+  if (directory.kind === 'lab') return '.latchkey/lab';
+  return directory.secondDomain ? '.latchkey/two-domains' : '.latchkey/data';
+}
+
 function directoryOf(flags: Flags, environment: NodeJS.ProcessEnv): DirectoryChoice {
-  const { directory, baseDn, netbios, ca, serve, upnSuffix, administrators } = flags;
-  if (directory.startsWith('ldaps://')) return labDomain(directory.split(','), flags, environment);
+  const { directory, secondDomain, baseDn, netbios, ca, serve, upnSuffix, administrators } = flags;
+  if (directory.startsWith('ldaps://')) {
+    if (secondDomain)
+      throw new CannotStart(
+        '--second-domain has demonstration people in it, who do not go beside a real directory. Leave it out, or leave out --directory.',
+      );
+    return labDomain(directory.split(','), flags, environment);
+  }
   const stray = Object.entries({ baseDn, netbios, ca, serve, upnSuffix, administrators }).find(
     ([, value]) => value,
   );
@@ -52,7 +64,8 @@ function directoryOf(flags: Flags, environment: NodeJS.ProcessEnv): DirectoryCho
     throw new CannotStart(
       '--base-dn, --netbios, --ca, --serve, --upn-suffix and --administrators are about a domain of your own; with the demonstration domain and its people they mean nothing. Name your domain with --directory ldaps://…',
     );
-  if (directory === 'embedded' || directory === 'samba') return { kind: directory };
+  if (directory === 'embedded' || directory === 'samba')
+    return { kind: directory, ...(secondDomain && { secondDomain }) };
   throw new CannotStart('--directory is embedded, samba, or ldaps://host[:port] of your own lab domain.');
 }
 
@@ -60,7 +73,7 @@ const commandLine = (): Command =>
   new Command('npm start --')
     .description('Latchkey, whole, on this machine: http://localhost:3000')
     .option('--port <number>', 'port on 127.0.0.1', portNumber, 3000)
-    .option('--data <folder>', 'where everything is kept (default: .latchkey/data, or .latchkey/lab)')
+    .option('--data <folder>', 'where everything is kept (default: .latchkey/data, lab or two-domains)')
     .option('--reset', 'begin anew: empties that folder')
     .option(
       '--store <kind>',
@@ -72,6 +85,10 @@ const commandLine = (): Command =>
       '--directory <which>',
       'embedded, samba, or ldaps://host[:port] of your own lab domain',
       'embedded',
+    )
+    .option(
+      '--second-domain',
+      'serve NORD beside CORP, an embedded domain of another forest; mail addresses and employee numbers name people then',
     )
     .option('--base-path <path>', "'' or /prod, as behind a stage of API Gateway", basePathOf, '')
     .option('--limits <json>', 'limits other than the default ones', limitsOf)

@@ -3,7 +3,7 @@ import type { BreachedPasswordsChoice, Variable } from '../lambdas/environment.t
 import packageJson from '../package.json' with { type: 'json' };
 import type { AwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { TABLES } from './central-store.ts';
-import type { LocalDirectory } from './local-directory.ts';
+import type { LocalDirectories, LocalDirectory, OwnAccount } from './local-directory.ts';
 
 /** What the functions would find in their environment, every one of them. */
 export type LocalVariables = Readonly<Record<Variable, string>>;
@@ -12,8 +12,8 @@ export interface VariablesOf {
   readonly origin: string;
   readonly basePath: string;
   readonly policy: DeployedPolicy;
-  readonly directory: LocalDirectory;
-  /** Where the functions of this process find the domain. */
+  readonly directories: LocalDirectories;
+  /** Where the functions of this process find the domains. */
   readonly domainsFile: string;
   readonly keys: AwsStandIns['keys'];
   readonly secrets: AwsStandIns['secrets'];
@@ -21,9 +21,19 @@ export interface VariablesOf {
 
 /** Makes the keys and secrets that are not there yet, and puts everything into the variables a deployment would set. */
 export function localVariables(given: VariablesOf): LocalVariables {
-  const { origin, basePath, policy, directory, domainsFile, keys, secrets } = given;
-  const { netbiosName, dnsName, dataProxy, selfService } = directory;
-  const ofDomain = (secretId: string) => JSON.stringify({ [netbiosName]: secretId });
+  const { origin, basePath, policy, directories, domainsFile, keys, secrets } = given;
+  const [{ dnsName }] = directories;
+  const secretsOf = (account: string, of: (directory: LocalDirectory) => OwnAccount): string =>
+    JSON.stringify(
+      Object.fromEntries(
+        directories.map((directory, at) => {
+          const { netbiosName } = directory;
+          // The default domain's are called as they were when it was the only one.
+          const name = at === 0 ? account : `${netbiosName.toLowerCase()}/${account}`;
+          return [netbiosName, secrets.ensure(`latchkey/${name}`, of(directory))];
+        }),
+      ),
+    );
   return {
     LATCHKEY_ORIGIN: origin,
     LATCHKEY_BASE_PATH: basePath,
@@ -33,8 +43,8 @@ export function localVariables(given: VariablesOf): LocalVariables {
     LATCHKEY_POLICY: JSON.stringify(policy),
     LATCHKEY_TABLES: JSON.stringify(TABLES),
     LATCHKEY_DOMAINS_FILE: domainsFile,
-    LATCHKEY_DATA_PROXY_SECRETS: ofDomain(secrets.ensure('latchkey/data-proxy', dataProxy)),
-    LATCHKEY_SELF_SERVICE_SECRETS: ofDomain(secrets.ensure('latchkey/self-service', selfService)),
+    LATCHKEY_DATA_PROXY_SECRETS: secretsOf('data-proxy', ({ dataProxy }) => dataProxy),
+    LATCHKEY_SELF_SERVICE_SECRETS: secretsOf('self-service', ({ selfService }) => selfService),
     LATCHKEY_BREACHED_PASSWORDS: JSON.stringify('common' satisfies BreachedPasswordsChoice),
     LATCHKEY_MAC_KEY: keys.ensure('latchkey-answers', 'HMAC_256'),
     LATCHKEY_SEAL_KEY: keys.ensure('latchkey-sealing', 'SYMMETRIC_DEFAULT'),

@@ -32,8 +32,12 @@ export interface DomainSettings {
   readonly baseDn: string;
   /** PEM certificates of the authorities that may vouch for a domain controller; no other is trusted. */
   readonly ca: readonly string[];
+  /** sAMAccountNames of the data proxy account and the one it alternates with. */
+  readonly readAccounts?: readonly string[];
   /** sAMAccountNames of the self-service account and the one it alternates with: whose rights over people are looked up. */
   readonly repairAccounts?: readonly string[];
+  /** After how many days an account with another to alternate with hands over to it; 30 unless said otherwise. */
+  readonly rotatedEveryDays?: number;
   readonly deadlines?: Deadlines;
   /** Connections that one process may have with one domain controller at a time; 8 unless said otherwise. */
   readonly atOnce?: number;
@@ -83,7 +87,9 @@ function checkedAnew(settings: DomainSettings): CheckedDomain {
     domainControllers: checkedControllers(settings.netbiosName, settings.domainControllers),
     atOnce,
     deadlines: settings.deadlines ?? DEADLINES,
+    readAccounts: settings.readAccounts ?? [],
     repairAccounts: settings.repairAccounts ?? [],
+    rotatedEveryDays: settings.rotatedEveryDays ?? 30,
     pageSize: settings.pageSize ?? 500,
     onPassedOver: settings.onPassedOver ?? (() => undefined),
     now: settings.now ?? Date.now,

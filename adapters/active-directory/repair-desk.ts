@@ -64,6 +64,7 @@ function bench(
   return {
     account,
     rules,
+    historyEnforced: hints.length > 0,
     unlock: () => make(unlocking(), []),
     reset: async (newPassword) =>
       canBePassword(newPassword)

@@ -1,12 +1,12 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
+import type { Examination } from '../../client/client.ts';
 import { linkTo } from '../hash.ts';
 import { AccountNotes } from '../health/account-notes.tsx';
 import { FindingsPanel } from '../health/findings-panel.tsx';
 import { LookNow } from '../health/look-now.tsx';
 import type { HealthNow } from '../health/use-health.ts';
-import type { Examination } from '../health/tally.ts';
 import { instantWords } from '../parts/instant-words.ts';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { ExplainForm } from '../registrations/explain-form.tsx';

@@ -1,8 +1,9 @@
 import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
+import type { Examination } from '../../client/client.ts';
 import { linkTo } from '../hash.ts';
 import { FindingState } from '../health/finding-state.tsx';
-import { tallyWords, type Examination } from '../health/tally.ts';
+import { tallyWords } from '../health/tally.ts';
 import { instantWords } from '../parts/instant-words.ts';
 import { Listing } from '../parts/listing.tsx';
 import { controllersIn } from './checks.ts';

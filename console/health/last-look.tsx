@@ -1,9 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Examination } from '../../client/client.ts';
 import { instantWords } from '../parts/instant-words.ts';
 import { useVisit } from '../session.tsx';
 import { FindingState } from './finding-state.tsx';
-import { allFindings, tallyWords, worstOf, type Examination } from './tally.ts';
+import { allFindings, tallyWords, worstOf } from './tally.ts';
 
 /** The doctor looks every night: after a day and a half without, a night is missing. */
 const LATE_MS = 36 * 60 * 60_000;

@@ -1,8 +1,6 @@
-import type { Finding } from '../../client/client.ts';
-import type { Health } from './use-health.ts';
+import type { Examination, Finding } from '../../client/client.ts';
 
 type State = Finding['state'];
-export type Examination = NonNullable<Health['examination']>;
 
 const GRAVITY: readonly State[] = ['broken', 'warning', 'fine'];
 

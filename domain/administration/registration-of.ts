@@ -3,7 +3,7 @@ import { registrationStatus } from '../enrollment/registration.ts';
 import { blockedBy } from '../policy/block-list.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { isOwnAccount } from '../policy/eligibility.ts';
-import { isUnder } from '../policy/distinguished-name.ts';
+import { isUnderInDomain } from '../policy/distinguished-name.ts';
 import { matchOf, type UserConfiguration } from '../policy/user-configuration.ts';
 import type { ListedPerson } from '../ports/directory.ts';
 import type { RegistrationRow } from './registration-row.ts';
@@ -24,7 +24,7 @@ export function registrationOf(
   const { document, eligibility } = configuration;
   if (blockedBy(listed, document.blockList, now)) return { status: 'blocked' };
   if (isProtected(listed, configuration)) return { status: 'protected' };
-  if (!eligibility.bases.some((base) => isUnder(listed.distinguishedName, base)))
+  if (!eligibility.bases.some((base) => isUnderInDomain(listed.distinguishedName, base)))
     return { status: 'not-offered' };
   const userConfiguration = matchOf(listed, document.userConfigurations)?.userConfiguration;
   if (!userConfiguration) return { status: 'not-offered' };

@@ -42,9 +42,11 @@ export interface Door {
 export type MayBeTried = (account: Account, configuration: Configuration, now: number) => boolean;
 
 /**
- * Proves a person by their present password. Counted before the bind, on person and source, and stopped two tries short of
- * the domain's lockout threshold, the tries that others made included: this page never locks an account (ARCHITECTURE §5.6).
- * Strangers, and all who may not be tried, get the same work: their trial is of an account that does not exist.
+ * Proves a person by their present password. Counted before the bind, on what was typed, on person and on source, and stopped
+ * two tries short of the lockout threshold, the tries that others made included: this page never locks an account (ARCHITECTURE
+ * §5.6). `throttled` is told by the name and the domain's rules; whose own rules are stricter, or who has more than one name, is
+ * refused without being told. Strangers, and all who may not be tried, get the same work: their trial is of an account that
+ * does not exist.
  */
 export async function provePassword(
   ports: PasswordProofNeeds,
@@ -61,23 +63,25 @@ export async function provePassword(
   const account =
     found.kind === 'one' && mayBeTried(found.account, configuration, now) ? found.account : undefined;
   const person = account?.person ?? decoy;
+  const perSource = { cap: configuration.limits.startsPerSourceHour, windowMs: LIFETIMES.hour };
+  const from = door === '' ? source : `${door} ${source}`;
+  // What is told of tries goes by what was typed and the domain's rules: a person's own policy would tell that they exist.
+  const told = trialsAllowed(await ports.directory.rules(decoy.domain, undefined), configuration);
+  const typed = { person: decoy, source: from, now, perPerson: told, perSource };
+  if ((await ports.sessions.reserveSignIn(typed)) === 'too-many')
+    return { kind: 'throttled', person, retryAt: now + told.windowMs };
+
   const rules = await ports.directory.rules(person.domain, account);
   const budget = trialsAllowed(rules, configuration);
-  const counted = await ports.sessions.reserveSignIn({
-    person,
-    source: door === '' ? source : `${door} ${source}`,
-    now,
-    perPerson: budget,
-    perSource: { cap: configuration.limits.startsPerSourceHour, windowMs: LIFETIMES.hour },
-  });
-  const retryAt = now + budget.windowMs;
-  if (counted === 'too-many') return { kind: 'throttled', person, retryAt };
-
+  const shadow = await decoyPerson(ports, claim, configuration, `${door} own`);
+  const own = { person: account?.person ?? shadow, source: `own ${from}`, now, perPerson: budget, perSource };
+  const counted = await ports.sessions.reserveSignIn(own);
   // Others' bad tries bring the account near its lock: it is not tried, and answered as a stranger is, work and words.
-  const nearLock = badTriesInWindow(account, rules, now) >= budget.cap;
+  const nearLock = counted === 'too-many' || badTriesInWindow(account, rules, now) >= budget.cap;
   const trial = await ports.passwords.tryPassword(person.domain, nearLock ? undefined : account, password);
   if (!account || nearLock || trial === 'wrong' || trial === 'locked')
     return { kind: 'refused', person, reason: refusalReason(account, nearLock, trial) };
+  await ports.sessions.forgiveSignIns(decoy);
   await ports.sessions.forgiveSignIns(person);
   const judged = judgeEligibility(account, configuration, now);
   const userConfiguration = judged.kind === 'eligible' ? judged.match.userConfiguration.id : undefined;

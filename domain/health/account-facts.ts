@@ -4,9 +4,12 @@ export interface OwnAccountFacts {
   readonly name: string;
   /** sAMAccountName. */
   readonly username: string;
-  /** `alternate`: the one that the self-service account takes turns with. */
-  readonly role: 'data-proxy' | 'self-service' | 'alternate';
-  /** How signing in went; left out for the alternate, and where no domain controller could be asked. */
+  readonly role: 'data-proxy' | 'self-service';
+  /** Of two that take turns in that role, the one that is not in use. */
+  readonly resting?: true;
+  /** After how many days rotation hands its role over; left out of one that rests, and where nothing rotates it. */
+  readonly rotatedEveryDays?: number;
+  /** How signing in went; left out of one that rests, and where no domain controller could be asked. */
   readonly signIn?: OwnSignIn;
   /** As the directory shows it; left out where nobody could look. */
   readonly shown?: ShownAccount | 'nobody';

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { isUnder } from '../policy/distinguished-name.ts';
+import { isUnderInDomain } from '../policy/distinguished-name.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DomainFacts } from './domain-facts.ts';
@@ -66,7 +66,7 @@ const noAnswer = (domain: string): Finding => ({
 function nowhere(units: readonly string[], seen: readonly Seen[]): readonly Finding[] {
   const heads = seen.map(({ facts }) => facts?.reading?.namingContext);
   return units
-    .filter((unit) => heads.every((head) => head !== undefined && !isUnder(unit, head)))
+    .filter((unit) => heads.every((head) => head !== undefined && !isUnderInDomain(unit, head)))
     .map((unit) => ({
       check: 'served-unit',
       object: unit,

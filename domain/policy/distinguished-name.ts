@@ -15,3 +15,16 @@ export function isUnder(dn: string, base: string): boolean {
     above.every((rdn, i) => rdn === names[names.length - above.length + i])
   );
 }
+
+/** The domain that a name is of: the `DC=` parts it ends with. */
+const domainPart = (dn: string): string => {
+  const names = relativeNames(dn);
+  return names.slice(names.findLastIndex((name) => !name.startsWith('dc=')) + 1).join(',');
+};
+
+/**
+ * Whether `dn` is `base` or lies below it in the same domain. The name of a child domain ends with its parent's, and yet what is said
+ * of the one is not said of the other.
+ */
+export const isUnderInDomain = (dn: string, base: string): boolean =>
+  isUnder(dn, base) && domainPart(dn) === domainPart(base);

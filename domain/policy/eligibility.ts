@@ -1,11 +1,11 @@
 import type { Account } from '../ports/directory.ts';
 import { blockedBy, type BlockEntry } from './block-list.ts';
-import { isUnder } from './distinguished-name.ts';
+import { isUnderInDomain } from './distinguished-name.ts';
 import { matchOf, type Match, type UserConfiguration } from './user-configuration.ts';
 
 /** Whose account may be touched at all: what the deployment says of it. */
 export interface EligibilityRules {
-  /** Distinguished names of the OUs that are served; a person outside all of them is out of scope. */
+  /** Distinguished names of the OUs that are served, each in its own domain alone; a person outside all of them is out of scope. */
   readonly bases: readonly string[];
   /** SIDs of further protected groups (tier 0, DnsAdmins, VIPs). */
   readonly protectedGroups: readonly string[];
@@ -79,7 +79,7 @@ export function ineligibility(
   if (blockedBy(account, document.blockList, now)) return 'blocked';
   if (isOwnAccount(account, eligibility)) return 'own-account';
   if (privilegeOf(account, eligibility)) return 'privileged';
-  return eligibility.bases.some((base) => isUnder(account.distinguishedName, base))
+  return eligibility.bases.some((base) => isUnderInDomain(account.distinguishedName, base))
     ? undefined
     : 'out-of-scope';
 }

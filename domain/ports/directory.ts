@@ -233,9 +233,11 @@ export interface PasswordDesk {
 export interface RepairBench {
   readonly account: Account;
   readonly rules: PasswordRules;
+  /** Whether this domain controller holds a reset to the password history of `rules`: it has the policy-hints control. */
+  readonly historyEnforced: boolean;
   /** lockoutTime = 0. */
   unlock(): Promise<DirectoryAnswer>;
-  /** One modify: unicodePwd and lockoutTime = 0, history enforced by the policy-hints control where the DC has it. */
+  /** One modify: unicodePwd and lockoutTime = 0, with the policy-hints control where the domain controller has it. */
   reset(newPassword: string): Promise<DirectoryAnswer>;
   /**
    * The account as the same domain controller shows it now, over a new connection and within seconds, for when an answer was

@@ -2,6 +2,7 @@ import { passwordStandard, type PasswordStandard } from '../policy/password-stan
 import type { Ports } from '../ports/index.ts';
 import { goneFromBench, refusalAtBench, type BenchRefusal } from './bench-refusal.ts';
 import { phase, type Flow, type FlowPhase } from './flow.ts';
+import { resetRules } from './reset-rules.ts';
 import { actionStandings } from './standing.ts';
 
 export type BeforeReset =
@@ -27,7 +28,7 @@ export async function beforeReset(
         ? (refusalAtBench('reset', { flow, configuration }, bench, now) ?? {
             kind: 'ready',
             flow,
-            standard: passwordStandard(bench.account, bench.rules, configuration),
+            standard: passwordStandard(bench.account, resetRules(bench), configuration),
           })
         : goneFromBench(flow),
     ),

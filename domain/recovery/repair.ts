@@ -5,9 +5,10 @@ import { passwordStandard } from '../policy/password-standard.ts';
 import type { PasswordRules, RepairBench } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Standing } from '../verification/policy.ts';
+import { beginRepair } from './begin-repair.ts';
 import { goneFromBench, refusalAtBench, type BenchRefusal } from './bench-refusal.ts';
-import { phase, provenMethods, type Flow, type FlowPhase, type Intent, type Outcome } from './flow.ts';
-import { noticeOf } from './notice.ts';
+import { phase, type Flow, type FlowPhase, type Outcome } from './flow.ts';
+import { resetRules } from './reset-rules.ts';
 import { askOnce, settleAnswer } from './settle.ts';
 import { actionStandings } from './standing.ts';
 
@@ -99,16 +100,19 @@ type Work = {
 };
 
 async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | undefined): Promise<Repaired> {
-  const { flow, repair } = work;
+  const { flow, repair, request } = work;
   if (!bench) return refuseAtBench(ports, work, goneFromBench(flow));
   const refusal = refusalAtBench(repair.action, work, bench, ports.clock.now());
   if (refusal) return refuseAtBench(ports, work, refusal);
+  const rules = resetRules(bench);
   if (repair.action === 'reset') {
-    const standard = passwordStandard(bench.account, bench.rules, work.configuration);
+    const standard = passwordStandard(bench.account, rules, work.configuration);
     const problems = await passwordProblems(ports, repair.newPassword, standard);
-    if (problems.length > 0) return { kind: 'password-refused', flow, problems, rules: bench.rules };
+    if (problems.length > 0) return { kind: 'password-refused', flow, problems, rules };
   }
-  const executing = await begin(ports, work, bench);
+  const { operation, source } = request;
+  const intended = { flow, action: repair.action, operation, source };
+  const executing = await beginRepair(ports, intended, bench.account);
   if (!executing) return { kind: 'working', flow };
   // From here on the directory may change: whatever happens next is told as what it is, and never repeated.
   const answer = await askOnce(() =>
@@ -116,42 +120,7 @@ async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | u
   );
   const outcome = await settleAnswer(ports, executing, answer, () => bench.readBack());
   if (outcome === 'unsettled') return { kind: 'unsettled', flow: executing };
-  return { kind: 'settled', flow: executing, outcome, rules: bench.rules };
-}
-
-/** The write-ahead intent (ARCHITECTURE §5.7): no intent written, no change made. Undefined when another request was first. */
-async function begin(ports: RepairNeeds, { flow, request, repair }: Work, { account }: RepairBench) {
-  const now = ports.clock.now();
-  const intent: Intent = {
-    action: repair.action,
-    operation: request.operation,
-    domainController: account.domainController,
-    before: { passwordLastSet: account.passwordLastSet, lockoutTime: account.lockoutTime },
-    ...((account.passwordExpired || account.mustChangePassword) && { passwordExpired: true }),
-    at: now,
-  };
-  const notice = noticeOf(flow, ports.random.id(), repair.action, now);
-  const begun = await ports.flows.begin(
-    flow,
-    intent,
-    notice,
-    {
-      id: ports.random.id(),
-      at: now,
-      person: flow.person,
-      reference: flow.reference,
-      source: request.source,
-      happening: {
-        kind: 'change-intended',
-        action: repair.action,
-        proofs: provenMethods(flow),
-        domainController: intent.domainController,
-      },
-    },
-    now,
-  );
-  const moved = { state: 'executing', version: flow.version + 1, spends: flow.spends + 1 } as const;
-  return begun ? { ...flow, ...moved, intent, heldNotice: notice } : undefined;
+  return { kind: 'settled', flow: executing, outcome, rules };
 }
 
 async function refuseAtBench(

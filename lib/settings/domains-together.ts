@@ -18,7 +18,10 @@ export function domainsTogether({ domains, defaultDomain, network }: DomainsToge
   const tell: Tell = (path, message) => void wrong.push({ path, message });
   checkNames(domains, defaultDomain, tell);
   checkSecrets(domains, tell);
-  domains.forEach((domain, index) => checkWay(domain, index, network, tell));
+  domains.forEach((domain, index) => {
+    checkControllers(domain, index, tell);
+    checkWay(domain, index, network, tell);
+  });
   return wrong;
 }
 
@@ -51,6 +54,21 @@ function checkSecrets(domains: readonly DomainOfSettings[], tell: Tell): void {
         );
       used.add(secret.arn);
     }
+  });
+}
+
+/** Whichever answers to the name of a domain is another each time: what one was asked for would be looked for on the next. */
+function checkControllers(
+  { dnsName, domainControllers: { listed } }: DomainOfSettings,
+  index: number,
+  tell: Tell,
+): void {
+  listed.forEach(({ url }, controller) => {
+    if (new URL(url).hostname.toLowerCase() === dnsName.toLowerCase())
+      tell(
+        ['domains', index, 'domainControllers', controller, 'url'],
+        `${url} is the name of the domain, to which all its domain controllers answer: give each by its own name, or let them be discovered`,
+      );
   });
 }
 

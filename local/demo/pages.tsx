@@ -5,7 +5,7 @@ import type { LocalPages } from '../answer-requests.ts';
 import type { Mailbox } from '../aws/mailbox.ts';
 import type { Count } from '../counting-meter.ts';
 import type { PlainRequest } from '../gateway.ts';
-import type { LocalDirectory } from '../local-directory.ts';
+import type { LocalDirectories } from '../local-directory.ts';
 import { type HttpAnswer, plain } from '../server.ts';
 import { indexPage } from './index-page.tsx';
 import { lockOut } from './lock-out.ts';
@@ -20,7 +20,7 @@ export interface DemoParts {
   readonly site: Site;
   /** Of the organization, in English. */
   readonly words: OwnWords;
-  readonly directory: LocalDirectory;
+  readonly directories: LocalDirectories;
   readonly mailbox: Pick<Mailbox, 'messages'>;
   readonly counts: () => readonly Count[];
 }
@@ -28,9 +28,9 @@ export interface DemoParts {
 type Page = (request: PlainRequest) => HttpAnswer | Promise<HttpAnswer>;
 
 /** The pages under /demo. They are no part of the product, and none of them is in api.ts. */
-export function demoPages({ site, words, directory, mailbox, counts }: DemoParts): LocalPages {
+export function demoPages({ site, words, directories, mailbox, counts }: DemoParts): LocalPages {
   const frame = (path: string) => demoFrame(site, words, path);
-  const mayLock = directory.people.length > 0;
+  const mayLock = directories[0].people.length > 0;
   const signIn = (view: Omit<SignInView, 'mayLock'> = {}): HttpAnswer =>
     content('text/html', signInPage(frame('/demo/sign-in'), { ...view, mayLock }));
   /** A form of ours was sent from a page of ours; browsers always say from where. */
@@ -42,20 +42,20 @@ export function demoPages({ site, words, directory, mailbox, counts }: DemoParts
         : plain(403, 'This form must be sent from its own page.');
 
   const pages: Readonly<Record<string, Page>> = {
-    'GET /demo': () => content('text/html', indexPage(frame('/demo'), directory.people)),
+    'GET /demo': () => content('text/html', indexPage(frame('/demo'), directories)),
     'GET /demo/demo.css': () => content('text/css', DEMO_STYLE),
     'GET /demo/mailbox': () => content('text/html', mailboxPage(frame('/demo/mailbox'), mailbox.messages())),
     'GET /demo/metrics': () => content('text/html', metricsPage(frame('/demo/metrics'), counts())),
     'GET /demo/sign-in': () => signIn(),
     'POST /demo/sign-in': form(async (fields) => {
       const username = fields.get('username') ?? '';
-      const result = await windowsSignIn(directory, username, fields.get('password') ?? '');
+      const result = await windowsSignIn(directories, username, fields.get('password') ?? '');
       return signIn({ username, result });
     }),
     'POST /demo/lock-out': form(async (fields) => {
       const username = fields.get('locked') ?? '';
       if (!mayLock) return plain(403, 'Only accounts of the demonstration are locked here.');
-      return signIn({ username, result: await lockOut(directory, username) });
+      return signIn({ username, result: await lockOut(directories, username) });
     }),
   };
   return async (request) => pages[`${request.method} ${request.path}`]?.(request);

@@ -44,7 +44,7 @@ export async function startSamba(options: SambaOptions): Promise<SambaDirectory>
   const dir = resolve(options.dir);
   const address = addressOf(dir);
   if (options.template !== undefined) {
-    await provisionOnce(resolve(options.template), address);
+    await makeSambaTemplate(options.template);
     await copyDatabase(resolve(options.template), dir, address);
   } else await provisionOnce(dir, address);
   await furnish(dir, address);
@@ -52,6 +52,10 @@ export async function startSamba(options: SambaOptions): Promise<SambaDirectory>
   const { port, stop } = await startDaemon(dir, address);
   return { ...(await factsOf(dir, `ldaps://${address}:${port}`, ca)), stop };
 }
+
+/** Makes the domain that others copy, for `template`, unless it is there. */
+export const makeSambaTemplate = (template: string): Promise<void> =>
+  provisionOnce(resolve(template), addressOf(resolve(template)));
 
 /** Made beside its place and then moved there: a domain that is there is whole, and two makers do not disturb each other. */
 async function provisionOnce(dir: string, address: string): Promise<void> {

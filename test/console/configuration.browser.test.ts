@@ -318,7 +318,7 @@ describe.skipIf(!hasBrowser())(
       await ada.follow('Review and publish');
       await ada.arrivesAt('Review and publish');
       await ada.reads(
-        /No new password may have "Example" in it, whatever its case, or digits and symbols put for its letters\./,
+        /No new password may have “Example” in it, whatever its case, or digits and symbols put for its letters\./,
       );
     });
 

@@ -49,6 +49,7 @@ describe.skipIf(!hasBrowser())(
     let somebody: AtConsole | undefined;
     beforeAll(async () => {
       [browser, latchkey] = await Promise.all([launchBrowser(), running()]);
+      await Promise.all([latchkey.runDoctor(), latchkey.runPreFlight()]);
     });
     afterEach(() => somebody?.leave());
     afterAll(() => Promise.all([browser?.close(), latchkey?.stop()]));

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startLookAlike, type LookAlike } from '../../local/directory/look-alike.ts';
-import type { LabDomain } from '../../local/open-directory.ts';
-import { CAST, DOMAIN } from '../../local/people.ts';
+import { SECOND_DOMAIN } from '../../local/people.ts';
 import type { LocalLatchkey } from '../../local/start-local.ts';
 import { JOURNEY_MS, running } from '../journeys/running.ts';
 import { member } from '../journeys/somebody.ts';
@@ -81,30 +76,21 @@ describe.skipIf(!hasBrowser())(
 );
 
 describe.skipIf(!hasBrowser())(
-  'what somebody types that two accounts answer to',
+  'two domains at the console',
   () => {
     let browser: Browser;
-    let domain: LookAlike;
     let latchkey: LocalLatchkey;
     let ada: AtConsole;
-    const folder = mkdtempSync(join(tmpdir(), 'latchkey-two-'));
-    const shared = member('obrien').mail ?? '';
     beforeAll(async () => {
-      const cast = CAST.map((one) => (one.username === 'noah' ? { ...one, mail: shared } : one));
-      domain = await startLookAlike({ cast });
-      [browser, latchkey] = await Promise.all([
-        launchBrowser(),
-        running({ directory: labIn(domain, join(folder, 'ca.pem')) }),
-      ]);
-      ada = await atConsole(browser, latchkey, 'ada');
+      const directory = { kind: 'embedded', secondDomain: true } as const;
+      [browser, latchkey] = await Promise.all([launchBrowser(), running({ directory })]);
     });
-    afterAll(async () => {
-      await Promise.all([browser?.close(), latchkey?.stop()]);
-      await domain?.stop();
-      rmSync(folder, { recursive: true, force: true });
-    });
+    afterEach(() => ada.leave());
+    afterAll(() => Promise.all([browser?.close(), latchkey?.stop()]));
 
-    test('is told with both of them, and what to change', async () => {
+    test('name both accounts that answer to what somebody types, and what to change', async () => {
+      ada = await atConsole(browser, latchkey, 'ada');
+      const shared = 'front.desk@nord.example.test';
       await ada.goTo('user-configurations', 'User configurations');
       await ada.type('User', shared);
       await ada.press('Preview match');
@@ -112,30 +98,30 @@ describe.skipIf(!hasBrowser())(
       await ada.follow('See which it is, and what to do');
       await ada.arrivesAt(shared);
       await ada.reads(`More than one account answers to “${shared}”`);
-      await ada.reads(/names 2 accounts or more: CORP\\noah and CORP\\obrien\. To people it names nobody\./);
+      await ada.reads(/names 2 accounts or more: NORD\\leif and NORD\\ragna\. To people it names nobody\./);
       await ada.reads(/^Change the user principal name or the mail attribute of all but one of them/);
       await ada.look('two accounts that answer to one claim');
-      await ada.follow('CORP\\noah');
-      await ada.arrivesAt('Noah Adeyemi');
-      await ada.leave();
+      await ada.follow('NORD\\ragna');
+      await ada.arrivesAt('Ragna Vik');
+    });
+
+    test('are looked at together, and shown one by one', async () => {
+      ada = await atConsole(browser, latchkey, 'ada');
+      latchkey.directories[1]?.lookAlike?.arrange(SECOND_DOMAIN.resetter.username, { disabled: true });
+      await ada.goTo('health', 'Health');
+      await ada.press('Look now');
+      await ada.reads('The doctor has looked at every domain. 1 thing is broken.');
+      await ada.reads('Domain CORP');
+      await ada.look('health of two domains');
+      await ada.goTo('domains', 'Domains');
+      expect(await ada.rows('Domains')).toEqual([
+        expect.stringMatching(/^CORP Nothing is wrong\./),
+        expect.stringMatching(/^NORD 1 thing is broken\./),
+      ]);
+      await ada.follow('NORD');
+      await ada.arrivesAt('Domain NORD');
+      await ada.reads(`Enable-ADAccount -Identity '${SECOND_DOMAIN.resetter.username}'`);
     });
   },
   JOURNEY_MS,
 );
-
-/** A domain as somebody's own, which knows nobody of the demonstration but whom it was begun with. */
-function labIn({ url, ca }: LookAlike, caFile: string): LabDomain {
-  writeFileSync(caFile, ca);
-  return {
-    kind: 'lab',
-    urls: [url],
-    baseDn: DOMAIN.base,
-    netbiosName: DOMAIN.netbios,
-    upnSuffixes: DOMAIN.upnSuffixes,
-    caFile,
-    bases: [`${DOMAIN.delegatedOu},${DOMAIN.base}`],
-    administrators: [DOMAIN.roleGroups.administrator],
-    dataProxy: { username: DOMAIN.reader.upn, password: DOMAIN.reader.password },
-    selfService: { username: DOMAIN.resetter.upn, password: DOMAIN.resetter.password },
-  };
-}

@@ -43,6 +43,7 @@ export function repairContract(
       await atBench('victor', async (bench) => {
         expect(bench.account).toEqual(account);
         expect(bench.rules).toEqual(rules);
+        expect(bench.historyEnforced).toBe(differences.historyOnReset);
       });
     });
 

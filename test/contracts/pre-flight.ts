@@ -24,7 +24,7 @@ export async function productOver(reader: DirectoryReader): Promise<Product> {
     },
     { directory: reader },
   );
-  await seedEnrollments(product.ports, CAST);
+  await seedEnrollments(product.ports, [{ netbiosName: DOMAIN.netbios, people: CAST }]);
   return product;
 }
 

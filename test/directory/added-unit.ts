@@ -1,5 +1,6 @@
-import { Attribute, Client, EqualityFilter } from 'ldapts';
+import { Attribute, EqualityFilter } from 'ldapts';
 import type { SambaFacts } from '../../local/samba/start-samba.ts';
+import { asAdministrator } from './as-administrator.ts';
 
 /** Somebody without a password, by what they may be found by. */
 export interface AddedPerson {
@@ -10,27 +11,9 @@ export interface AddedPerson {
 }
 
 /** Adds a unit with people in it to a running Samba domain, as its Administrator. Answers the unit and how to remove it. */
-export async function addUnit(
-  { urls, ca, baseDn, administrator }: SambaFacts,
-  name: string,
-  people: readonly AddedPerson[],
-) {
-  const under = `OU=${name},${baseDn}`;
-  const asAdministrator = async (work: (client: Client) => Promise<void>): Promise<void> => {
-    const client = new Client({
-      url: urls[0] ?? '',
-      tlsOptions: { ca },
-      connectTimeout: 3_000,
-      timeout: 10_000,
-    });
-    try {
-      await client.bind(administrator.username, administrator.password);
-      await work(client);
-    } finally {
-      await client.unbind();
-    }
-  };
-  await asAdministrator(async (client) => {
+export async function addUnit(samba: SambaFacts, name: string, people: readonly AddedPerson[]) {
+  const under = `OU=${name},${samba.baseDn}`;
+  await asAdministrator(samba, async (client) => {
     await client.add(under, [attribute('objectClass', 'organizationalUnit')]);
     for (const [at, person] of people.entries())
       await client.add(`CN=${name} ${at},${under}`, [
@@ -42,7 +25,7 @@ export async function addUnit(
       ]);
   });
   const remove = (): Promise<void> =>
-    asAdministrator(async (client) => {
+    asAdministrator(samba, async (client) => {
       const filter = new EqualityFilter({ attribute: 'objectClass', value: 'user' });
       const { searchEntries } = await client.search(under, { filter, attributes: ['1.1'] });
       for (const { dn } of searchEntries) await client.del(dn);

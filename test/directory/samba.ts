@@ -1,47 +1,26 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { SAMBA_INSTALLATION, sambaInstalled } from '../../local/samba/installed.ts';
 import { seedData } from '../../local/samba/seed-data.ts';
-import { type SambaFacts, startSamba } from '../../local/samba/start-samba.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The Samba AD of this run, with the cast in it; undefined where Samba is not installed. */
-    samba: SambaFacts | undefined;
-  }
-}
+import { makeSambaTemplate } from '../../local/samba/start-samba.ts';
 
 const SOURCES = fileURLToPath(new URL('../../local/samba/', import.meta.url));
 const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Runs one Samba AD for the test files that speak of Samba, and none when there are none among the chosen. The domain is
- * made once (seconds) and kept in .latchkey (or LATCHKEY_SAMBA_DIR); each run works on a copy of its own, on an address
- * of its own, so that runs at the same time do not meet. Without the packages it is left out and said so; with
- * LATCHKEY_REQUIRE_ALL=1 that is an error.
+ * Makes the Samba domain that the test files copy theirs from, when some of the chosen files speak of Samba. It takes seconds the
+ * first time, and is kept in .latchkey (or LATCHKEY_SAMBA_DIR). Without the packages such tests are left out and that is said;
+ * with LATCHKEY_REQUIRE_ALL=1 it is an error.
  */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  project.provide('samba', undefined);
-  if (!project.vitest.state.getPaths().some(speaksOfSamba)) return undefined;
-  if (!sambaInstalled()) {
-    const missing = `Samba AD (${SAMBA_INSTALLATION})`;
-    if (process.env['LATCHKEY_REQUIRE_ALL'] === '1') throw new Error(`missing: ${missing}`);
-    console.log(`skipped: ${missing}`);
-    return undefined;
-  }
-  // Not below the checkout: samba puts sockets there, whose paths may have 107 characters.
-  const dir = await mkdtemp(join(tmpdir(), 'latchkey-samba-'));
-  const { stop, ...facts } = await startSamba({ dir, template: sambaTemplate() });
-  project.provide('samba', facts);
-  return async () => {
-    await stop();
-    rmSync(dir, { recursive: true, force: true });
-  };
+export default async function setup(project: TestProject): Promise<void> {
+  if (!project.vitest.state.getPaths().some(speaksOfSamba)) return;
+  if (sambaInstalled()) return makeSambaTemplate(sambaTemplate());
+  const missing = `Samba AD (${SAMBA_INSTALLATION})`;
+  if (process.env['LATCHKEY_REQUIRE_ALL'] === '1') throw new Error(`missing: ${missing}`);
+  console.log(`skipped: ${missing}`);
 }
 
 const speaksOfSamba = (path: string): boolean => /\bsamba/i.test(readFileSync(path, 'utf8'));

@@ -1,10 +1,12 @@
-import { Attribute, Change, Client, type Entry, EqualityFilter } from 'ldapts';
+import { Attribute, Change, Client, type Entry } from 'ldapts';
 import type { AccessEntry } from '../../adapters/active-directory/access/access-entry.ts';
 import { FLAG } from '../../adapters/active-directory/access/access-entry.ts';
 import { securityDescriptorOf } from '../../adapters/active-directory/access/security-descriptor.ts';
 import { daclOnly } from '../../adapters/active-directory/controls.ts';
 import { encodeSecurityDescriptor, PART } from '../../local/directory/security-descriptor.ts';
 import type { SambaFacts } from '../../local/samba/start-samba.ts';
+import { named } from '../directory/named.ts';
+import { replacing } from '../directory/replacing.ts';
 
 /** The Administrator of a running Samba domain, at work. */
 export interface Administrator {
@@ -37,11 +39,11 @@ export async function administratorOf({
     timeout: 20_000,
   });
   await client.bind(administrator.username, administrator.password);
-  const change = (operation: 'add' | 'delete' | 'replace', type: string, value: string | Buffer): Change =>
-    new Change({
-      operation,
-      modification: new Attribute({ type, values: [Buffer.isBuffer(value) ? value : Buffer.from(value)] }),
-    });
+  const membership = (operation: 'add' | 'delete') => (group: string, member: string) =>
+    client.modify(
+      group,
+      new Change({ operation, modification: new Attribute({ type: 'member', values: [member] }) }),
+    );
   const read = async (name: string, attribute: string): Promise<Buffer> => {
     const { searchEntries } = await client.search(
       name,
@@ -52,26 +54,22 @@ export async function administratorOf({
   };
   return {
     baseDn,
-    named: async (username) => {
-      const filter = new EqualityFilter({ attribute: 'sAMAccountName', value: username });
-      const { searchEntries } = await client.search(baseDn, { filter, attributes: ['1.1'] });
-      return searchEntries[0]?.dn ?? '';
-    },
+    named: (username) => named(client, baseDn, username),
     sidOf: async (name) => sidIn(await read(name, 'objectSid')),
-    set: (name, attribute, value) => client.modify(name, [change('replace', attribute, value)]),
+    set: (name, attribute, value) => client.modify(name, replacing(attribute, value)),
     add: (name, attributes) =>
       client.add(
         name,
         Object.entries(attributes).map(([type, value]) => new Attribute({ type, values: [value] })),
       ),
     remove: (name) => client.del(name),
-    join: (group, member) => client.modify(group, [change('add', 'member', member)]),
-    leave: (group, member) => client.modify(group, [change('delete', 'member', member)]),
+    join: membership('add'),
+    leave: membership('delete'),
     rewrite: async (name, rewritten) => {
       const { sealed, entries } = securityDescriptorOf(await read(name, 'nTSecurityDescriptor'));
       const own = rewritten(entries.filter(({ flags }) => (flags & FLAG.inherited) === 0));
       const descriptor = encodeSecurityDescriptor({ sealed, aces: own }, 'S-1-5-32-544', PART.dacl);
-      await client.modify(name, [change('replace', 'nTSecurityDescriptor', descriptor)], daclOnly());
+      await client.modify(name, replacing('nTSecurityDescriptor', descriptor), daclOnly());
     },
     done: () => client.unbind(),
   };

@@ -20,6 +20,7 @@ import { fixed, settingsOf } from '../adapters/active-directory/ports-of.ts';
 import { present } from '../adapters/active-directory/present.ts';
 import { sambaTemplate } from '../directory/samba.ts';
 import { aConfiguration, anAudience, aUserConfiguration } from '../support/configured.ts';
+import { filetime } from '../support/scripted-account.ts';
 import { type Administrator, administratorOf } from './administrator.ts';
 import { carryOut } from './carry-out.ts';
 
@@ -178,7 +179,7 @@ describe.skipIf(!sambaInstalled())('the doctor, on Samba AD', () => {
 
   it('finds that the self-service account is locked', () =>
     findsAndMends('self-service-account', async () =>
-      administrator().set(await repairer(), 'lockoutTime', filetimeNow()),
+      administrator().set(await repairer(), 'lockoutTime', filetime(Date.now())),
     ));
 
   it('finds that its password must be changed', () =>
@@ -265,8 +266,6 @@ describe.skipIf(!sambaInstalled())('the doctor, on Samba AD', () => {
     await isGreen();
   });
 });
-
-const filetimeNow = (): string => String((BigInt(Date.now()) + 11_644_473_600_000n) * 10_000n);
 
 const give = (
   administrator: Administrator,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { sambaInstalled } from '../../local/samba/installed.ts';
 import type { LocalLatchkey } from '../../local/start-local.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { guestOf, JOURNEY_MS, running } from './running.ts';
@@ -19,7 +20,7 @@ describe.skipIf(!hasBrowser())('a browser', () => {
   afterAll(() => browser?.close());
 
   // Its absence was told by the set-up of the run.
-  describe.skipIf(inject('samba') === undefined)('before a real Samba AD', () => {
+  describe.skipIf(!sambaInstalled())('before a real Samba AD', () => {
     let latchkey: LocalLatchkey;
     beforeAll(async () => {
       latchkey = await running({ directory: { kind: 'samba' } });

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sambaInstalled } from '../../local/samba/installed.ts';
-import { startSamba, type SambaDirectory } from '../../local/samba/start-samba.ts';
 import { startRelay, type Relay } from '../adapters/active-directory/relay.ts';
-import { sambaTemplate } from '../directory/samba.ts';
+import { ownSamba } from '../directory/own-samba.ts';
 import { troubleEverywhere } from './proofs/controller-troubles.ts';
 import { killEverywhere } from './proofs/kill-everywhere.ts';
 import { sceneAt, type Scene } from './proofs/killed.ts';
@@ -24,22 +23,20 @@ let turn = 0;
 const nextPerson = (): string => PEOPLE[(turn += 1) % PEOPLE.length] ?? '';
 
 describe.skipIf(!sambaInstalled())('Samba AD beside a dead address', { timeout: 180_000 }, () => {
-  // One of its own: others must not see these people change.
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-samba-'));
-  let samba: SambaDirectory;
+  const samba = ownSamba();
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-killed-'));
   let line: Relay;
   let scene: Scene;
   beforeAll(async () => {
-    samba = await startSamba({ dir: join(folder, 'dc'), template: sambaTemplate() });
-    const { hostname, port } = new URL(samba.urls[0] ?? '');
+    const { urls, ca } = samba();
+    const { hostname, port } = new URL(urls[0] ?? '');
     line = await startRelay(Number(port), hostname);
-    const directory = { urls: [DEAD, line.url], ca: [samba.ca] };
+    const directory = { urls: [DEAD, line.url], ca: [ca] };
     const store = { kind: 'sqlite', file: join(folder, 'central-store.sqlite') } as const;
-    scene = await sceneAt({ directory, witnesses: [sambaWitness(samba)] }, store, folder);
+    scene = await sceneAt({ directory, witnesses: [sambaWitness(samba())] }, store, folder);
   });
   afterAll(async () => {
     await line.stop();
-    await samba.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

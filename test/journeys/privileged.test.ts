@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstrationGroups, NAMED_GROUPS } from '../../local/demonstration-groups.ts';
 import { groupSid } from '../../local/group-sid.ts';
 import { CAST } from '../../local/people.ts';
+import { sambaInstalled } from '../../local/samba/installed.ts';
 import type { SambaFacts } from '../../local/samba/start-samba.ts';
+import { ownSamba } from '../directory/own-samba.ts';
 import { restorerOf } from '../directory/restore.ts';
 import { administratorOf } from './proofs/administrator.ts';
 import { flowOf, provenFlow, sendAll, startJson } from './proofs/json-client.ts';
@@ -30,12 +32,11 @@ interface Domain {
   stop(): Promise<void>;
 }
 
-function refusesPrivileged(name: string, start: (() => Promise<Domain>) | undefined): void {
-  describe.skipIf(!start)(`on ${name}, privileged accounts`, () => {
+function refusesPrivileged(name: string, start: () => Promise<Domain>): void {
+  describe(`on ${name}, privileged accounts`, () => {
     let domain: Domain;
     let running: Running;
     beforeAll(async () => {
-      if (!start) throw new Error(`this run has no ${name}`);
       domain = await start();
       running = domain.running;
     }, 60_000);
@@ -121,11 +122,11 @@ async function onSamba(samba: SambaFacts): Promise<Domain> {
       await restore(username);
       return refusal === undefined;
     },
-    stop: async () => {
-      await Promise.all([restore(PROMOTED.username), running.stop()]);
-    },
+    stop: () => running.stop(),
   };
 }
 
-const samba = inject('samba');
-refusesPrivileged('Samba AD', samba && (() => onSamba(samba)));
+describe.skipIf(!sambaInstalled())('with a Samba of its own', () => {
+  const samba = ownSamba();
+  refusesPrivileged('Samba AD', () => onSamba(samba()));
+});

@@ -63,6 +63,17 @@ describe('the rules of a new password', () => {
     expect(body).not.toMatch(/Robin|Velvet|Harbour|Not sooner|rules of its own/);
   });
 
+  it('do not promise a history that the domain controller does not hold a reset to', async () => {
+    const { visitor, product } = await atTheForm({ historyLength: 7 }, []);
+    product.script.forgetHistory();
+    const { body } = await visitor.open('/recover/reset');
+    expect(body).toContain('Three of these');
+    expect(body).not.toContain('Different from');
+    product.script.answer({ refuse: 'policy' });
+    const refused = await visitor.send('/recover/reset', { newPassword: GOOD_PASSWORD });
+    expect(refused.body).toContain('Your organization’s password filter did not accept this password');
+  });
+
   it('are not listed where there are none', async () => {
     const { visitor } = await atTheForm({ complexity: false, historyLength: 0, minimumLength: 0 }, []);
     const { body } = await visitor.open('/recover/reset');

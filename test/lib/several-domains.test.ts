@@ -112,6 +112,23 @@ describe('several domains', () => {
   });
 });
 
+describe('domain controllers that are listed', () => {
+  test.each([3268, 3269])('are no global catalogs (port %i)', (port) => {
+    const url = `ldaps://dc1.corp.example.com:${String(port)}`;
+    const domainControllers = [{ url, address: '10.20.0.11' }];
+    expect(() => defineConfig(settings([{ ...CORP, domainControllers }]))).toThrow(
+      'domains[0].domainControllers[0].url: is a global catalog',
+    );
+  });
+});
+
+test('a domain controller is not listed by the name of its domain, to which all of them answer', () => {
+  const domainControllers = [{ url: 'ldaps://CORP.example.com:636', address: '10.20.0.11' }];
+  expect(() => defineConfig(settings([{ ...CORP, domainControllers }]))).toThrow(
+    'domains[0].domainControllers[0].url: ldaps://CORP.example.com:636 is the name of the domain',
+  );
+});
+
 describe('domain controllers that are looked up', () => {
   const discover = { suffix: 'corp.example.com', site: 'Harbour', addresses: ['10.20.4.0/24'] };
   const looked = (more: object = {}): DomainInput => ({
@@ -137,6 +154,15 @@ describe('domain controllers that are looked up', () => {
     );
     expect(defineConfig(settings([looked()], withResolver)).domains).toHaveLength(1);
   });
+
+  test.each(['Head Office', '-harbour', 'a.b', ''])(
+    'cannot be of the site "%s", which DNS could not have',
+    (site) => {
+      expect(() => defineConfig(settings([looked({ site })], withResolver))).toThrow(
+        'domains[0].domainControllers.discover.site',
+      );
+    },
+  );
 
   test('need a suffix, and the networks they may be in', () => {
     const bare = { discover: { suffix: 'corp' } } as unknown as DomainInput['domainControllers'];

@@ -65,6 +65,8 @@ export interface ScriptedDirectory {
   /** No domain controller answers from now on, or they do again. */
   down(is: boolean): void;
   rule(changes: Partial<PasswordRules>): void;
+  /** Resets are not held to the history from now on. */
+  forgetHistory(): void;
 }
 
 /** As the port tells it: an account's `filters` are all that hold for it, of them those that were asked for are told. */
@@ -94,6 +96,7 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
   let script: Script = 'obey';
   let isDown = false;
   let rules = RULES;
+  let historyEnforced = true;
   let asked = 0;
   let binds = 0;
   let ticks = 0;
@@ -188,6 +191,7 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
         return work({
           account: judged(member.account, []),
           rules,
+          historyEnforced,
           unlock: () => perform(guid, 'unlock', () => patch(member, unlocked)),
           reset: (password) => perform(guid, 'reset', () => newPassword(member, password, unlocked)),
           readBack: async () => {
@@ -224,6 +228,9 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
     },
     rule: (more) => {
       rules = { ...rules, ...more };
+    },
+    forgetHistory: () => {
+      historyEnforced = false;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { OwnAccountFacts } from '../../../domain/health/account-facts.ts';
 import type { ReadingFacts } from '../../../domain/health/domain-facts.ts';
-import { isUnder } from '../../../domain/policy/distinguished-name.ts';
+import { isUnderInDomain } from '../../../domain/policy/distinguished-name.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { Connection } from '../connection.ts';
 import { text } from '../entry.ts';
@@ -33,7 +33,7 @@ export async function readDomain(
   const missingUnits: string[] = [];
   const units: SeenUnit[] = [];
   const samples: ReadingFacts['samples'][number][] = [];
-  for (const served of servedUnits.filter((unit) => isUnder(unit, domain.baseDn))) {
+  for (const served of servedUnits.filter((unit) => isUnderInDomain(unit, domain.baseDn))) {
     const below = await unitsBelow(eyes, served, accounts);
     if (!below) {
       missingUnits.push(served);

@@ -1,12 +1,8 @@
-import type { OwnAccountFacts, RefusedSignIn, ShownAccount } from '../account-facts.ts';
+import type { OwnAccountFacts, RefusedSignIn } from '../account-facts.ts';
 import type { CheckName, Finding, RemedyCommand } from '../finding.ts';
 import { powerShell } from './access-commands.ts';
-import { fine } from './fine.ts';
+import { passwordAgeFinding } from './password-age-finding.ts';
 import { forPowerShell } from './quoting.ts';
-
-const DAY_MS = 86_400_000;
-const EXPIRES_SOON_DAYS = 14;
-const OLD_DAYS = 365;
 
 /** Whether one of our accounts can sign in, and for how long; pure. */
 export function accountFinding(facts: OwnAccountFacts, now: number): Finding | undefined {
@@ -21,21 +17,21 @@ export function accountFinding(facts: OwnAccountFacts, now: number): Finding | u
       remedy:
         'Put its user name and password into its secret in AWS Secrets Manager, as {"username": …, "password": …}.',
     };
-  if (shown === 'nobody' && signIn?.kind !== 'right') return missing(check, name, role);
+  if (shown === 'nobody' && signIn?.kind !== 'right') return missing(check, facts);
   const trouble = signIn?.kind === 'refused' ? signIn.reason : signIn ? undefined : troubleOf(shown);
   if (trouble !== undefined) return refused(check, facts, trouble);
   if (!signIn && shown === undefined) return undefined;
-  return ageFinding(check, facts, now);
+  return passwordAgeFinding(check, facts, now);
 }
 
-const missing = (check: CheckName, name: string, role: OwnAccountFacts['role']): Finding => ({
+const missing = (check: CheckName, { name, resting }: OwnAccountFacts): Finding => ({
   check,
   object: name,
   state: 'broken',
   cause: 'There is no account of that name in the domain.',
   remedy:
-    role === 'alternate'
-      ? 'Make it, as like the other self-service account as can be, or take it out of the settings.'
+    resting === true
+      ? 'Make it, as like the account that it takes turns with as can be, or take it out of the settings.'
       : 'Correct the user name in its secret and in the settings, or make the account.',
 });
 
@@ -117,25 +113,3 @@ function refused(
     ...(commands.length > 0 && { commands }),
   };
 }
-
-function ageFinding(check: CheckName, { name, shown, signIn }: OwnAccountFacts, now: number): Finding {
-  const can = signIn ? 'It can sign in' : 'It is in order';
-  if (shown === undefined || shown === 'nobody') return fine(check, name, `${can}.`);
-  const { passwordSetAt, passwordExpiresAt }: ShownAccount = shown;
-  const left = passwordExpiresAt === undefined ? undefined : Math.floor((passwordExpiresAt - now) / DAY_MS);
-  const age =
-    passwordSetAt === undefined ? undefined : Math.max(0, Math.floor((now - passwordSetAt) / DAY_MS));
-  const remedy =
-    'Let rotation renew it: it gives the account a new password and puts it into its secret, without an interruption.';
-  if (left !== undefined && left < EXPIRES_SOON_DAYS)
-    return { check, object: name, state: 'warning', cause: `Its password expires in ${days(left)}.`, remedy };
-  if (age !== undefined && age > OLD_DAYS)
-    return { check, object: name, state: 'warning', cause: `Its password is ${days(age)} old.`, remedy };
-  return fine(
-    check,
-    name,
-    age === undefined ? `${can}.` : `${can}; its password is ${age === 0 ? 'of today' : `${days(age)} old`}.`,
-  );
-}
-
-const days = (count: number): string => (count === 1 ? '1 day' : `${Math.max(0, count)} days`);

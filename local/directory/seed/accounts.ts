@@ -111,7 +111,7 @@ function serviceAccount(
       identity,
     ),
     state: {
-      ...freshState(service.password, now, 100 * DAY),
+      ...freshState(service.password, now, 10 * DAY),
       userAccountControl: UAC.normalAccount | UAC.neverExpires,
     },
     memberOf: [],

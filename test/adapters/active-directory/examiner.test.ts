@@ -51,10 +51,20 @@ describe('looking at a domain', () => {
   it('sees nothing wrong with the demonstration', async () => {
     const facts = await look();
     expect(troubles(facts)).toEqual([]);
-    expect(facts.accounts.map(({ name, role }) => [name, role])).toEqual([
-      [`CORP\\${DOMAIN.reader.username}`, 'data-proxy'],
-      [`CORP\\${DOMAIN.resetter.username}`, 'self-service'],
-      [`CORP\\${DOMAIN.resetterAlternate.username}`, 'alternate'],
+    expect(facts.accounts.map(({ name, role, resting }) => [name, role, resting ?? false])).toEqual([
+      [`CORP\\${DOMAIN.reader.username}`, 'data-proxy', false],
+      [`CORP\\${DOMAIN.resetter.username}`, 'self-service', false],
+      [`CORP\\${DOMAIN.readerAlternate.username}`, 'data-proxy', true],
+      [`CORP\\${DOMAIN.resetterAlternate.username}`, 'self-service', true],
+    ]);
+  });
+
+  it('knows of an account in use whether rotation should renew it, and how often', async () => {
+    const { accounts } = await look({ repairAccounts: [DOMAIN.resetter.username], rotatedEveryDays: 7 });
+    expect(accounts.map(({ role, rotatedEveryDays }) => [role, rotatedEveryDays])).toEqual([
+      ['data-proxy', 7],
+      ['self-service', undefined],
+      ['data-proxy', undefined],
     ]);
   });
 

@@ -1,14 +1,15 @@
-import { describe, inject } from 'vitest';
+import { describe } from 'vitest';
+import { sambaInstalled } from '../../../local/samba/installed.ts';
 import { newPasswordsContract } from '../../contracts/directory-new-passwords.ts';
+import { ownSamba } from '../../directory/own-samba.ts';
 import { restorerOf } from '../../directory/restore.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
 
-const samba = inject('samba');
-
 // Samba compares passwords with nobody's name, so that it takes more than we let through.
-describe.skipIf(!samba)('Samba AD', () => {
+describe.skipIf(!sambaInstalled())('Samba AD', () => {
+  const samba = ownSamba();
   newPasswordsContract('Samba AD', () => {
-    if (!samba) throw new Error('this run has no Samba');
-    return Promise.resolve({ ...portsOf(settingsOf(samba.urls, samba.ca)), restore: restorerOf(samba) });
+    const { urls, ca } = samba();
+    return Promise.resolve({ ...portsOf(settingsOf(urls, ca)), restore: restorerOf(samba()) });
   });
 });

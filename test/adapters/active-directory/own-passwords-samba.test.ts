@@ -1,15 +1,16 @@
-import { describe, inject } from 'vitest';
+import { describe } from 'vitest';
 import { ownPasswordDesk } from '../../../adapters/active-directory/own-password-desk.ts';
+import { sambaInstalled } from '../../../local/samba/installed.ts';
 import { ownPasswordContract } from '../../contracts/own-password-desk.ts';
+import { ownSamba } from '../../directory/own-samba.ts';
 import { restorerOf } from '../../directory/restore.ts';
 import { settingsOf } from './ports-of.ts';
 
-const samba = inject('samba');
-
-describe.skipIf(!samba)('Samba AD', () => {
+describe.skipIf(!sambaInstalled())('Samba AD', () => {
+  const samba = ownSamba();
   ownPasswordContract('Samba AD', () => {
-    if (!samba) throw new Error('this run has no Samba');
-    const desk = ownPasswordDesk(settingsOf(samba.urls, samba.ca));
-    return Promise.resolve({ desk, domainControllers: samba.urls, restore: restorerOf(samba) });
+    const { urls, ca } = samba();
+    const desk = ownPasswordDesk(settingsOf(urls, ca));
+    return Promise.resolve({ desk, domainControllers: urls, restore: restorerOf(samba()) });
   });
 });

@@ -22,6 +22,7 @@ export const settingsOf = (domainControllers: readonly string[], ca: string): Do
   baseDn: DOMAIN.base,
   domainControllers,
   ca: [ca],
+  readAccounts: [DOMAIN.reader.username, DOMAIN.readerAlternate.username],
   repairAccounts: [DOMAIN.resetter.username, DOMAIN.resetterAlternate.username],
   pageSize: 7,
 });

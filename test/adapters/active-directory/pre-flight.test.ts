@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preFlight } from '../../../domain/health/pre-flight.ts';
 import { type LookAlike, startLookAlike } from '../../../local/directory/look-alike.ts';
 import { manyPeople } from '../../../local/directory/many-people.ts';
 import { CAST, DOMAIN } from '../../../local/people.ts';
+import { sambaInstalled } from '../../../local/samba/installed.ts';
 import { preFlightContract, productOver } from '../../contracts/pre-flight.ts';
+import { ownSamba } from '../../directory/own-samba.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
 
-const samba = inject('samba');
 const PEOPLE = 10_000;
 const readerAt = (url: string, ca: string) =>
   portsOf({ ...settingsOf([url], ca), pageSize: 500, repairAccounts: [DOMAIN.resetter.username] }).reader;
@@ -47,9 +48,7 @@ describe('the look-alike', () => {
   }, 60_000);
 });
 
-describe.skipIf(!samba)('Samba AD', () => {
-  preFlightContract('Samba AD', () => {
-    if (!samba) throw new Error('this run has no Samba');
-    return readerAt(samba.urls[0] ?? '', samba.ca);
-  });
+describe.skipIf(!sambaInstalled())('Samba AD', () => {
+  const samba = ownSamba();
+  preFlightContract('Samba AD', () => readerAt(samba().urls[0] ?? '', samba().ca));
 });

@@ -1,8 +1,10 @@
-import { expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
 import { startLookAlike } from '../../../local/directory/look-alike.ts';
 import { DOMAIN } from '../../../local/people.ts';
+import { sambaInstalled } from '../../../local/samba/installed.ts';
 import { accountOf, member } from '../../contracts/directory-person.ts';
+import { ownSamba } from '../../directory/own-samba.ts';
 import { fixed, settingsOf } from './ports-of.ts';
 
 /** The rules for victor, as an account reads them that nobody gave rights on settings objects. */
@@ -12,7 +14,6 @@ async function asOrdinaryAccount(url: string, ca: string) {
   return reader.rules('CORP', await accountOf({ reader }, 'victor'));
 }
 const EXPECTED = { source: 'PSO-VIP', readable: false, ...DOMAIN.rules };
-const samba = inject('samba');
 
 it('says when the rules that apply may not be read, and gives the domain’s instead', async () => {
   const lookAlike = await startLookAlike();
@@ -20,6 +21,10 @@ it('says when the rules that apply may not be read, and gives the domain’s ins
   await lookAlike.stop();
 });
 
-it.skipIf(!samba)('says so on Samba AD too', async () => {
-  expect(await asOrdinaryAccount(samba?.urls[0] ?? '', samba?.ca ?? '')).toEqual(EXPECTED);
+describe.skipIf(!sambaInstalled())('Samba AD', () => {
+  const samba = ownSamba();
+  it('says so, too', async () => {
+    const { urls, ca } = samba();
+    expect(await asOrdinaryAccount(urls[0] ?? '', ca)).toEqual(EXPECTED);
+  });
 });

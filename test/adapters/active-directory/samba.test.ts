@@ -1,4 +1,5 @@
-import { describe, inject } from 'vitest';
+import { describe } from 'vitest';
+import { sambaInstalled } from '../../../local/samba/installed.ts';
 import {
   type Claimable,
   CLAIMABLE,
@@ -9,38 +10,30 @@ import { HARD_NAMES, namesContract } from '../../contracts/directory-names.ts';
 import { onePersonContract } from '../../contracts/directory-one-person.ts';
 import { directoryContract } from '../../contracts/directory.ts';
 import { addUnit } from '../../directory/added-unit.ts';
+import { ownSamba } from '../../directory/own-samba.ts';
 import { restorerOf } from '../../directory/restore.ts';
 import { portsOf, settingsOf } from './ports-of.ts';
-
-const samba = inject('samba');
 
 /** Of Samba 4.17; docs/directory.md says why, and that the look-alike proves all of them. */
 const SAMBA = { historyOnReset: false, namesInPasswords: false, namesakes: false };
 
-describe.skipIf(!samba)('Samba AD', () => {
-  directoryContract(
-    'Samba AD',
-    () => {
-      if (!samba) throw new Error('this run has no Samba');
-      return Promise.resolve({ ...portsOf(settingsOf(samba.urls, samba.ca)), restore: restorerOf(samba) });
-    },
-    SAMBA,
-  );
+describe.skipIf(!sambaInstalled())('Samba AD', () => {
+  const samba = ownSamba();
+  const ports = () => portsOf(settingsOf(samba().urls, samba().ca));
+  directoryContract('Samba AD', () => Promise.resolve({ ...ports(), restore: restorerOf(samba()) }), SAMBA);
   namesContract('Samba AD', async () => {
-    if (!samba) throw new Error('this run has no Samba');
     const { under, remove } = await addUnit(
-      samba,
+      samba(),
       'Hard Name',
       HARD_NAMES.map((username) => ({ username })),
     );
-    const { reader } = portsOf({ ...settingsOf(samba.urls, samba.ca), pageSize: 5 });
+    const { reader } = portsOf({ ...settingsOf(samba().urls, samba().ca), pageSize: 5 });
     return { reader, under, done: remove };
   });
 
   const peopleInSamba = async (people: readonly Claimable[]): Promise<ClaimsUnderTest> => {
-    if (!samba) throw new Error('this run has no Samba');
-    const { remove } = await addUnit(samba, 'Added', people);
-    return { reader: portsOf(settingsOf(samba.urls, samba.ca)).reader, done: remove };
+    const { remove } = await addUnit(samba(), 'Added', people);
+    return { reader: ports().reader, done: remove };
   };
   claimsContract('Samba AD', () => peopleInSamba(CLAIMABLE), SAMBA);
   onePersonContract('Samba AD', peopleInSamba, { ...SAMBA, worlds: [4], runs: 100 });

@@ -1,16 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { registrationsPage } from '../../../domain/administration/registrations.ts';
 import { EVERY_CLAIM_FORM } from '../../../domain/recovery/claim-forms.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
 import { type LookAlike, startLookAlike } from '../../../local/directory/look-alike.ts';
+import { sambaInstalled } from '../../../local/samba/installed.ts';
 import { domainListsContract } from '../../contracts/directory-domain-lists.ts';
 import { domainsContract } from '../../contracts/directory-domains.ts';
+import { ownSamba } from '../../directory/own-samba.ts';
 import { aProduct } from '../../support/product.ts';
 import { joined, secondSettings, startSecond } from './joined.ts';
 import { settingsOf } from './ports-of.ts';
 import { present } from './present.ts';
-
-const samba = inject('samba');
 
 const twoLookAlikes = async () => {
   const [first, second] = [await startLookAlike(), await startSecond()];
@@ -25,9 +25,10 @@ const twoLookAlikes = async () => {
 domainsContract('two look-alikes', twoLookAlikes);
 domainListsContract('two look-alikes', twoLookAlikes);
 
-describe.skipIf(!samba)('with Samba AD', () => {
+describe.skipIf(!sambaInstalled())('with Samba AD', () => {
+  const samba = ownSamba();
   const besideSamba = async () => {
-    const { urls, ca } = present(samba);
+    const { urls, ca } = samba();
     const second = await startSecond();
     return { ...joined(firstOf(urls, ca), secondSettings(second.url, second.ca)), done: () => second.stop() };
   };

@@ -137,6 +137,23 @@ describe('wrong passwords', () => {
     expect(stranger.script.binds()).toBe(person.script.binds());
   });
 
+  it('show nothing of a policy of one’s own: who locks sooner is stopped as late as a stranger, and never locked', async () => {
+    const [person, stranger] = [withJo(7), withJo(7)];
+    for (const { ports } of [person, stranger])
+      ports.directory.rules = async (_, account) => ({ ...RULES, lockoutThreshold: account ? 4 : 7 });
+    for (let i = 0; i < 8; i += 1)
+      expect(await signedIn(person, 'jo', 'wrong')).toEqual(await signedIn(stranger, 'nobody', 'wrong'));
+    expect(stranger.script.binds()).toBe(person.script.binds());
+    expect(jo(person)).toMatchObject({ badPasswordCount: 2, locked: false });
+  });
+
+  it('of one account add up whatever name they are tried under', async () => {
+    const product = withJo(5);
+    for (let i = 0; i < 3; i += 1) await signedIn(product, 'jo@corp.example', 'wrong');
+    for (let i = 0; i < 3; i += 1) await signedIn(product, 'CORP\\jo', 'wrong');
+    expect(jo(product)).toMatchObject({ badPasswordCount: 3, locked: false });
+  });
+
   it('are forgotten after a right one', async () => {
     const product = withJo(5);
     for (let i = 0; i < 4; i += 1) {

@@ -38,6 +38,26 @@ async function withJo(
 }
 
 describe('explaining a person', () => {
+  it('asks the directory for one thing at a time', async () => {
+    const product = await withJo();
+    const { directory } = product.ports;
+    let atOnce = 0;
+    let most = 0;
+    const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+      most = Math.max(most, (atOnce += 1));
+      await new Promise((resolve) => setImmediate(resolve));
+      return work().finally(() => (atOnce -= 1));
+    };
+    const watched = {
+      ...directory,
+      find: (...asked: Parameters<typeof directory.find>) => alone(() => directory.find(...asked)),
+      rights: (...asked: Parameters<typeof directory.rights>) => alone(() => directory.rights(...asked)),
+      rules: (...asked: Parameters<typeof directory.rules>) => alone(() => directory.rules(...asked)),
+    };
+    await explain({ ...product, ports: { ...product.ports, directory: watched } });
+    expect(most).toBe(1);
+  });
+
   it('says why they fall under their user configuration, what they registered, and that all works', async () => {
     const sales = { name: 'CORP\\Sales', sid: sidOf(1201) };
     const product = await withJo(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnder } from '../../../domain/policy/distinguished-name.ts';
+import { isUnder, isUnderInDomain } from '../../../domain/policy/distinguished-name.ts';
 
 const STAFF = 'OU=Staff,DC=corp,DC=example';
 
@@ -32,5 +32,18 @@ describe('a distinguished name', () => {
 
   it('is under nothing that is empty', () => {
     for (const base of ['', ',', ' ']) expect(isUnder('CN=x,DC=corp', base)).toBe(false);
+  });
+});
+
+describe('a distinguished name in its own domain', () => {
+  it.each([
+    ['CN=Jo,OU=Staff,DC=corp,DC=example', 'DC=corp,DC=example', true],
+    ['CN=Jo,OU=Staff,DC=eu,DC=corp,DC=example', 'DC=corp,DC=example', false],
+    ['CN=Jo,OU=Staff,DC=eu,DC=corp,DC=example', 'dc=EU, dc=corp, dc=example', true],
+    ['DC=eu,DC=corp,DC=example', 'DC=corp,DC=example', false],
+    ['CN=Jo\\,DC=eu,DC=corp,DC=example', 'DC=corp,DC=example', true],
+    ['CN=Jo,OU=Sales,DC=corp,DC=example', 'OU=Staff,DC=corp,DC=example', false],
+  ])('%s is under %s: %s', (dn, base, is) => {
+    expect(isUnderInDomain(dn, base)).toBe(is);
   });
 });

@@ -92,6 +92,16 @@ describe('who may be helped', () => {
     expect(reasonFor({}, { bases: [''] })).toBe('out-of-scope');
   });
 
+  it('is nobody of a child domain because its parent is served', () => {
+    const child = { distinguishedName: 'CN=jo,OU=Board,DC=eu,DC=corp,DC=example' };
+    expect(reasonFor(child, { bases: ['DC=corp,DC=example'] })).toBe('out-of-scope');
+    expect(reasonFor(child, { bases: ['DC=corp,DC=example', 'OU=Staff,DC=eu,DC=corp,DC=example'] })).toBe(
+      'out-of-scope',
+    );
+    expect(reasonFor(child, { bases: ['OU=Board,DC=EU,DC=corp,DC=example'] })).toBe('eligible');
+    expect(reasonFor({}, { bases: ['dc=corp, DC=example'] })).toBe('eligible');
+  });
+
   it('is nobody on the block list, by person or by group, in any spelling of it, until it ends', () => {
     const jo = anAccount('jo');
     expect(reasonFor({}, { blockList: [blockOf(jo)] })).toBe('blocked');

@@ -1,7 +1,8 @@
-import { Attribute, Change, Client, EqualityFilter } from 'ldapts';
+import { Attribute, Change } from 'ldapts';
 import type { SambaFacts } from '../../../local/samba/start-samba.ts';
-
-type Account = { readonly username: string; readonly password: string };
+import { asAccount, asAdministrator } from '../../directory/as-administrator.ts';
+import { named } from '../../directory/named.ts';
+import { replacingPassword } from '../../directory/replacing.ts';
 
 /** What the tests do to a Samba domain beside the product. */
 export interface Administrator {
@@ -10,41 +11,25 @@ export interface Administrator {
   /** Whether that password opens the account now. */
   opens(upn: string, password: string): Promise<boolean>;
   /** What the domain says when that account resets the password of another: undefined for yes. */
-  resetBy(account: Account, username: string, password: string): Promise<unknown>;
+  resetBy(account: SambaFacts['selfService'], username: string, password: string): Promise<unknown>;
 }
 
-export function administratorOf({ urls: [url = ''], ca, baseDn, administrator }: SambaFacts): Administrator {
-  const as = async <T>({ username, password }: Account, work: (client: Client) => Promise<T>): Promise<T> => {
-    const client = new Client({ url, tlsOptions: { ca }, connectTimeout: 5_000, timeout: 10_000 });
-    try {
-      await client.bind(username, password);
-      return await work(client);
-    } finally {
-      await client.unbind().catch(() => undefined);
-    }
-  };
-  const named = async (client: Client, name: string): Promise<string> => {
-    const filter = new EqualityFilter({ attribute: 'sAMAccountName', value: name });
-    const { searchEntries } = await client.search(baseDn, { filter, attributes: ['1.1'] });
-    return searchEntries[0]?.dn ?? '';
-  };
+export function administratorOf(samba: SambaFacts): Administrator {
+  const { baseDn } = samba;
   const member = (operation: 'add' | 'delete') => (username: string, group: string) =>
-    as(administrator, async (client) => {
-      const modification = new Attribute({ type: 'member', values: [await named(client, username)] });
-      await client.modify(await named(client, group), new Change({ operation, modification }));
+    asAdministrator(samba, async (client) => {
+      const values = [await named(client, baseDn, username)];
+      const modification = new Attribute({ type: 'member', values });
+      await client.modify(await named(client, baseDn, group), new Change({ operation, modification }));
     });
   return {
     join: member('add'),
     leave: member('delete'),
-    opens: (upn, password) => as({ username: upn, password }, () => Promise.resolve(true)).catch(() => false),
+    opens: (username, password) =>
+      asAccount(samba, { username, password }, () => Promise.resolve(true)).catch(() => false),
     resetBy: (account, username, password) =>
-      as(account, async (client) => {
-        const values = [Buffer.from(`"${password}"`, 'utf16le')];
-        const modification = new Attribute({ type: 'unicodePwd', values });
-        await client.modify(
-          await named(client, username),
-          new Change({ operation: 'replace', modification }),
-        );
-      }).catch((error: unknown) => error),
+      asAccount(samba, account, async (client) =>
+        client.modify(await named(client, baseDn, username), replacingPassword(password)),
+      ).catch((error: unknown) => error),
   };
 }

@@ -21,15 +21,15 @@ import { startLookAlike, type LookAlike } from '../../../local/directory/look-al
 import { domainOf } from '../../../local/domain-of.ts';
 import { functionsHere, type Functions } from '../../../local/functions.ts';
 import { lineJournal } from '../../../local/line-journal.ts';
-import type { LocalDirectory } from '../../../local/local-directory.ts';
-import { CAST, DOMAIN, type CastMember } from '../../../local/people.ts';
+import type { LocalDirectories, LocalDirectory } from '../../../local/local-directory.ts';
+import { CAST, DOMAIN, SECOND_DOMAIN, type CastMember } from '../../../local/people.ts';
 import { localPolicy } from '../../../local/policy.ts';
 import { localPorts } from '../../../local/ports.ts';
 import { seedEnrollments } from '../../../local/seed-enrollments.ts';
 import { listenOnLoopback } from '../../../local/server.ts';
 import { tidyUp } from '../../../local/tidy-up.ts';
 import { localVariables } from '../../../local/variables.ts';
-import { embedded } from './demonstration.ts';
+import { embedded, secondEmbedded } from './demonstration.ts';
 import { heldClock, type HeldClock } from './held-clock.ts';
 
 export interface RunningOptions {
@@ -37,6 +37,8 @@ export interface RunningOptions {
   readonly people?: readonly CastMember[];
   /** Another directory than the embedded one. */
   readonly directory?: LocalDirectory;
+  /** Who is in a second domain, NORD, beside it; there is none when left out. */
+  readonly second?: readonly CastMember[];
   /** Endpoint of a DynamoDB Local that is up; SQLite when left out. */
   readonly dynamodb?: string | undefined;
   readonly limits?: Partial<Limits>;
@@ -55,6 +57,8 @@ export interface Running {
   readonly clock: HeldClock;
   /** The embedded directory; throws where another was given. */
   lookAlike(): LookAlike;
+  /** That of the second domain; throws where there is none. */
+  second(): LookAlike;
   readonly mailbox: Mailbox;
   /** Calls of the stand-ins for AWS, by operation. */
   readonly aws: CountingProxy;
@@ -92,17 +96,22 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
   const lookAlike = options.directory
     ? undefined
     : tidy.later(await startLookAlike({ cast: options.people ?? CAST }));
-  const directory = options.directory ?? embedded(present(lookAlike), options.people ?? CAST);
+  const second =
+    options.second && tidy.later(await startLookAlike({ domain: SECOND_DOMAIN, cast: options.second }));
+  const directories: LocalDirectories = [
+    options.directory ?? embedded(present(lookAlike), options.people ?? CAST),
+    ...(second ? [secondEmbedded(second, options.second ?? [])] : []),
+  ];
   const store = tidy.later(await openStore(storeChoice(options.dynamodb), folder));
   const standIns = tidy.later(await startAwsStandIns());
   const aws = await countingProxy(standIns.url);
   tidy.later({ stop: async () => aws.stop() });
   const limits = { startsPerSourceHour: PLENTY, startsPerHour: PLENTY, ...options.limits };
   const domainsFile = join(folder, 'domains.json');
-  writeFileSync(domainsFile, JSON.stringify([domainOf(directory)]));
+  writeFileSync(domainsFile, JSON.stringify(directories.map(domainOf)));
   const origin = `http://localhost:${server.port}`;
-  const policy = localPolicy(directory, { limits });
-  const variables = localVariables({ origin, basePath: '', policy, directory, domainsFile, ...standIns });
+  const policy = localPolicy(directories, { limits });
+  const variables = localVariables({ origin, basePath: '', policy, directories, domainsFile, ...standIns });
   const place = { endpoint: aws.url, accessKeyId: 'latchkey' };
   const clock = heldClock();
   const plain: Ports = { ...localPorts(variables, store, place, place), clock };
@@ -117,7 +126,7 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
     journal: lineJournal((line) => lines.push(line)),
     configuration: configurationAtHand(ports.configuration, deployed),
   });
-  await seedEnrollments(ports, directory.people);
+  await seedEnrollments(ports, directories);
   server.answerWith(answerRequests(site, functions, async () => undefined));
   return {
     origin,
@@ -131,6 +140,7 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
     limits: { ...DEFAULT_LIMITS, ...limits },
     mailbox: standIns.mailbox,
     lookAlike: () => present(lookAlike),
+    second: () => present(second),
     counted: () => meter.counts(),
     flow: (handle) => plain.flows.find(keyOf(handle)),
     person: (username) => ({ domain: DOMAIN.netbios, guid: present(lookAlike).guidOf(username) }),

@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Attribute, Change, Client, EqualityFilter } from 'ldapts';
 import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
 import { passwordDesk } from '../../../adapters/active-directory/password-desk.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
 import { CAST, DOMAIN } from '../../../local/people.ts';
 import type { SambaFacts } from '../../../local/samba/start-samba.ts';
+import { asAdministrator } from '../../directory/as-administrator.ts';
+import { named } from '../../directory/named.ts';
+import { replacing, replacingPassword } from '../../directory/replacing.ts';
+import { filetime } from '../../support/scripted-account.ts';
 import type { Witness } from './witness.ts';
 
-const FILETIME_OFFSET_MS = 11_644_473_600_000;
 /** What is sent is on its way for less than this. */
 const ARRIVED_MS = 50;
 
@@ -36,16 +38,13 @@ export function sambaWitness(samba: SambaFacts): Witness {
     async prepare(username, { locked }) {
       const { password } = CAST.find((one) => one.username === username) ?? {};
       if (password === undefined) throw new Error(`nobody in the cast is called ${username}`);
-      const lockoutTime = locked ? `${(Date.now() + FILETIME_OFFSET_MS) * 10_000}` : '0';
-      await asAdministrator(samba, async (client) => {
-        const filter = new EqualityFilter({ attribute: 'sAMAccountName', value: username });
-        const { searchEntries } = await client.search(samba.baseDn, { filter, attributes: ['1.1'] });
-        await client.modify(searchEntries[0]?.dn ?? '', [
-          replacing('unicodePwd', Buffer.from(`"${password}"`, 'utf16le')),
+      await asAdministrator(samba, async (client) =>
+        client.modify(await named(client, samba.baseDn, username), [
+          replacingPassword(password),
           // Samba takes any time here; Windows takes 0 only.
-          replacing('lockoutTime', Buffer.from(lockoutTime)),
-        ]);
-      });
+          replacing('lockoutTime', locked ? filetime(Date.now()) : '0'),
+        ]),
+      );
       return password;
     },
     see: accountOf,
@@ -63,24 +62,3 @@ export function sambaWitness(samba: SambaFacts): Witness {
     },
   };
 }
-
-async function asAdministrator(
-  { urls, ca, administrator }: SambaFacts,
-  work: (client: Client) => Promise<void>,
-): Promise<void> {
-  const client = new Client({
-    url: urls[0] ?? '',
-    tlsOptions: { ca },
-    connectTimeout: 3_000,
-    timeout: 10_000,
-  });
-  try {
-    await client.bind(administrator.username, administrator.password);
-    await work(client);
-  } finally {
-    await client.unbind();
-  }
-}
-
-const replacing = (type: string, value: Buffer): Change =>
-  new Change({ operation: 'replace', modification: new Attribute({ type, values: [value] }) });

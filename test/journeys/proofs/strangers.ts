@@ -28,6 +28,7 @@ export async function startWatched(options: RunningOptions): Promise<WatchedRunn
     ...named('DynamoDB.', requests?.byOperation ?? {}),
     ...named('', aws.counts()),
     ...named('LDAP.', running.lookAlike().counts()),
+    ...(options.second && named('NORD.LDAP.', running.second().counts())),
   });
   return { ...running, work };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../domain/policy/configuration-document.ts';
 import { ROUTE_KEYS, routeSpec, type RouteKeysBy } from '../../../lambdas/api.ts';
 import type { GuardedKey } from '../../../lambdas/admin/guarded.ts';
+import { COOKIES } from '../../../lambdas/http/cookies.ts';
 import { visitOf } from '../../support/admin-desk.ts';
 import { frontDoor, jsonOf } from '../../support/front-door.ts';
 import { aProduct } from '../../support/product.ts';
@@ -81,6 +82,12 @@ describe('who may use the admin API', () => {
   it.each(GUARDED)('%s is refused for a handle that nobody was given', async (key) => {
     const answer = await ask(key, { authorization: `Bearer ${'x'.repeat(43)}` });
     expect([answer.status, jsonOf(answer)]).toMatchObject([401, { code: 'session-gone' }]);
+  });
+
+  it.each(GUARDED)('%s takes the cookie of the console, whichever function answers it', async (key) => {
+    const cookie = `${COOKIES.admin}=${await visitOf(product, 'alice', ROLES)}`;
+    expect((await ask(key, { cookie, 'x-latchkey-console': '1' })).status).not.toBe(401);
+    expect((await ask(key, { cookie })).status).toBe(401);
   });
 
   it.each(GUARDED)('%s is refused for an administrator without any role', async (key) => {

@@ -129,7 +129,7 @@ describe('what the doctor says', () => {
     const unread = { kind: 'no-credential', said: 'the secret is gone' } as const;
     expect(troubles(account({ signIn: unread }))[0]?.cause).toContain('the secret is gone');
     const { signIn: _, ...alternate } = anOwnAccount({
-      role: 'alternate',
+      resting: true,
       shown: aShownAccount({ locked: true }),
     });
     expect(troubles({ accounts: [alternate] })).toMatchObject([
@@ -143,6 +143,37 @@ describe('what the doctor says', () => {
     ]);
     expect(troubles(account({}, { passwordSetAt: SEEN_AT - 400 * DAY }))).toMatchObject([
       { state: 'warning', cause: 'Its password is 400 days old.' },
+    ]);
+  });
+
+  it.each([
+    ['35', 35, { rotatedEveryDays: 30 }, undefined],
+    ['36', 36, { rotatedEveryDays: 30 }, 'Its password is 36 days old'],
+    ['36, of every 90', 36, { rotatedEveryDays: 90 }, undefined],
+    ['100, of the one that rests', 100, { resting: true }, undefined],
+    ['100, and nothing rotates it', 100, {}, undefined],
+  ] as const)('of %s days that a password is old: whether rotation has not run', (_, days, facts, cause) => {
+    const both = anOwnAccount({ ...facts, shown: aShownAccount({ passwordSetAt: SEEN_AT - days * DAY }) });
+    const proxy = { ...both, name: PROXY, role: 'data-proxy' } as const;
+    const found = troubles({ accounts: [both, proxy] });
+    expect(found.map(({ check, state, cause: told }) => [check, state, told.split(',')[0]])).toEqual(
+      cause === undefined
+        ? []
+        : [
+            ['self-service-account', 'warning', cause],
+            ['data-proxy-account', 'warning', cause],
+          ],
+    );
+    for (const { remedy } of found) expect(remedy).toContain('RotationFailed');
+  });
+
+  it('of a rotated password that expires soon, as nothing renewed it: where to see why', () => {
+    const shown = { passwordSetAt: SEEN_AT - 40 * DAY, passwordExpiresAt: SEEN_AT + 2 * DAY };
+    expect(troubles(account({ rotatedEveryDays: 30 }, shown))).toMatchObject([
+      {
+        cause: 'Its password expires in 2 days.',
+        remedy: expect.stringContaining('RotationFailed'),
+      },
     ]);
   });
 

@@ -13,14 +13,25 @@ function argument(word: string): string {
   return text;
 }
 /** A name as RFC 4514 spells it, read: codes and escapes turned into what they mean. */
-const meaning = (name: string): string =>
-  name.replace(/\\([0-9a-f]{2}|.)/gisu, (_, escaped: string) =>
-    escaped.length === 2 ? String.fromCharCode(Number.parseInt(escaped, 16)) : escaped,
+const meaning = (name: string): string => {
+  const bytes = name.replace(
+    /\\([0-9a-f]{2})|\\(.)|[^\\]/gisu,
+    (whole: string, code?: string, escaped?: string) =>
+      code === undefined
+        ? Buffer.from(escaped ?? whole).toString('latin1')
+        : String.fromCharCode(Number.parseInt(code, 16)),
   );
+  return Buffer.from(bytes, 'latin1').toString();
+};
 /** Any text as the value of a name, escaped as a directory does it. */
 const escaped = (value: string): string => value.replace(/[,+"\\<>;=#]/gu, '\\$&');
 
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+const shells = fc.string({
+  unit: fc.constantFrom(...Array.from('\\/"%!$`“”„&|;#\'a2\n')),
+  minLength: 1,
+  maxLength: 12,
+});
+const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), shells);
 
 describe('a name in a command', () => {
   it('comes to a program at the Windows prompt as the name that is meant, whatever is in it', () => {
@@ -28,7 +39,8 @@ describe('a name in a command', () => {
       fc.property(text, (value) => {
         const name = `OU=${escaped(value)},DC=corp`;
         const word = forPrompt(name);
-        expect(word).toMatch(/^"[^"%!]*"$/su);
+        // In PowerShell, where it may be pasted as well, these would end the text or begin a command within it.
+        expect(word).toMatch(/^"[^"%!$`\u201C-\u201E\p{Cc}]*"$/su);
         expect(meaning(argument(word))).toBe(meaning(name));
       }),
       { numRuns: 1_000 },
@@ -39,6 +51,9 @@ describe('a name in a command', () => {
     ['OU=Staff,DC=corp', '"OU=Staff,DC=corp"'],
     [String.raw`OU=Smith\, Jones,DC=corp`, String.raw`"OU=Smith\, Jones,DC=corp"`],
     [String.raw`OU=The \"Old\" 100% OU,DC=corp`, String.raw`"OU=The \22Old\22 100\25 OU,DC=corp"`],
+    ['OU=$(calc),DC=corp', String.raw`"OU=\24(calc),DC=corp"`],
+    ['OU=”; calc #,DC=corp', String.raw`"OU=\E2\80\9D; calc #,DC=corp"`],
+    [String.raw`OU=a\\/b,DC=corp`, String.raw`"OU=a\\\2Fb,DC=corp"`],
     ['CORP\\svc', '"CORP\\svc"'],
   ])('%s is quoted as %s', (name, quoted) => expect(forPrompt(name)).toBe(quoted));
 
@@ -60,5 +75,6 @@ describe('a name in a command', () => {
   it('has its slashes escaped in an ADSI path', () => {
     expect(adsiPath("OU=R/D O'Brien,DC=corp")).toBe("'LDAP://OU=R\\/D O''Brien,DC=corp'");
     expect(adsiPath(String.raw`OU=R\/D,DC=corp`)).toBe(String.raw`'LDAP://OU=R\/D,DC=corp'`);
+    expect(adsiPath(String.raw`OU=R\\/D,DC=corp`)).toBe(String.raw`'LDAP://OU=R\\\/D,DC=corp'`);
   });
 });
