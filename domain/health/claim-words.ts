@@ -1,4 +1,4 @@
-import { counted, listed, quoted } from '../administration/sentences/words.ts';
+import { listed, quoted } from '../administration/sentences/words.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { ClaimForms } from '../recovery/claim-forms.ts';
 import { claimText, type Claim } from '../recovery/claim.ts';
@@ -61,7 +61,7 @@ export function ambiguousSentences(claim: Claim, names: readonly string[]): read
       ? 'the user principal name or the mail attribute'
       : 'the employee number, or the user name,';
   return [
-    `${typed(claim)} names ${counted(names.length, 'account')} or more: ${listed(names)}. To people it names nobody.`,
+    `${typed(claim)} names more than one account: ${listed(names)}. To people it names nobody.`,
     `Change ${attribute} of all but one of them, or have people type ${first} instead.`,
   ];
 }

@@ -81,9 +81,12 @@ function blockedWords(blocked: MatchedSomebody['blocked']): string {
   if (!blocked) return 'The account is on the block list.';
   const { entry, index, through } = blocked;
   const whom = through === 'user' ? 'by name' : `through the group ${quoted(entry.group?.name ?? '')}`;
-  const wait = entry.until === undefined ? '' : `, or wait until ${instantWords(entry.until)}`;
-  const other = through === 'group' ? ', take the account out of the group' : '';
-  return `Entry ${String(index + 1)} of the block list blocks it ${whom}: ${quoted(entry.reason)}. Remove the entry${other}${wait}.`;
+  const ways = [
+    'remove the entry',
+    ...(through === 'group' ? ['take the account out of the group'] : []),
+    ...(entry.until === undefined ? [] : [`wait until ${instantWords(entry.until)}`]),
+  ];
+  return `Entry ${String(index + 1)} of the block list blocks it ${whom}: ${quoted(entry.reason)}. What helps: ${ways.join(', or ')}.`;
 }
 
 function registerMoreWords(context: FixContext): string {

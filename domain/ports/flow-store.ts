@@ -39,14 +39,26 @@ export type Reservation =
   | { readonly kind: 'person-spent'; readonly retryAt: number };
 
 /**
+ * Whether a change may go ahead: it is written down as intended; or the flow was moved by another request, is expired or not
+ * there; or another flow of the same person is executing (this one is left as it was, nothing of it spent).
+ */
+export type Begun = 'begun' | 'moved' | 'person-busy';
+
+/**
  * Keeps recovery flows; each method is atomic on every row whose condition it states, and a lost race is an answer, not an
  * exception. Throws a Failure when the store cannot be reached. Nothing relies on TTL deletion: `now` decides.
+ *
+ * Of one person's flows no two are ever executing: what one finds in the directory is then its own doing. A flow that executes
+ * holds the person's lease by that alone, and settling it, whoever does, gives the lease back in the same write.
  */
 export interface FlowStore {
   /** Keeps a new flow and pays its toll, in one transaction; `too-many` when a budget is used up (then nothing is kept). */
   start(flow: Flow, toll: StartToll): Promise<'started' | 'too-many'>;
-  /** Keeps a new flow that is `executing` from birth, with its intended change in the trail, in one transaction. */
-  open(flow: Flow, event: TrailEvent): Promise<void>;
+  /**
+   * Keeps a new flow that is `executing` from birth, with its intended change in the trail, in one transaction;
+   * `person-busy` when another flow of the person is executing (then nothing is kept, and nothing may be changed).
+   */
+  open(flow: Flow, event: TrailEvent): Promise<Exclude<Begun, 'moved'>>;
   find(key: string): Promise<Flow | undefined>;
   /**
    * Counts one try on every axis (flow, code, person, person and method) with conditional writes, *before* anything
@@ -55,9 +67,9 @@ export interface FlowStore {
   reserve(key: string, toll: TryToll): Promise<Reservation>;
   /**
    * Adds a proof to an open, unexpired flow and gives its try back; with `code`, only while that very code is in
-   * force, and uses it up. Answers the flow, or undefined when it moved on meanwhile.
+   * force, and uses it up. `tried` is the flow as `reserve` answered it. Answers the flow, or undefined when it moved on meanwhile.
    */
-  prove(key: string, proof: Proof, now: number, code?: string): Promise<Flow | undefined>;
+  prove(tried: Flow, proof: Proof, now: number, code?: string): Promise<Flow | undefined>;
   /** Forgets a person's consecutive failures of a method after it held. */
   forgive(flow: Flow, method: MethodName): Promise<void>;
   /** Puts a code in force, ending the one before, and queues its message; undefined when the flow is not open or its sends are used up. */
@@ -69,10 +81,10 @@ export interface FlowStore {
     sendsPerFlow: number,
   ): Promise<Flow | undefined>;
   /**
-   * open → executing, conditional on state, version and time, with the trail's intent and the held notice, in one
-   * transaction. False when someone else moved it first. Not begun means: nothing may be changed.
+   * open → executing, conditional on state, version, time and the person's lease, with the trail's intent and the held
+   * notice, in one transaction. Not begun means: nothing may be changed.
    */
-  begin(seen: Flow, intent: Intent, notice: QueuedMessage, event: TrailEvent, now: number): Promise<boolean>;
+  begin(seen: Flow, intent: Intent, notice: QueuedMessage, event: TrailEvent, now: number): Promise<Begun>;
   /**
    * executing → done (`done`, `unknown`) or → open (`unchanged`), conditional on version, with the trail's outcome, in
    * one transaction. `notice` (done, unknown) becomes due; the held one is dropped. False when it was settled already.

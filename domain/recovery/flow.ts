@@ -65,6 +65,8 @@ export interface Flow {
   /** Sealed addresses that codes and notices go to; empty for strangers. */
   readonly mailboxes: readonly Sealed[];
   readonly code?: IssuedCode;
+  /** A store's own note: which of this person's flows held the lease when it last looked. Says nothing to anyone else. */
+  readonly leaseholder?: string;
   readonly intent?: Intent;
   readonly outcome?: Outcome;
   /** Due messages, and the notice that waits for the outcome. */

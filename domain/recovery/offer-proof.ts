@@ -52,7 +52,7 @@ export async function offerProof(
   const { flow } = reservation;
   const holds = await proofHolds(ports, configuration, flow, offer, now);
   const proven =
-    holds && (await ports.flows.prove(key, { method: offer.method, at: now }, now, usedUp(flow, offer)));
+    holds && (await ports.flows.prove(flow, { method: offer.method, at: now }, now, usedUp(flow, offer)));
   if (!proven) return wrong(ports, flow, source, offer.method, limits.triesPerFlow);
   if (reservation.methodTries > 1) await ports.flows.forgive(flow, offer.method);
   return { kind: 'proven', flow: proven, configuration };

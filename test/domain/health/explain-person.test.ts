@@ -174,7 +174,7 @@ describe('the one thing to fix', () => {
     expect(await fixOf(product)).toEqual({
       code: 'blocked',
       sentence:
-        'Entry 2 of the block list blocks it through the group “CORP\\Contractors”: “from outside”. Remove the entry, take the account out of the group, or wait until 31 January 2027.',
+        'Entry 2 of the block list blocks it through the group “CORP\\Contractors”: “from outside”. What helps: remove the entry, or take the account out of the group, or wait until 31 January 2027.',
     });
   });
 
@@ -325,7 +325,7 @@ describe('a claim that names nobody, or several', () => {
       kind: 'ambiguous',
       names: ['CORP\\jo', 'CORP\\joanna'],
       sentences: [
-        '“jo@example.com” names 2 accounts or more: CORP\\jo and CORP\\joanna. To people it names nobody.',
+        '“jo@example.com” names more than one account: CORP\\jo and CORP\\joanna. To people it names nobody.',
         'Change the user principal name or the mail attribute of all but one of them, or have people type CORP\\jo instead.',
       ],
     });
