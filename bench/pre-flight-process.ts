@@ -1,4 +1,3 @@
-import { directoryReader } from '../adapters/active-directory/directory-reader.ts';
 import { sqliteEnrollmentStore } from '../adapters/sqlite/enrollment-store.ts';
 import { sqliteHealthStore } from '../adapters/sqlite/health-store.ts';
 import { openCentralStore } from '../adapters/sqlite/open-central-store.ts';
@@ -8,7 +7,9 @@ import { preFlight } from '../domain/health/pre-flight.ts';
 import { deployedConfiguration } from '../domain/policy/deployed-configuration.ts';
 import { protectedGroupSids } from '../domain/policy/eligibility.ts';
 import { DOMAIN } from '../local/people.ts';
-import { anAddressOf } from './an-address-of.ts';
+import { dataProxyAt } from './data-proxy-at.ts';
+import { registerEveryFifth } from './register-every-fifth.ts';
+import { standingConfiguration } from './standing-configuration.ts';
 
 /**
  * The measured process: a pre-flight over everybody, as its function does it; or, for comparison, the same listing with nobody
@@ -25,42 +26,17 @@ const configuration = deployedConfiguration({
   },
   administrators: [{ name: `${DOMAIN.netbios}\\Administrators`, sid: `${DOMAIN.sid}-1701` }],
 });
-const reader = { username: DOMAIN.reader.upn, password: DOMAIN.reader.password };
 const db = openCentralStore(storePath);
 const ports = {
-  directory: directoryReader(
-    {
-      netbiosName: DOMAIN.netbios,
-      dnsName: DOMAIN.dns,
-      upnSuffixes: DOMAIN.upnSuffixes,
-      domainControllers: [url],
-      baseDn: DOMAIN.base,
-      ca: [ca],
-      repairAccounts: [DOMAIN.resetter.username],
-    },
-    { current: () => Promise.resolve(reader), refreshed: () => Promise.resolve(reader) },
-  ),
+  directory: dataProxyAt(url, ca),
   enrollments: sqliteEnrollmentStore(db),
   health: sqliteHealthStore(db),
-  configuration: {
-    current: () => Promise.resolve(configuration),
-    version: () => Promise.resolve(undefined),
-    versions: () => Promise.resolve([]),
-    publish: () => Promise.resolve(false),
-  },
+  configuration: standingConfiguration(configuration),
   clock: systemClock,
   random: systemRandom(),
 };
 
-/** Every fifth person has an address. */
-async function register(): Promise<number> {
-  let looked = 0;
-  for await (const { person } of ports.directory.people()) {
-    looked += 1;
-    if (looked % 5 === 0) await ports.enrollments.save(anAddressOf(person));
-  }
-  return looked;
-}
+const register = (): Promise<number> => registerEveryFifth(ports);
 
 async function list(): Promise<number> {
   const groups = protectedGroupSids(

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import { createTables } from '../adapters/dynamodb/create-tables.ts';
 import type { Tables } from '../adapters/dynamodb/tables.ts';
 import { bundleFunction } from '../lambdas/bundle.ts';
@@ -12,6 +11,7 @@ import { startAwsStandIns, type AwsStandIns } from '../local/aws/start-aws-stand
 import { findJava, startDynamoDbLocal } from '../local/dynamodb-local.ts';
 import { DOMAIN } from '../local/people.ts';
 import { countingProxy, type CountingProxy } from './counting-proxy.ts';
+import { domainAt } from './data-proxy-at.ts';
 
 const TABLES: Tables = {
   configuration: 'configuration',
@@ -93,16 +93,6 @@ export const message = <T>(child: ChildProcess): Promise<T> =>
       resolve(value as T);
     });
   });
-
-const domainAt = (url: string, ca: string): DomainSettings => ({
-  netbiosName: DOMAIN.netbios,
-  dnsName: DOMAIN.dns,
-  upnSuffixes: DOMAIN.upnSuffixes,
-  domainControllers: [url],
-  baseDn: DOMAIN.base,
-  ca: [ca],
-  repairAccounts: [DOMAIN.resetter.username],
-});
 
 function variablesOf(parts: {
   standIns: AwsStandIns;

@@ -80,9 +80,12 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
     'The document is too large to be kept. Take out what is not needed: archived questions, a large logo.',
   ],
   'body-too-large': () => [EXIT.found, 'The document is larger than 1 MiB. Take out what is not needed.'],
-  'service-problem': () => [
+  'service-problem': ({ problem: { detail } }) => [
     EXIT.failed,
-    'The service has a problem. In a few minutes, look whether it was done, or done in part, before you try again.',
+    [
+      ...(detail === undefined ? [] : [`${detail}.`]),
+      'The service has a problem. In a few minutes, look whether it was done, or done in part, before you try again.',
+    ].join('\n'),
   ],
 };
 

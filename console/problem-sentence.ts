@@ -40,6 +40,7 @@ export const problemSentence = ({ code, reference, problem }: ApiProblem): strin
     code === 'slow-down'
       ? slowDown(problem.retryAfterSeconds ?? 60)
       : (SENTENCES[code] ?? `The service refused this: ${code.replaceAll('-', ' ')}.`),
+    ...(code === 'service-problem' && problem.detail !== undefined ? [`${problem.detail}.`] : []),
     ...(problem.mistakes ?? []).map(({ message, remedy }) => `${message} ${remedy}`),
     ...(reference === '' ? [] : [`Reference ${reference}.`]),
   ].join(' ');

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { deployedConfiguration, type DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
-import type { JoinedDomain } from '../adapters/active-directory/across-domains.ts';
-import type { CredentialSource } from '../adapters/active-directory/credential-source.ts';
-import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import type { Tables } from '../adapters/dynamodb/tables.ts';
-import type { Journal, Site } from './http/site.ts';
-import type { Meter } from './metrics.ts';
+import type { Site } from './http/site.ts';
 
 /**
  * Every environment variable there is, and what it holds. The constructs that set them and the functions that read them
@@ -102,47 +97,6 @@ export const configurationFrom = ({ read }: Read<'LATCHKEY_POLICY'>): Configurat
 
 export const tablesFrom = ({ read }: Read<'LATCHKEY_TABLES'>): Tables =>
   JSON.parse(read('LATCHKEY_TABLES')) as Tables;
-
-/**
- * The domains, the default one first; each domain controller that is passed over for the next leaves a line in the journal,
- * and is counted where there is a meter.
- */
-export const domainsFrom = (
-  { read }: Read<'LATCHKEY_DOMAINS_FILE'>,
-  journal: Journal,
-  meter?: Meter,
-): readonly DomainSettings[] =>
-  (JSON.parse(readFileSync(read('LATCHKEY_DOMAINS_FILE'), 'utf8')) as readonly DomainSettings[]).map(
-    (domain) => ({
-      ...domain,
-      onPassedOver: (trouble) => {
-        journal.error('domain controller passed over', { code: trouble.code }, trouble);
-        meter?.count(trouble.code === 'directory-busy' ? 'DirectoryBusy' : 'ControllerPassedOver');
-      },
-    }),
-  );
-
-/**
- * Each domain with the credentials of its account, `secretIds` being the value of one of the two variables of secrets. A domain
- * without a secret is an Error, which stops a function at once.
- */
-export function joinedWith(
-  domains: readonly DomainSettings[],
-  secretIds: string,
-  credentialsIn: (secretId: string) => CredentialSource,
-): readonly JoinedDomain[] {
-  return domains.map((settings) => ({
-    settings,
-    credentials: credentialsIn(secretOf(settings.netbiosName, secretIds)),
-  }));
-}
-
-/** The secret of a domain in the value of one of the two variables of secrets; an Error when there is none. */
-export function secretOf(netbiosName: string, secretIds: string): string {
-  const secretId = (JSON.parse(secretIds) as Readonly<Record<string, string>>)[netbiosName];
-  if (secretId === undefined) throw new Error(`no secret is named for the domain ${netbiosName}`);
-  return secretId;
-}
 
 /**
  * What new passwords are looked up in (LATCHKEY_BREACHED_PASSWORDS): the list that comes with the product alone, or a file beside

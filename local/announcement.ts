@@ -3,7 +3,7 @@ import type { LocalLatchkey } from './start-local.ts';
 
 /** What is printed once everything runs: where to look, who is there, and what is different from AWS. */
 export function announcement(latchkey: LocalLatchkey, storeNote: string | undefined): string {
-  const { directories, warnings, url } = latchkey;
+  const { directories, secretsManager, warnings, url } = latchkey;
   const [directory] = directories;
   const places = [
     ['Portal', url('/')],
@@ -13,6 +13,7 @@ export function announcement(latchkey: LocalLatchkey, storeNote: string | undefi
     ['Mailbox', url('/demo/mailbox')],
     ['Metrics', url('/demo/metrics')],
     ['API', url('/api/openapi.json')],
+    ['Secrets Manager', secretsManager.endpoint],
     ...directories.map(({ netbiosName, urls }) => [
       directories.length > 1 ? `Directory ${netbiosName}` : 'Directory',
       urls.join(', '),

@@ -10,6 +10,7 @@ export const domainOf = ({
   baseDn,
   urls,
   ca,
+  dataProxy,
   selfService,
 }: LocalDirectory): DomainSettings => ({
   netbiosName,
@@ -18,5 +19,6 @@ export const domainOf = ({
   baseDn,
   domainControllers: urls,
   ca: [ca],
+  readAccounts: ownNames(dataProxy),
   repairAccounts: ownNames(selfService),
 });

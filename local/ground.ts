@@ -8,7 +8,7 @@ import { siteFrom } from '../lambdas/environment.ts';
 import type { Journal, Site } from '../lambdas/http/site.ts';
 import type { AwsPlace } from './aws-place.ts';
 import type { Mailbox } from './aws/mailbox.ts';
-import { startAwsStandIns } from './aws/start-aws-stand-ins.ts';
+import { type AwsStandIns, startAwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { openStore, type OpenStore, type StoreChoice } from './central-store.ts';
 import { openDataFolder } from './data-folder.ts';
 import { domainOf } from './domain-of.ts';
@@ -44,6 +44,8 @@ export interface Ground {
   /** KMS, SES and SNS; and Secrets Manager, which is another one for somebody's own domain. */
   readonly standIns: AwsPlace;
   readonly keeperOfSecrets: AwsPlace;
+  /** Of the keeper of secrets. */
+  readonly rotations: AwsStandIns['rotations'];
   readonly mailbox: Mailbox;
   readonly variables: LocalVariables;
   readonly ports: Ports;
@@ -87,6 +89,7 @@ export async function layGround(options: GroundOptions, port: number, tidy: Tidy
     store,
     standIns,
     keeperOfSecrets,
+    rotations: awsSecrets.rotations,
     mailbox: aws.mailbox,
     variables,
     ports,

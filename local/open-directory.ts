@@ -112,10 +112,12 @@ async function second(folder: string): Promise<LocalDirectory> {
 
 async function samba(folder: string): Promise<LocalDirectory> {
   if (!sambaInstalled()) throw new CannotStart(`Samba AD is not installed here: ${SAMBA_INSTALLATION}`);
-  const { urls, ca, stop } = await startSamba({ dir: join(folder, 'samba') });
+  const { urls, ca, administrator, stop } = await startSamba({ dir: join(folder, 'samba') });
   const found = { ...demonstrationOf(DOMAIN, CAST), urls, ca };
   const sids = new Map<string, string>();
-  for (const name of NAMED_GROUPS) sids.set(name, await groupSid(found, name));
+  // Rotation may have given the data proxy account another password in an earlier run.
+  const as = { ...found, dataProxy: administrator };
+  for (const name of NAMED_GROUPS) sids.set(name, await groupSid(as, name));
   return { ...found, ...demonstrationGroups((name) => sids.get(name) ?? ''), stop };
 }
 

@@ -39,13 +39,8 @@ import { systemRandom } from '../adapters/system/random.ts';
 import { rememberedConfiguration } from '../adapters/system/remembered-configuration.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
-import {
-  configurationFrom,
-  domainsFrom,
-  joinedWith,
-  portalAddressFrom,
-  secretOf,
-} from '../lambdas/environment.ts';
+import { domainsFrom, joinedWith, secretOf } from '../lambdas/domains-from.ts';
+import { configurationFrom, portalAddressFrom } from '../lambdas/environment.ts';
 import type { Journal } from '../lambdas/http/site.ts';
 import { portalLetters } from '../lambdas/letters.ts';
 import { type AwsPlace, clientsOf } from './aws-place.ts';

@@ -25,12 +25,14 @@ export async function seedEnrollments(
     ),
   );
   if (enrolled.size === 0) return 0;
-  const registering: Promise<boolean>[] = [];
+  const found: (readonly [ListedPerson, CastMember])[] = [];
   for await (const account of ports.directory.people()) {
     const member = enrolled.get(nameOf(account.person.domain, account.username));
-    if (member) registering.push(register(ports, account, member));
+    if (member) found.push([account, member]);
   }
-  const registered = (await Promise.all(registering)).filter(Boolean).length;
+  // Only now: hashing keeps every thread busy, and connecting to the next domain, which needs one, would be late.
+  const kept = await Promise.all(found.map(([account, member]) => register(ports, account, member)));
+  const registered = kept.filter(Boolean).length;
   if (registered > 0) await forgetNotices(ports);
   return registered;
 }

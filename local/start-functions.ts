@@ -8,6 +8,7 @@ import { type CountingMeter, countingMeter } from './counting-meter.ts';
 import { countEmbedded } from './embedded-metrics.ts';
 import { type Functions, functionsHere } from './functions.ts';
 import type { Ground } from './ground.ts';
+import { rotationHere } from './rotation-here.ts';
 import type { TidyUp } from './tidy-up.ts';
 
 export interface StartedFunctions {
@@ -25,13 +26,17 @@ export async function startFunctions(
 ): Promise<StartedFunctions> {
   const meter = countingMeter();
   if (!bundled) {
-    const { ports, site, journal, variables } = ground;
+    const { ports, site, journal, variables, keeperOfSecrets, rotations } = ground;
     const deployed = configurationFrom({ read: (name) => variables[name] });
     const configuration = configurationAtHand(ports.configuration, deployed);
     const edge = { site, meter, journal, configuration };
+    rotations.by(rotationHere(variables, keeperOfSecrets, edge));
+    tidy.later({ stop: () => rotations.settled() });
     return { functions: functionsHere(ports, edge), bundles: undefined, meter };
   }
   const bundles = tidy.later(await bundlesOn(ground, meter));
+  ground.rotations.by((event) => bundles.invoke('rotation', event));
+  tidy.later({ stop: () => ground.rotations.settled() });
   return { functions: bundles, bundles, meter };
 }
 

@@ -2,6 +2,7 @@ import { wordsOf } from '../domain/policy/branding.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
 import { warnings } from '../domain/policy/warnings.ts';
 import type { Ports } from '../domain/ports/index.ts';
+import type { AwsPlace } from './aws-place.ts';
 import { answerRequests } from './answer-requests.ts';
 import type { Mailbox } from './aws/mailbox.ts';
 import { inBackground } from './background.ts';
@@ -27,6 +28,8 @@ export interface LocalLatchkey {
   readonly origin: string;
   /** The address of a path, base path included. */
   readonly url: (path: string) => string;
+  /** The stand-in for Secrets Manager, where the passwords of our own accounts are, and rotate. */
+  readonly secretsManager: AwsPlace;
   readonly mailbox: Mailbox;
   /** Of the default domain. */
   readonly directory: LocalDirectory;
@@ -89,6 +92,7 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
   return {
     origin: site.origin,
     url: (path) => site.origin + site.basePath + path,
+    secretsManager: ground.keeperOfSecrets,
     mailbox,
     directory: directories[0],
     directories,

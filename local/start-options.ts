@@ -73,7 +73,10 @@ const commandLine = (): Command =>
   new Command('npm start --')
     .description('Latchkey, whole, on this machine: http://localhost:3000')
     .option('--port <number>', 'port on 127.0.0.1', portNumber, 3000)
-    .option('--data <folder>', 'where everything is kept (default: .latchkey/data, lab or two-domains)')
+    .option(
+      '--data <folder>',
+      'where everything is kept (default: .latchkey/data; .latchkey/lab for your own domain, .latchkey/two-domains for two)',
+    )
     .option('--reset', 'begin anew: empties that folder')
     .option(
       '--store <kind>',
@@ -88,7 +91,7 @@ const commandLine = (): Command =>
     )
     .option(
       '--second-domain',
-      'serve NORD beside CORP, an embedded domain of another forest; mail addresses and employee numbers name people then',
+      'serve NORD, an embedded domain of another forest, beside CORP; mail addresses and employee numbers may be typed, too',
     )
     .option('--base-path <path>', "'' or /prod, as behind a stage of API Gateway", basePathOf, '')
     .option('--limits <json>', 'limits other than the default ones', limitsOf)

@@ -1,4 +1,5 @@
 export { changePasswordPage, type ChangePasswordView } from './change/change-password-page.tsx';
+export { anotherChangePage } from './endings/another-change-page.tsx';
 export { badRequestPage } from './endings/bad-request-page.tsx';
 export { cannotPage, type CannotReason, type CannotView } from './endings/cannot-page.tsx';
 export { notConfirmedPage } from './endings/not-confirmed-page.tsx';

@@ -21,6 +21,8 @@ const intent: RecordSchema<Intent> = z.object({
   operation: z.string(),
   domainController: z.string(),
   before: z.object({ passwordLastSet: z.string(), lockoutTime: z.string() }),
+  // Flows that began before it was kept are read as if they had looked long ago.
+  lookedAt: z._default(z.number(), 0),
   passwordExpired: z.exactOptional(z.literal(true)),
   at: z.number(),
 });
@@ -55,6 +57,7 @@ export const storedFlow: RecordSchema<Flow> = z.object({
   proofs: z.array(z.object({ method: z.enum(METHODS), at: z.number() })),
   mailboxes: z.array(sealedText),
   code: z.exactOptional(storedCode),
+  leaseholder: z.exactOptional(z.string()),
   intent: z.exactOptional(intent),
   outcome: z.exactOptional(outcome),
   outbox: z.array(storedMessage),

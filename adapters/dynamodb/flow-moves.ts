@@ -9,14 +9,24 @@ import { queueing } from './queueing.ts';
 
 type Update = UpdateCommandInput & { readonly UpdateExpression: string };
 
+/** A change that is about to be made. */
+export interface Beginning {
+  readonly seen: Flow;
+  readonly intent: Intent;
+  readonly notice: QueuedMessage;
+}
+
 const onFlow = (table: string, key: string) => ({ TableName: table, Key: keys.flow(key) });
 
-/** Adds a proof and gives its try back; with `code`, only while it is in force, and uses it up. */
-export const proving = (table: string, key: string, proof: Proof, now: number, code?: string): Update => ({
-  ...onFlow(table, key),
+/**
+ * Adds a proof and gives its try back; with `code`, only while it is in force, and uses it up. Notes who held the lease at that
+ * try, unless the row has it otherwise: somebody may have taken it since.
+ */
+export const proving = (table: string, tried: Flow, proof: Proof, now: number, code?: string): Update => ({
+  ...onFlow(table, tried.key),
   UpdateExpression: `SET proofs = list_append(proofs, :proofs), tries = tries - :one, version = version + :one${
-    code === undefined ? '' : ' REMOVE codeTag, codeExpiresAt, codeTries'
-  }`,
+    tried.leaseholder === undefined ? '' : ', leaseholder = if_not_exists(leaseholder, :leaseholder)'
+  }${code === undefined ? '' : ' REMOVE codeTag, codeExpiresAt, codeTries'}`,
   // The try given back must have been counted, and the SDK's own retry of this write must not give it back twice.
   ConditionExpression: `${LIVE} AND tries >= :one AND NOT contains(proofs, :proof)${
     code === undefined ? '' : ' AND codeTag = :code AND codeExpiresAt > :now'
@@ -29,6 +39,7 @@ export const proving = (table: string, key: string, proof: Proof, now: number, c
     ':proof': proof,
     ':proofs': [proof],
     ...(code !== undefined && { ':code': code }),
+    ...(tried.leaseholder !== undefined && { ':leaseholder': tried.leaseholder }),
   },
   ReturnValues: 'ALL_NEW',
 });
@@ -62,21 +73,25 @@ export function issuing(
   };
 }
 
-/** open → executing, with what is about to be done and the notice that waits for it. */
+/**
+ * open → executing, with what is about to be done and the notice that waits for it. With `lease` `held`, only while the flow still
+ * holds the person's lease; with `taken`, in the transaction that takes it.
+ */
 export const beginning = (
   table: string,
-  seen: Flow,
-  intent: Intent,
-  notice: QueuedMessage,
+  { seen, intent, notice }: Beginning,
   now: number,
+  lease: 'held' | 'taken',
 ): Update => ({
   ...onFlow(table, seen.key),
   UpdateExpression:
-    'SET #state = :executing, intent = :intent, heldNotice = :notice, executing = :mark, begunAt = :at ' +
-    'ADD spends :one, version :one REMOVE #ttl',
-  ConditionExpression: `${LIVE} AND version = :version`,
+    'SET #state = :executing, intent = :intent, heldNotice = :notice, executing = :mark, begunAt = :at, ' +
+    'leaseholder = :key ADD spends :one, version :one REMOVE #ttl',
+  ConditionExpression: `${LIVE} AND version = :version${lease === 'held' ? ' AND leaseholder = :key' : ''}`,
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   ExpressionAttributeNames: { '#state': 'state', '#ttl': 'ttl' },
   ExpressionAttributeValues: {
+    ':key': seen.key,
     ':open': 'open',
     ':executing': 'executing',
     ':now': now,

@@ -3,17 +3,11 @@ import type { FlowStore, StartToll } from '../../domain/ports/flow-store.ts';
 import type { Flow } from '../../domain/recovery/flow.ts';
 import { windowStart } from '../central-store/window.ts';
 import { countOne } from './counting.ts';
-import { beginning, issuing, proving, settling } from './flow-moves.ts';
-import { EXECUTING, flowOf, flowRow } from './flow-row.ts';
+import { begin, flowPut, openExecuting } from './begin.ts';
+import { issuing, proving, settling } from './flow-moves.ts';
+import { EXECUTING, flowOf } from './flow-row.ts';
 import { keys, shardOf, START_SHARDS } from './keys.ts';
-import {
-  dynamoRequests,
-  held,
-  taken,
-  type Requests,
-  type TransactionItem,
-  type Written,
-} from './requests.ts';
+import { dynamoRequests, held, lost, taken, type Requests } from './requests.ts';
 import { methodTries, reserve } from './reserve.ts';
 import { type Tables, UNSETTLED_INDEX } from './tables.ts';
 import { eventPut } from './trail.ts';
@@ -28,14 +22,11 @@ export function dynamoFlowStore(client: DynamoDBClient, tables: Pick<Tables, 'fl
   };
   return {
     start: (flow, toll) => start(requests, table, flow, toll),
-    async open(flow, event) {
-      const opened = await requests.commit([flowPut(table, flow), eventPut(tables.trail, event)]);
-      if (!held(opened, 'open a flow')) throw taken(opened);
-    },
+    open: (flow, event) => openExecuting(requests, tables, flow, event),
     find,
     reserve: (key, toll) => reserve(requests, table, key, toll),
-    async prove(key, proof, now, code) {
-      const proven = await requests.update(proving(table, key, proof, now, code));
+    async prove(tried, proof, now, code) {
+      const proven = await requests.update(proving(table, tried, proof, now, code));
       return held(proven, 'keep a proof') ? flowOf(proven.row) : undefined;
     },
     async forgive(flow, method) {
@@ -48,11 +39,8 @@ export function dynamoFlowStore(client: DynamoDBClient, tables: Pick<Tables, 'fl
       const issued = await requests.update(issuing(table, key, code, message, now, sendsPerFlow));
       return held(issued, 'keep a code') ? flowOf(issued.row) : undefined;
     },
-    async begin(seen, intent, notice, event, now) {
-      const Update = beginning(table, seen, intent, notice, now);
-      const begun = await requests.commit([{ Update }, eventPut(tables.trail, event)]);
-      return held(begun, 'keep an intent') || lost(begun);
-    },
+    begin: (seen, intent, notice, event, now) =>
+      begin(requests, tables, { seen, intent, notice, event, now }),
     async settle(executing, outcome, notice, event) {
       const Update = settling(table, executing, outcome, notice);
       const settled = await requests.commit([{ Update }, eventPut(tables.trail, event)]);
@@ -65,10 +53,6 @@ export function dynamoFlowStore(client: DynamoDBClient, tables: Pick<Tables, 'fl
     },
   };
 }
-
-const flowPut = (TableName: string, flow: Flow): TransactionItem => ({
-  Put: { TableName, Item: flowRow(flow), ConditionExpression: 'attribute_not_exists(pk)' },
-});
 
 async function start(requests: Requests, table: string, flow: Flow, toll: StartToll) {
   const { source, perSource, everywhere } = toll;
@@ -86,12 +70,6 @@ async function start(requests: Requests, table: string, flow: Flow, toll: StartT
   if (started.kind === 'written') return 'started';
   if (started.kind === 'refused' && started.rows[0]) throw taken(started);
   return 'too-many';
-}
-
-/** False when the flow itself refused the move; a refused trail event (index 1) is no lost race. */
-function lost(written: Written): false {
-  if (written.kind === 'refused' && written.rows[0] === undefined) throw taken(written);
-  return false;
 }
 
 async function begunBefore(requests: Requests, TableName: string, before: number, limit: number) {

@@ -124,6 +124,12 @@ const unavailable = (what: string, cause: unknown): Failure =>
 export const taken = (cause: Written): Failure =>
   new Failure('store-corrupt', 'the central store already holds a row under a new key', { cause });
 
+/** False when a transaction's first item refused it; where it did not, some new row was not new: that is no lost race. */
+export function lost(written: Written): false {
+  if (written.kind === 'refused' && written.rows[0] === undefined) throw taken(written);
+  return false;
+}
+
 /** The answer to a write that must not be lost: true, or false when its condition did not hold. */
 export function held(written: Written, what: string): written is Extract<Written, { kind: 'written' }> {
   if (written.kind === 'conflict')

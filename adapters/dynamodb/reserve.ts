@@ -1,11 +1,12 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Reservation, TryToll } from '../../domain/ports/flow-store.ts';
-import type { Person } from '../../domain/person.ts';
+import type { Flow } from '../../domain/recovery/flow.ts';
 import { NEVER, windowStart } from '../central-store/window.ts';
 import { LIVE, flowOf } from './flow-row.ts';
 import { keys } from './keys.ts';
+import { leaseholderIn } from './lease.ts';
 import type { RefusedRow } from './refusal.ts';
-import { held, type Requests } from './requests.ts';
+import { held, type Requests, type Row } from './requests.ts';
 
 /** The attribute that counts a method's consecutive tries. */
 export const methodTries = (method: string): string => `tries:${method}`;
@@ -13,7 +14,8 @@ export const methodTries = (method: string): string => `tries:${method}`;
 /**
  * Counts one try, before anything is looked at: on the flow and its code (this write is also the read of the flow),
  * then on the person's window and the person's method. Two conditional writes and no transaction: what the first
- * counted stays counted when the second refuses.
+ * counted stays counted when the second refuses. The second also gives the flow the person's lease, if no flow had it yet:
+ * so it costs nothing where there is but one flow.
  */
 export async function reserve(
   requests: Requests,
@@ -24,10 +26,10 @@ export async function reserve(
   const counted = await requests.update(flowTry(table, key, toll));
   if (!held(counted, 'count a try')) return { kind: 'flow-closed' };
   const flow = flowOf(counted.row);
-  const person = await countPerson(requests, table, flow.person, toll);
-  return typeof person === 'number'
-    ? { kind: 'reserved', flow, methodTries: person }
-    : { kind: 'person-spent', ...person };
+  const person = await countPerson(requests, table, flow, toll);
+  if ('retryAt' in person) return { kind: 'person-spent', ...person };
+  const { methodTries: tries, leaseholder } = person;
+  return { kind: 'reserved', flow: { ...flow, ...(leaseholder && { leaseholder }) }, methodTries: tries };
 }
 
 function flowTry(table: string, key: string, toll: TryToll): UpdateCommandInput {
@@ -55,22 +57,18 @@ function flowTry(table: string, key: string, toll: TryToll): UpdateCommandInput 
 }
 
 const ROUNDS = 5;
+const TAKE_IF_FREE = 'leaseholder = if_not_exists(leaseholder, :key)';
 
-/** The method's consecutive tries with this one, or when to come back. */
-async function countPerson(
-  requests: Requests,
-  table: string,
-  person: Person,
-  toll: TryToll,
-): Promise<number | { readonly retryAt: number }> {
+/** The method's consecutive tries with this one, and who holds the person's lease; or when to come back. */
+async function countPerson(requests: Requests, table: string, flow: Flow, toll: TryToll) {
   const { cap, windowMs } = toll.perPerson;
   const current = windowStart(toll.now, toll.perPerson);
   if (toll.perMethod < 1) return { retryAt: NEVER };
   if (cap < 1) return { retryAt: current + windowMs };
   let seen: RefusedRow = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    const counted = await requests.update(personTry(table, person, toll, current, seen));
-    if (held(counted, "count a person's try")) return Number(counted.row[methodTries(toll.method)]);
+    const counted = await requests.update(personTry(table, flow, toll, current, seen));
+    if (held(counted, "count a person's try")) return countedOn(counted.row, toll);
     seen = (counted.kind === 'refused' && counted.rows[0]) || {};
     if ((seen[methodTries(toll.method)] ?? 0) >= toll.perMethod) return { retryAt: NEVER };
     const window = seen['windowStart'] ?? current;
@@ -79,13 +77,18 @@ async function countPerson(
   return { retryAt: current + windowMs };
 }
 
+const countedOn = (row: Row, { method }: TryToll) => ({
+  methodTries: Number(row[methodTries(method)]),
+  leaseholder: leaseholderIn(row),
+});
+
 /**
  * Counts in the window that is running, or starts it when the row was seen in an older one. A row that is ahead of
  * us (another clock, a longer window until now) is counted in its own window: counts never go back to zero early.
  */
 function personTry(
   table: string,
-  person: Person,
+  { key, person }: Flow,
   toll: TryToll,
   current: number,
   seen: RefusedRow,
@@ -99,8 +102,8 @@ function personTry(
     TableName: table,
     Key: keys.tries(person),
     UpdateExpression: starts
-      ? 'SET windowStart = :window, windowTries = :one ADD #method :one'
-      : 'SET windowStart = :window ADD windowTries :one, #method :one',
+      ? `SET windowStart = :window, windowTries = :one, ${TAKE_IF_FREE} ADD #method :one`
+      : `SET windowStart = :window, ${TAKE_IF_FREE} ADD windowTries :one, #method :one`,
     ConditionExpression: `${inWindow} AND (attribute_not_exists(#method) OR #method < :perMethod)`,
     ExpressionAttributeNames: { '#method': methodTries(toll.method) },
     ExpressionAttributeValues: {
@@ -108,6 +111,7 @@ function personTry(
       ...(starts ? { ':before': before } : { ':cap': toll.perPerson.cap }),
       ':perMethod': toll.perMethod,
       ':one': 1,
+      ':key': key,
     },
     ReturnValues: 'ALL_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -5,6 +5,7 @@ import type { Flow } from '../../domain/recovery/flow.ts';
 import { countOne, hasRoom } from './counters.ts';
 import { begun, issued, proven, settled } from './flow-moves.ts';
 import { findFlow, flowOf, insertFlow, replaceFlow } from './flow-rows.ts';
+import { leaseIsFree, takeLease } from './lease.ts';
 import { reserve } from './reserve.ts';
 import { insertEvent } from './trail.ts';
 import { reading, transaction } from './transaction.ts';
@@ -21,12 +22,15 @@ export function sqliteFlowStore(db: DatabaseSync): FlowStore {
     start: (flow, toll) => transaction(db, 'start a flow', () => start(db, flow, toll)),
     open: (flow, event) =>
       transaction(db, 'open a flow', () => {
+        if (!leaseIsFree(db, flow, flow.intent?.lookedAt ?? flow.startedAt)) return 'person-busy';
+        takeLease(db, flow);
         insertFlow(db, flow);
         insertEvent(db, event);
+        return 'begun';
       }),
     find: (key) => reading('find a flow', () => findFlow(db, key)),
     reserve: (key, toll) => transaction(db, 'count a try', () => reserve(db, key, toll)),
-    prove: (key, proof, now, code) =>
+    prove: ({ key }, proof, now, code) =>
       transaction(db, 'keep a proof', () => move(key, (flow) => proven(flow, proof, now, code))),
     forgive: ({ person }, method) =>
       reading("forget a person's tries", () => {
@@ -39,9 +43,11 @@ export function sqliteFlowStore(db: DatabaseSync): FlowStore {
       ),
     begin: (seen, intent, notice, event, now) =>
       transaction(db, 'keep an intent', () => {
-        if (!move(seen.key, (flow) => begun(flow, seen, intent, notice, now))) return false;
+        if (!leaseIsFree(db, seen, intent.lookedAt)) return 'person-busy';
+        if (!move(seen.key, (flow) => begun(flow, seen, intent, notice, now))) return 'moved';
+        takeLease(db, seen);
         insertEvent(db, event);
-        return true;
+        return 'begun';
       }),
     settle: (executing, outcome, notice, event) =>
       transaction(db, 'keep an outcome', () => {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../../domain/failure.ts';
 
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /**
  * Each row is one document (JSON) and the columns that are searched by. `due_at` and `begun_at` are null except
@@ -17,6 +17,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS errands_due ON errands (due_at) WHERE due_at IS NOT NULL;
   CREATE TABLE IF NOT EXISTS admin_sessions (key TEXT PRIMARY KEY, version INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS counters (name TEXT NOT NULL, since INTEGER NOT NULL, counted INTEGER NOT NULL, PRIMARY KEY (name, since)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS leases (person TEXT PRIMARY KEY, flow TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS tries (person TEXT PRIMARY KEY, since INTEGER NOT NULL, counted INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS method_tries (person TEXT NOT NULL, method TEXT NOT NULL, counted INTEGER NOT NULL, PRIMARY KEY (person, method)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sign_ins (person TEXT PRIMARY KEY, last_at INTEGER NOT NULL, counted INTEGER NOT NULL) STRICT;
@@ -29,6 +30,14 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS trail_by_time ON trail (at, id);
   CREATE INDEX IF NOT EXISTS trail_by_person ON trail (person, at, id);
   CREATE INDEX IF NOT EXISTS trail_by_reference ON trail (document ->> '$.reference', at, id);
+`;
+
+const LEASES_SINCE = 4;
+/** What was executing when leases came holds one (a person is named as `personKey` does). */
+const LEASE_WHAT_EXECUTES = `
+  INSERT OR IGNORE INTO leases
+  SELECT (document ->> '$.person.domain') || '/' || (document ->> '$.person.guid'), key
+  FROM flows WHERE begun_at IS NOT NULL ORDER BY begun_at;
 `;
 
 /**
@@ -44,7 +53,8 @@ export function openCentralStore(path: string): DatabaseSync {
     const version = db.prepare('PRAGMA user_version').get()?.['user_version'];
     if (Number(version) > SCHEMA_VERSION)
       throw new Failure('store-corrupt', `${path} was made by a later version (schema ${String(version)})`);
-    db.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+    const migration = Number(version) < LEASES_SINCE ? LEASE_WHAT_EXECUTES : '';
+    db.exec(`BEGIN IMMEDIATE; ${SCHEMA} ${migration} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
     return db;
   } catch (cause) {
     db.close();

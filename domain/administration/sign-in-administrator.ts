@@ -6,6 +6,7 @@ import {
   type PasswordProof,
   type PasswordProofNeeds,
 } from '../enrollment/prove-password.ts';
+import { DEFAULT_CLAIM_FORMS } from '../recovery/claim-forms.ts';
 import { isOwnAccount } from '../policy/eligibility.ts';
 import { LIFETIMES } from '../policy/limits.ts';
 import type { Ports } from '../ports/index.ts';
@@ -45,7 +46,12 @@ export async function signInAdministrator(
 const isAdministrator: MayBeTried = (account, configuration) =>
   rolesOf(account, configuration).length > 0 && !isOwnAccount(account, configuration.eligibility);
 
-const CONSOLE: Door = { name: 'administration', mayBeTried: isAdministrator };
+/** By names alone: an outage of another domain than theirs must not keep administrators out. */
+const CONSOLE: Door = {
+  name: 'administration',
+  mayBeTried: isAdministrator,
+  forms: DEFAULT_CLAIM_FORMS,
+};
 
 type Proven = Extract<PasswordProof, { kind: 'proven' }>;
 

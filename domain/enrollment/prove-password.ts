@@ -5,6 +5,7 @@ import { LIFETIMES } from '../policy/limits.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
 import type { Account, PasswordRules, PasswordTrial } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
+import type { ClaimForms } from '../recovery/claim-forms.ts';
 import type { Claim } from '../recovery/claim.ts';
 import { decoyPerson } from '../recovery/decoy.ts';
 
@@ -36,6 +37,8 @@ export interface Door {
   /** Tries by names and networks at one door are not counted at another; people's has none. */
   readonly name: string;
   readonly mayBeTried: MayBeTried;
+  /** What may be typed there; what people may, when left out. */
+  readonly forms?: ClaimForms;
 }
 
 /** Whether an account's password may be tried at all, for what it is to open. */
@@ -51,10 +54,11 @@ export type MayBeTried = (account: Account, configuration: Configuration, now: n
 export async function provePassword(
   ports: PasswordProofNeeds,
   { claim, password, source }: PasswordClaim,
-  { name: door, mayBeTried }: Door = { name: '', mayBeTried: isServed },
+  { name: door, mayBeTried, forms }: Door = { name: '', mayBeTried: isServed },
 ): Promise<PasswordProof> {
   const now = ports.clock.now();
-  const configuration = await ports.configuration.current();
+  const current = await ports.configuration.current();
+  const configuration = forms ? { ...current, claims: forms } : current;
   const found = await ports.directory.find(claim, {
     forms: configuration.claims,
     filters: filtersIn(configuration.document.userConfigurations),

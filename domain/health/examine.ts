@@ -72,7 +72,7 @@ function nowhere(units: readonly string[], seen: readonly Seen[]): readonly Find
       object: unit,
       state: 'broken',
       cause: 'It lies in none of the domains of the settings.',
-      remedy: 'Correct it in the settings (serve), or name its domain there.',
+      remedy: 'Correct it in bases of the settings, or add its domain there.',
     }));
 }
 

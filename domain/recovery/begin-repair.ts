@@ -1,8 +1,17 @@
 import type { Action } from '../policy/action.ts';
 import type { Account } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
-import { provenMethods, type Flow, type Intent } from './flow.ts';
+import { provenMethods, type Flow } from './flow.ts';
 import { noticeOf } from './notice.ts';
+
+/** What the trail says of a change that another one of the same person keeps from beginning. */
+export const UNFINISHED = 'another-change-unfinished';
+
+/** Another change of this person's account is not finished yet. Nothing was changed, nothing of the flow is spent. */
+export interface PersonBusy {
+  readonly kind: 'person-busy';
+  readonly flow: Flow;
+}
 
 export interface IntendedRepair {
   readonly flow: Flow;
@@ -10,19 +19,21 @@ export interface IntendedRepair {
   /** The client's Idempotency-Key. */
   readonly operation: string;
   readonly source: string;
+  /** When the account was looked at, or a little sooner. */
+  readonly lookedAt: number;
 }
 
 /**
  * The write-ahead intent, with its trail event and the notice held back, in one transaction: no intent written, no change
- * made. Answers the flow as it executes; undefined when another request was first.
+ * made. Answers the flow as it executes, or why it does not: another request was first, or another flow of the same person.
  */
 export async function beginRepair(
   { flows, random, clock }: Pick<Ports, 'flows' | 'random' | 'clock'>,
-  { flow, action, operation, source }: IntendedRepair,
+  { flow, action, operation, source, lookedAt }: IntendedRepair,
   account: Account,
 ) {
   const at = clock.now();
-  const intent = intentOf(action, operation, account, at);
+  const intent = { ...intentOf(action, operation, account), lookedAt, at };
   const notice = noticeOf(flow, random.id(), action, at);
   const { person, reference } = flow;
   const { domainController } = intent;
@@ -35,14 +46,13 @@ export async function beginRepair(
   const event = { id: random.id(), at, person, reference, source, happening };
   const begun = await flows.begin(flow, intent, notice, event, at);
   const moved = { state: 'executing', version: flow.version + 1, spends: flow.spends + 1 } as const;
-  return begun ? { ...flow, ...moved, intent, heldNotice: notice } : undefined;
+  return begun === 'begun' ? { ...flow, ...moved, intent, heldNotice: notice } : begun;
 }
 
-const intentOf = (action: Action, operation: string, account: Account, at: number): Intent => ({
+const intentOf = (action: Action, operation: string, account: Account) => ({
   action,
   operation,
   domainController: account.domainController,
   before: { passwordLastSet: account.passwordLastSet, lockoutTime: account.lockoutTime },
-  ...((account.passwordExpired || account.mustChangePassword) && { passwordExpired: true }),
-  at,
+  ...((account.passwordExpired || account.mustChangePassword) && { passwordExpired: true as const }),
 });

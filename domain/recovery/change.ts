@@ -5,6 +5,7 @@ import type { PasswordStandard } from '../policy/password-standard.ts';
 import type { Account } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import { beforeChange, type BeforeChangeNeeds, type ChangeRefusal } from './before-change.ts';
+import { UNFINISHED } from './begin-repair.ts';
 import type { Flow, Intent, Outcome } from './flow.ts';
 import { noticeOf } from './notice.ts';
 import { askOnce, settleAnswer } from './settle.ts';
@@ -26,6 +27,8 @@ export type Changed =
     }
   /** It may have happened: its answer was lost, or could not be written down. The notice will tell. */
   | { readonly kind: 'unsettled'; readonly reference: string }
+  /** Another change of this person's account is not finished yet; nothing was changed. */
+  | { readonly kind: 'person-busy'; readonly reference: string }
   | ChangeRefusal;
 
 /**
@@ -33,6 +36,7 @@ export type Changed =
  * nothing about the new one tells a stranger anything; intent and outcome are written around the one change.
  */
 export async function changePassword(ports: ChangeNeeds, request: ChangeRequest): Promise<Changed> {
+  const lookedAt = ports.clock.now();
   const before = await beforeChange(ports, request);
   if (before.kind !== 'ready') return before;
   const { account, standard } = before;
@@ -40,7 +44,8 @@ export async function changePassword(ports: ChangeNeeds, request: ChangeRequest)
   if (problems.length > 0) return { kind: 'password-refused', problems, standard };
 
   const reference = ports.random.reference();
-  const executing = await openChange(ports, request, account, reference);
+  const executing = await openChange(ports, request, { account, lookedAt, reference });
+  if (executing === 'person-busy') return { kind: 'person-busy', reference };
   const answer = await askOnce(() =>
     ports.passwords.changePassword(account, { from: request.password, to: request.newPassword }),
   );
@@ -60,7 +65,15 @@ async function problemsOf(
 }
 
 /** A change is a flow that is born executing: the same intent, the same sweeper. No intent written, no change made. */
-async function openChange(ports: ChangeNeeds, request: ChangeRequest, account: Account, reference: string) {
+async function openChange(
+  ports: ChangeNeeds,
+  request: ChangeRequest,
+  {
+    account,
+    lookedAt,
+    reference,
+  }: { readonly account: Account; readonly lookedAt: number; readonly reference: string },
+) {
   const now = ports.clock.now();
   const enrollment = await ports.enrollments.find(account.person);
   const intent: Intent = {
@@ -68,6 +81,7 @@ async function openChange(ports: ChangeNeeds, request: ChangeRequest, account: A
     operation: request.operation,
     domainController: account.domainController,
     before: { passwordLastSet: account.passwordLastSet, lockoutTime: account.lockoutTime },
+    lookedAt,
     at: now,
   };
   const flow: Flow = {
@@ -91,12 +105,10 @@ async function openChange(ports: ChangeNeeds, request: ChangeRequest, account: A
     outbox: [],
   };
   const executing = { ...flow, intent, heldNotice: noticeOf(flow, ports.random.id(), 'change', now) };
-  await ports.flows.open(executing, {
+  const told = { at: now, person: account.person, reference, source: request.source };
+  const opened = await ports.flows.open(executing, {
     id: ports.random.id(),
-    at: now,
-    person: account.person,
-    reference,
-    source: request.source,
+    ...told,
     happening: {
       kind: 'change-intended',
       action: 'change',
@@ -104,5 +116,8 @@ async function openChange(ports: ChangeNeeds, request: ChangeRequest, account: A
       domainController: intent.domainController,
     },
   });
-  return executing;
+  if (opened === 'begun') return executing;
+  const happening = { kind: 'repair-refused', action: 'change', reason: UNFINISHED } as const;
+  await ports.trail.append({ id: ports.random.id(), ...told, happening });
+  return opened;
 }

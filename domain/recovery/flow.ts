@@ -15,6 +15,8 @@ export interface Intent {
   readonly operation: string;
   readonly domainController: string;
   readonly before: { readonly passwordLastSet: string; readonly lockoutTime: string };
+  /** When that was looked at, or a little sooner. */
+  readonly lookedAt: number;
   /** The password had expired or had to be changed: what an unlock leaves to be said. */
   readonly passwordExpired?: true;
   readonly at: number;

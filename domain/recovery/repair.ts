@@ -5,7 +5,7 @@ import { passwordStandard } from '../policy/password-standard.ts';
 import type { PasswordRules, RepairBench } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Standing } from '../verification/policy.ts';
-import { beginRepair } from './begin-repair.ts';
+import { beginRepair, UNFINISHED, type PersonBusy } from './begin-repair.ts';
 import { goneFromBench, refusalAtBench, type BenchRefusal } from './bench-refusal.ts';
 import { phase, type Flow, type FlowPhase, type Outcome } from './flow.ts';
 import { resetRules } from './reset-rules.ts';
@@ -38,6 +38,7 @@ export type Repaired =
   /** The change may have happened: its answer was lost, or could not be written down. The flow's standing will tell. */
   | { readonly kind: 'unsettled'; readonly flow: Flow }
   | { readonly kind: 'working'; readonly flow: Flow }
+  | PersonBusy
   | { readonly kind: 'closed'; readonly phase: FlowPhase | 'gone' }
   | { readonly kind: 'not-offered' }
   | {
@@ -68,8 +69,9 @@ export async function repairAccount(
   const flow = await ports.flows.find(request.key);
   const refusal = refusalBefore(flow, configuration, request, repair.action, ports.clock.now());
   if (refusal || !flow) return refusal ?? { kind: 'closed', phase: 'gone' };
+  const lookedAt = ports.clock.now();
   return ports.repairs.at(flow.person, (bench) =>
-    atTheBench(ports, { flow, configuration, request, repair }, bench),
+    atTheBench(ports, { flow, configuration, request, repair, lookedAt }, bench),
   );
 }
 
@@ -97,10 +99,11 @@ type Work = {
   readonly configuration: Configuration;
   readonly request: RepairRequest;
   readonly repair: Repair;
+  readonly lookedAt: number;
 };
 
 async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | undefined): Promise<Repaired> {
-  const { flow, repair, request } = work;
+  const { flow, repair, request, lookedAt } = work;
   if (!bench) return refuseAtBench(ports, work, goneFromBench(flow));
   const refusal = refusalAtBench(repair.action, work, bench, ports.clock.now());
   if (refusal) return refuseAtBench(ports, work, refusal);
@@ -111,9 +114,10 @@ async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | u
     if (problems.length > 0) return { kind: 'password-refused', flow, problems, rules };
   }
   const { operation, source } = request;
-  const intended = { flow, action: repair.action, operation, source };
+  const intended = { flow, action: repair.action, operation, source, lookedAt };
   const executing = await beginRepair(ports, intended, bench.account);
-  if (!executing) return { kind: 'working', flow };
+  if (executing === 'moved') return { kind: 'working', flow };
+  if (executing === 'person-busy') return refuseAtBench(ports, work, { kind: 'person-busy', flow });
   // From here on the directory may change: whatever happens next is told as what it is, and never repeated.
   const answer = await askOnce(() =>
     repair.action === 'reset' ? bench.reset(repair.newPassword) : bench.unlock(),
@@ -126,7 +130,7 @@ async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | u
 async function refuseAtBench(
   ports: RepairNeeds,
   { flow, request, repair }: Work,
-  refusal: BenchRefusal,
+  refusal: BenchRefusal | PersonBusy,
 ): Promise<Repaired> {
   await ports.trail.append({
     id: ports.random.id(),
@@ -134,11 +138,12 @@ async function refuseAtBench(
     person: flow.person,
     reference: flow.reference,
     source: request.source,
-    happening: {
-      kind: 'repair-refused',
-      action: repair.action,
-      reason: refusal.kind === 'obstacle' ? refusal.exactly : refusal.because,
-    },
+    happening: { kind: 'repair-refused', action: repair.action, reason: reasonOf(refusal) },
   });
   return refusal;
+}
+
+function reasonOf(refusal: BenchRefusal | PersonBusy): string {
+  if (refusal.kind === 'person-busy') return UNFINISHED;
+  return refusal.kind === 'obstacle' ? refusal.exactly : refusal.because;
 }

@@ -1,17 +1,11 @@
-import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts';
 import { questionsOf, type Configuration } from '../policy/configuration.ts';
-import { judgeEligibility, type Ineligibility } from '../policy/eligibility.ts';
 import { LIFETIMES } from '../policy/limits.ts';
-import type { Account, Found } from '../ports/directory.ts';
 import type { Ports } from '../ports/index.ts';
-import type { Sealed } from '../ports/sealer.ts';
-import { filtersIn } from '../policy/user-configuration.ts';
 import type { Question } from '../questionnaire/question.ts';
 import { makeCode } from '../verification/methods/email-code.ts';
 import { claimText, type Claim } from './claim.ts';
-import { askedOf } from './asked.ts';
-import { decoyPerson } from './decoy.ts';
 import type { Flow } from './flow.ts';
+import { whoItIsAbout, type Stranger, type Subject } from './who-it-is-about.ts';
 
 export type StartNeeds = Pick<
   Ports,
@@ -35,13 +29,12 @@ export type Started =
       readonly asked: readonly Question[];
       readonly configuration: Configuration;
       /** For metrics only; nothing shown may depend on it. */
-      readonly stranger?: 'unknown' | 'ambiguous' | 'not-enrolled' | 'not-offered' | Ineligibility;
+      readonly stranger?: Stranger;
     }
   | { readonly kind: 'too-many'; readonly retryAt: number };
 
 /**
  * Opens a flow for a name, real or not: always one search, one base read, one enrollment read and one transaction.
- * Here, and only here, is decided whether the flow is about somebody or about a decoy.
  */
 export async function startRecovery(ports: StartNeeds, request: StartRequest): Promise<Started> {
   const now = ports.clock.now();
@@ -66,57 +59,6 @@ export async function startRecovery(ports: StartNeeds, request: StartRequest): P
     configuration,
     ...(subject.stranger && { stranger: subject.stranger }),
   };
-}
-
-type Subject = {
-  readonly person: Flow['person'];
-  readonly asked: readonly string[];
-  readonly userConfiguration?: string;
-  readonly mailboxes: readonly Sealed[];
-  readonly stranger?: Extract<Started, { kind: 'started' }>['stranger'];
-};
-
-async function whoItIsAbout(
-  ports: StartNeeds,
-  claim: Claim,
-  configuration: Configuration,
-  now: number,
-): Promise<Subject> {
-  const { userConfigurations } = configuration.document;
-  const found = await ports.directory.find(claim, {
-    forms: configuration.claims,
-    filters: filtersIn(userConfigurations),
-  });
-  const account = found.kind === 'one' ? found.account : undefined;
-  const decoy = await decoyPerson(ports, claim, configuration);
-  const eligibility = account && judgeEligibility(account, configuration, now);
-  const candidate = account && eligibility?.kind === 'eligible' ? account : undefined;
-  // Always one read: a stranger's is of a person who does not exist.
-  const enrollment = await ports.enrollments.find(candidate?.person ?? decoy);
-  const mailboxes = await mailboxesOf(ports, configuration, candidate, enrollment);
-  const known = candidate && enrollment && registeredMethods(enrollment).length > 0;
-  const person = known ? candidate.person : decoy;
-  const asked = await askedOf(ports, person, known ? enrollment.answers : undefined, configuration, now);
-  if (known && eligibility?.kind === 'eligible')
-    return { person, asked, userConfiguration: eligibility.match.userConfiguration.id, mailboxes };
-  const stranger = eligibility?.kind === 'ineligible' ? eligibility.reason : strangeness(found);
-  return { person, asked, mailboxes: [], stranger };
-}
-
-const strangeness = ({ kind }: Found) =>
-  kind === 'one' ? 'not-enrolled' : kind === 'none' ? 'unknown' : 'ambiguous';
-
-async function mailboxesOf(
-  { sealer }: Pick<Ports, 'sealer'>,
-  { document }: Configuration,
-  account: Account | undefined,
-  enrollment: Enrollment | undefined,
-): Promise<readonly Sealed[]> {
-  const confirmed = enrollment?.addresses.map(({ address }) => address) ?? [];
-  if (document.methods['email-code'].addresses === 'confirmed') return confirmed;
-  // Sealed for everyone, strangers and those who need it not: the work tells nobody apart.
-  const sealed = await sealer.seal('address', account?.mail ?? 'nobody@invalid');
-  return confirmed.length > 0 || !account?.mail ? confirmed : [sealed];
 }
 
 async function newFlow(

@@ -12,7 +12,8 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import { configurationFrom, domainsFrom, environmentOf, joinedWith, tablesFrom } from '../environment.ts';
+import { domainsFrom, joinedWith } from '../domains-from.ts';
+import { configurationFrom, environmentOf, tablesFrom } from '../environment.ts';
 import { observability } from '../observability.ts';
 import { announceRun } from './run.ts';
 

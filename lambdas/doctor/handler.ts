@@ -11,15 +11,8 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import {
-  configurationFrom,
-  domainsFrom,
-  environmentOf,
-  joinedWith,
-  secretOf,
-  siteFrom,
-  tablesFrom,
-} from '../environment.ts';
+import { domainsFrom, joinedWith, secretOf } from '../domains-from.ts';
+import { configurationFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import type { Incoming } from '../http/passage.ts';
 import { serve } from '../http/serve.ts';

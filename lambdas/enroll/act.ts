@@ -88,6 +88,7 @@ export const acts = (ports: EnrollNeeds, { meter }: Edge) => ({
     });
     if (changed.kind === 'settled') meterOutcome(meter, changed.outcome);
     if (changed.kind === 'unsettled') meter.count('OutcomeUnknown');
+    if (changed.kind === 'person-busy') meter.count('RepairRefused', { obstacle: 'another-change' });
     if (changed.kind === 'password-refused') meter.count('PasswordRefused');
     if (changed.kind === 'refused' || changed.kind === 'throttled') meter.count('SignInRefused');
     return changed;

@@ -5,7 +5,7 @@ import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { problemPage } from '../../portal/endings/problem-page.tsx';
 import type { Problem } from '../../portal/frame.ts';
 import { donePage } from '../../portal/recover/done-page.tsx';
-import { slowDown } from '../http/endings.ts';
+import { personBusyPage, slowDown } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
 import { readOperation } from '../http/operation.ts';
 import {
@@ -66,6 +66,8 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
           standard: changed.standard,
           status: 422,
         });
+      case 'person-busy':
+        return personBusyPage(frame(request), { again: '/password/change', reference: changed.reference });
       case 'unsettled':
         return html(problemPage(frame(request), { changed: 'unknown', reference: changed.reference }), 503);
       case 'settled':

@@ -1,6 +1,7 @@
 import type { MethodRemoved } from '../../domain/enrollment/remove-method.ts';
 import type { SignedIn } from '../../domain/enrollment/sign-in.ts';
 import type { Changed } from '../../domain/recovery/change.ts';
+import { personBusyProblem } from '../http/endings.ts';
 import { json, type Reply } from '../http/reply.ts';
 
 /** Makes a problem with a fresh reference. */
@@ -61,6 +62,8 @@ export function renderChange(changed: Changed, refuse: Refuse, wait: Wait): Repl
         reasons: changed.problems,
         ...(changed.retryAt !== undefined && { retryAt: new Date(changed.retryAt).toISOString() }),
       });
+    case 'person-busy':
+      return personBusyProblem(changed.reference);
     case 'unsettled':
       return refuse(503, 'outcome-unknown', { changed: 'unknown' });
     case 'settled': {

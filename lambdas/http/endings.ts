@@ -1,4 +1,5 @@
 import type { FlowPhase } from '../../domain/recovery/flow.ts';
+import { anotherChangePage } from '../../portal/endings/another-change-page.tsx';
 import { notConfirmedPage } from '../../portal/endings/not-confirmed-page.tsx';
 import { slowDownPage } from '../../portal/endings/slow-down-page.tsx';
 import { timedOutPage } from '../../portal/endings/timed-out-page.tsx';
@@ -34,6 +35,22 @@ export function closedPage(frame: Frame, at: FlowPhase | 'gone', reference: stri
       return html(timedOutPage(frame), 410, { cookies: [{ name: COOKIES.flow, value: undefined }] });
   }
 }
+
+const BUSY_SECONDS = 60;
+
+/** Another change of the same account is under way: nothing was changed, and soon it can be tried again. */
+export const personBusyProblem = (reference: string): Reply =>
+  problem(
+    409,
+    'another-change',
+    reference,
+    { changed: 'no', retryAfterSeconds: BUSY_SECONDS },
+    { 'retry-after': String(BUSY_SECONDS) },
+  );
+
+/** The same as a page; `again` is where to try again. */
+export const personBusyPage = (frame: Frame, view: { again: string; reference: string }): Reply =>
+  html(anotherChangePage(frame, view), 409, { headers: { 'retry-after': String(BUSY_SECONDS) } });
 
 /** Whole seconds until `retryAt`, at least one and at most an hour: who is off for good is told an hour as well. */
 const waitSeconds = (retryAt: number, now: number): number =>

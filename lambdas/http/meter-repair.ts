@@ -9,6 +9,7 @@ export function meterRepair(meter: Meter, repaired: Repaired): void {
     meterPrivileged(meter, repaired.exactly);
   }
   if (repaired.kind === 'hindered') meter.count('RepairRefused', { obstacle: repaired.because });
+  if (repaired.kind === 'person-busy') meter.count('RepairRefused', { obstacle: 'another-change' });
   if (repaired.kind === 'password-refused') meter.count('PasswordRefused');
   if (repaired.kind === 'unsettled') meter.count('OutcomeUnknown');
   if (repaired.kind === 'settled') meterOutcome(meter, repaired.outcome);

@@ -17,13 +17,20 @@ export function problemReply(
     status,
     code,
     field,
-  }: { readonly status: number; readonly code: string; readonly field?: string | undefined },
+    detail,
+  }: {
+    readonly status: number;
+    readonly code: string;
+    readonly field?: string | undefined;
+    readonly detail?: string | undefined;
+  },
 ): Reply {
   const reference = passage?.reference ?? '';
   const face = passage?.key === undefined ? 'page' : routeSpec(passage.key).face;
   if (face !== 'page')
     return problem(status, code, reference, {
       ...(field !== undefined && { field }),
+      ...(detail !== undefined && { detail }),
       ...(status === 503 && { changed: 'no' }),
     });
   const frame = frameOf(site, passage?.request ?? { presentation, formToken: '', path: '/' });

@@ -4,7 +4,7 @@ import { cannotPage, type CannotReason } from '../../portal/endings/cannot-page.
 import { notNowPage } from '../../portal/endings/not-now-page.tsx';
 import { problemPage } from '../../portal/endings/problem-page.tsx';
 import type { Frame } from '../../portal/frame.ts';
-import { closedPage, closedProblem } from './endings.ts';
+import { closedPage, closedProblem, personBusyPage, personBusyProblem } from './endings.ts';
 import { html, json, problem, seeOther, type Reply } from './reply.ts';
 
 /** What became of an unlock or a reset, as JSON; the one table from domain outcomes to statuses and codes. */
@@ -16,6 +16,8 @@ export function repairJson(repaired: Repaired, newReference: () => string): Repl
       return problem(503, 'outcome-unknown', repaired.flow.reference, { changed: 'unknown' });
     case 'working':
       return closedProblem('executing', repaired.flow.reference);
+    case 'person-busy':
+      return personBusyProblem(repaired.flow.reference);
     case 'closed':
       return closedProblem(repaired.phase, newReference());
     case 'not-offered':
@@ -77,6 +79,8 @@ export function repairPage(
     case 'unsettled':
     case 'working':
       return seeOther(`${frame.basePath}/recover/done`);
+    case 'person-busy':
+      return personBusyPage(frame, { again: '/recover/action', reference: repaired.flow.reference });
     case 'closed':
       return closedPage(frame, repaired.phase, '');
     case 'not-offered':

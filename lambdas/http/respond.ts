@@ -1,6 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { Failure } from '../../domain/failure.ts';
+import { routeSpec } from '../api.ts';
 import { BadRequest } from './bad-request.ts';
 import { setCookie, type Cookie } from './cookies.ts';
 import type { Incoming, Passage } from './passage.ts';
@@ -36,8 +37,17 @@ async function explain(edge: Edge, passage: Passage | undefined, error: unknown)
   const code = error instanceof Failure ? error.code : 'unexpected';
   edge.meter.count('ServiceProblem', { code });
   edge.journal.error('service problem', { route: passage?.key ?? 'unknown', code, reference }, error);
-  return tell({ status: 503, code: 'service-problem' });
+  return tell({ status: 503, code: 'service-problem', detail: toldToAdministrators(passage, error) });
 }
+
+/** Administrators within their visit are told which domain controller it was, and what it said; nobody else is. */
+const toldToAdministrators = (passage: Passage | undefined, error: unknown): string | undefined =>
+  passage?.key !== undefined &&
+  routeSpec(passage.key).handle === 'admin' &&
+  error instanceof Failure &&
+  error.code.startsWith('directory-')
+    ? error.message
+    : undefined;
 
 function render(reply: Reply, cookies: readonly Cookie[]): APIGatewayProxyResult {
   const all = [...cookies, ...(reply.cookies ?? [])];

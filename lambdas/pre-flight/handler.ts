@@ -9,7 +9,8 @@ import { dynamoHealthStore } from '../../adapters/dynamodb/health-store.ts';
 import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
-import { configurationFrom, domainsFrom, environmentOf, joinedWith, tablesFrom } from '../environment.ts';
+import { domainsFrom, joinedWith } from '../domains-from.ts';
+import { configurationFrom, environmentOf, tablesFrom } from '../environment.ts';
 import { observability } from '../observability.ts';
 import { preFlightRun } from './run.ts';
 

@@ -9,14 +9,8 @@ import { secretCredentials } from '../../adapters/secrets-manager/credential-sou
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
-import {
-  configurationFrom,
-  domainsFrom,
-  environmentOf,
-  joinedWith,
-  siteFrom,
-  tablesFrom,
-} from '../environment.ts';
+import { domainsFrom, joinedWith } from '../domains-from.ts';
+import { configurationFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';

@@ -1,27 +1,18 @@
-import { suggestPassword } from '../../domain/policy/suggest-password.ts';
-import { beforeReset } from '../../domain/recovery/before-reset.ts';
 import { repairAccount, type Repaired, type RepairNeeds } from '../../domain/recovery/repair.ts';
-import { cannotPage } from '../../portal/endings/cannot-page.tsx';
-import { notNowPage } from '../../portal/endings/not-now-page.tsx';
 import type { Problem } from '../../portal/frame.ts';
-import { newPasswordPage } from '../../portal/recover/new-password-page.tsx';
 import { closedPage, closedProblem } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
 import { readOperation } from '../http/operation.ts';
-import {
-  passwordProblemsView,
-  refusedByDirectory,
-  ruleView,
-  suggestionView,
-} from '../http/password-problems.ts';
-import { meterPrivileged, meterRepair } from '../http/meter-repair.ts';
+import { meterRepair } from '../http/meter-repair.ts';
+import { passwordProblemsView, refusedByDirectory } from '../http/password-problems.ts';
 import { repairJson, repairPage } from '../http/repair-reply.ts';
-import { html, seeOther, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
+import { newPasswordForm } from './new-password-form.ts';
 
 /** Sets a new password. It comes in with one request, goes out over LDAPS, and is kept nowhere. */
-export function resetRoutes(ports: RepairNeeds, { site, meter }: Edge): Routes<'reset'> {
+export function resetRoutes(ports: RepairNeeds, edge: Edge): Routes<'reset'> {
+  const { site, meter } = edge;
   const reset = async (request: Request, key: string, operation: string, newPassword: string) => {
     const repaired = await repairAccount(
       ports,
@@ -32,43 +23,7 @@ export function resetRoutes(ports: RepairNeeds, { site, meter }: Edge): Routes<'
     return repaired;
   };
 
-  /** R5 with the rules in force, or where else the flow leads. Who asks for a suggestion has sent no password, and changes nothing. */
-  const form = async (
-    request: Request,
-    key: string,
-    { problem, status }: { readonly problem: readonly Problem[] | 'suggest'; readonly status: number },
-  ): Promise<Reply> => {
-    const frame = frameOf(site, request);
-    const before = await beforeReset(ports, key);
-    switch (before.kind) {
-      case 'closed':
-        return closedPage(frame, before.phase, before.reference);
-      case 'not-proven':
-        return seeOther(`${site.basePath}/recover/methods`);
-      case 'obstacle':
-        meterPrivileged(meter, before.exactly);
-        return html(
-          cannotPage(frame, {
-            reason: before.obstacle,
-            reference: before.flow.reference,
-            since: before.since,
-          }),
-        );
-      case 'hindered':
-        return html(notNowPage(frame, before));
-      case 'ready': {
-        const { standard } = before;
-        const shown =
-          problem === 'suggest' ? suggestionView(await suggestPassword(ports, standard)) : { problem };
-        const { username } = standard.account;
-        const operation = ports.random.id();
-        return html(
-          newPasswordPage(frame, { username, rules: ruleView(standard), operation, ...shown }),
-          status,
-        );
-      }
-    }
-  };
+  const form = newPasswordForm(ports, edge);
 
   return {
     'POST /api/recovery/reset': async (request) =>

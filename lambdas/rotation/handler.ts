@@ -3,33 +3,20 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ownPasswordDesk } from '../../adapters/active-directory/own-password-desk.ts';
 import { secretsManagerVault } from '../../adapters/secrets-manager/credential-vault.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
-import { domainsFrom, environmentOf, secretOf } from '../environment.ts';
+import { domainsFrom } from '../domains-from.ts';
+import { environmentOf } from '../environment.ts';
 import { observability } from '../observability.ts';
-import { type RotatedSecret, rotationRun } from './run.ts';
+import { rotatedSecrets } from './rotated-secrets.ts';
+import { rotationRun } from './run.ts';
 
 // Powers: read and write the secrets of our own accounts, and change these accounts' passwords as themselves.
 const { journal, meter, layers } = observability('rotation');
 const environment = environmentOf('rotation');
-
-const secrets = domainsFrom(environment, journal, meter).flatMap((settings): readonly RotatedSecret[] => {
-  const { netbiosName: domain } = settings;
-  const desk = ownPasswordDesk(settings);
-  return [
-    {
-      secretId: secretOf(domain, environment.read('LATCHKEY_DATA_PROXY_SECRETS')),
-      domain,
-      role: 'data-proxy',
-      desk,
-    },
-    {
-      secretId: secretOf(domain, environment.read('LATCHKEY_SELF_SERVICE_SECRETS')),
-      domain,
-      role: 'self-service',
-      desk,
-    },
-  ];
-});
-
+const secretIds = {
+  dataProxy: environment.read('LATCHKEY_DATA_PROXY_SECRETS'),
+  selfService: environment.read('LATCHKEY_SELF_SERVICE_SECRETS'),
+};
+const secrets = rotatedSecrets(domainsFrom(environment, journal, meter), secretIds, ownPasswordDesk);
 const ports = { secrets, vault: secretsManagerVault(new SecretsManagerClient({})), random: systemRandom() };
 
 /** Invoked by Secrets Manager, once for each step. */

@@ -6,7 +6,8 @@ import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
 import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
-import { domainsFrom, environmentOf, joinedWith, tablesFrom } from '../environment.ts';
+import { domainsFrom, joinedWith } from '../domains-from.ts';
+import { environmentOf, tablesFrom } from '../environment.ts';
 import { observability } from '../observability.ts';
 import { sweepRun } from './run.ts';
 

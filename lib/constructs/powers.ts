@@ -28,7 +28,8 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
       .keepEnrollments()
       .appendTrail()
       .useFlows(['GetItem', 'PutItem', 'UpdateItem'], ['session'])
-      .useFlows(['PutItem', 'UpdateItem'], ['flow'])
+      .useFlows(['GetItem', 'PutItem', 'UpdateItem'], ['flow'])
+      .useFlows(['GetItem', 'UpdateItem'], ['tries'])
       .useFlows(['UpdateItem'], ['signIns', 'signInsFrom'])
       .useFlows(['DeleteItem'], ['signIns']);
     dataProxy.letRead(it);
@@ -110,7 +111,11 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
 
 /** Unlock and reset: spend a proven flow with the self-service account. No enrollment, no key of answers or addresses. */
 function repair(it: RecoveryFunction, { store, selfService }: Estate): void {
-  storeGrants(store, it).readConfiguration().appendTrail().useFlows(['GetItem', 'UpdateItem'], ['flow']);
+  storeGrants(store, it)
+    .readConfiguration()
+    .appendTrail()
+    // Who holds a person's lease stands on their row of tries.
+    .useFlows(['GetItem', 'UpdateItem'], ['flow', 'tries']);
   selfService.letRead(it);
 }
 

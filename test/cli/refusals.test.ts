@@ -23,6 +23,18 @@ describe('what the API refuses', () => {
     expect(end.message).toMatch(/^[A-Zh].+[.] Reference K7Q2-M9XD\.$/s);
   });
 
+  it('names the domain controller that was the trouble', () => {
+    const problem = {
+      type: 'about:blank',
+      title: '',
+      status: 503,
+      reference: '',
+      code: 'service-problem',
+    } as const;
+    const end = endOf(new ApiProblem({ ...problem, detail: 'No domain controller of NORD answers' }), place);
+    expect(end.message).toMatch(/^No domain controller of NORD answers\.\n.*look whether it was done/s);
+  });
+
   it('says how long to wait, and lists what is wrong', () => {
     const problem = { type: 'about:blank', title: '', status: 429, reference: '' } as const;
     const waiting = new ApiProblem({ ...problem, code: 'slow-down', retryAfterSeconds: 840 });

@@ -2,28 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { FlowStore } from '../../domain/ports/flow-store.ts';
 import type { Flow } from '../../domain/recovery/flow.ts';
 import type { Proof } from '../../domain/verification/method.ts';
-import {
-  aCode,
-  aFlow,
-  aMessage,
-  anEvent,
-  anIntent,
-  aStartToll,
-  aTryToll,
-  MINUTE,
-  NOW,
-} from '../support/stored-records.ts';
+import { aCode, aFlow, aMessage, anEvent, anIntent, MINUTE, NOW } from '../support/stored-records.ts';
 import { atOnce, countOf, type MakeCentralStore } from './central-store.ts';
+import { started, triedOnce } from './tried-flows.ts';
 
 const answered: Proof = { method: 'security-answers', at: NOW };
 const entered: Proof = { method: 'email-code', at: NOW };
 
 /** A flow with some tries counted, as it is just before a proof is kept. */
 async function tried(flows: FlowStore, tries = 1): Promise<Flow> {
-  const flow = aFlow();
-  await flows.start(flow, aStartToll());
-  for (let n = 0; n < tries; n += 1) await flows.reserve(flow.key, aTryToll());
-  return { ...flow, tries };
+  let flow = await started(flows);
+  for (let n = 0; n < tries; n += 1) flow = await triedOnce(flows, flow);
+  return flow;
 }
 
 /** Codes and proofs. */
@@ -40,16 +30,16 @@ function proofs(make: MakeCentralStore): void {
     const { flows } = await make();
     const flow = await tried(flows, 2);
     const proven = { ...flow, proofs: [answered], tries: 1, version: 2 };
-    expect(await flows.prove(flow.key, answered, NOW)).toEqual(proven);
+    expect(await flows.prove(flow, answered, NOW)).toEqual(proven);
     expect(await flows.find(flow.key)).toEqual(proven);
   });
 
   it('keeps proofs in the order they were met', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows, 2);
-    await flows.prove(key, answered, NOW);
-    await flows.prove(key, { method: 'email-code', at: NOW + 1 }, NOW + 1);
-    expect((await flows.find(key))?.proofs.map(({ method }) => method)).toEqual([
+    const flow = await tried(flows, 2);
+    await flows.prove(flow, answered, NOW);
+    await flows.prove(flow, { method: 'email-code', at: NOW + 1 }, NOW + 1);
+    expect((await flows.find(flow.key))?.proofs.map(({ method }) => method)).toEqual([
       'security-answers',
       'email-code',
     ]);
@@ -57,17 +47,17 @@ function proofs(make: MakeCentralStore): void {
 
   it('keeps no proof of a try that was not counted', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows, 0);
-    expect(await flows.prove(key, answered, NOW)).toBeUndefined();
-    expect((await flows.find(key))?.proofs).toEqual([]);
+    const flow = await tried(flows, 0);
+    expect(await flows.prove(flow, answered, NOW)).toBeUndefined();
+    expect((await flows.find(flow.key))?.proofs).toEqual([]);
   });
 
   it('gives a try back once, however often the same proof is kept', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows, 5);
-    const answers = await atOnce(4, () => flows.prove(key, answered, NOW));
+    const flow = await tried(flows, 5);
+    const answers = await atOnce(4, () => flows.prove(flow, answered, NOW));
     expect(countOf(answers, (answer) => answer !== undefined)).toBe(1);
-    expect(await flows.find(key)).toMatchObject({ tries: 4, proofs: [answered] });
+    expect(await flows.find(flow.key)).toMatchObject({ tries: 4, proofs: [answered] });
   });
 
   it('keeps no proof of a flow that is expired, executing, or not there', async () => {
@@ -75,9 +65,9 @@ function proofs(make: MakeCentralStore): void {
     const idle = await tried(flows);
     const busy = await tried(flows);
     await flows.begin(busy, anIntent(), aMessage(), anEvent(), NOW);
-    expect(await flows.prove(idle.key, answered, idle.expiresAt)).toBeUndefined();
-    expect(await flows.prove(busy.key, answered, NOW)).toBeUndefined();
-    expect(await flows.prove('nobody', answered, NOW)).toBeUndefined();
+    expect(await flows.prove(idle, answered, idle.expiresAt)).toBeUndefined();
+    expect(await flows.prove(busy, answered, NOW)).toBeUndefined();
+    expect(await flows.prove(aFlow(), answered, NOW)).toBeUndefined();
     expect((await flows.find(idle.key))?.proofs).toEqual([]);
   });
 }
@@ -100,12 +90,12 @@ function codes(make: MakeCentralStore): void {
 
   it('sends exactly as many codes as a flow may have, of 32 asked for at once', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows, 0);
-    const answers = await atOnce(32, () => flows.issueCode(key, aCode(), aMessage(), NOW, 3));
+    const flow = await tried(flows, 0);
+    const answers = await atOnce(32, () => flows.issueCode(flow.key, aCode(), aMessage(), NOW, 3));
     expect(countOf(answers, (answer) => answer !== undefined)).toBe(3);
-    const flow = await flows.find(key);
-    expect(flow).toMatchObject({ sends: 3 });
-    expect(flow?.outbox).toHaveLength(3);
+    const kept = await flows.find(flow.key);
+    expect(kept).toMatchObject({ sends: 3 });
+    expect(kept?.outbox).toHaveLength(3);
   });
 
   it('sends no code for a flow that is expired, executing, or not there', async () => {
@@ -123,44 +113,44 @@ function codes(make: MakeCentralStore): void {
 function codesAsProof(make: MakeCentralStore): void {
   it('uses a code up with its proof, once, of 16 that offer it at once', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows, 16);
+    const flow = await tried(flows, 16);
     const code = aCode();
-    await flows.issueCode(key, code, aMessage(), NOW, 3);
+    await flows.issueCode(flow.key, code, aMessage(), NOW, 3);
     const answers = await atOnce(16, (index) =>
-      flows.prove(key, { ...entered, at: NOW - index }, NOW, code.tag),
+      flows.prove(flow, { ...entered, at: NOW - index }, NOW, code.tag),
     );
     expect(countOf(answers, (answer) => answer !== undefined)).toBe(1);
-    const flow = await flows.find(key);
-    expect(flow?.code).toBeUndefined();
-    expect(flow).toMatchObject({ tries: 15, sends: 1 });
-    expect(flow?.proofs).toHaveLength(1);
+    const kept = await flows.find(flow.key);
+    expect(kept?.code).toBeUndefined();
+    expect(kept).toMatchObject({ tries: 15, sends: 1 });
+    expect(kept?.proofs).toHaveLength(1);
   });
 
   it('ends a code when another is sent: the one before proves nothing', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows);
+    const flow = await tried(flows);
     const [first, second] = [aCode(), aCode()];
-    await flows.issueCode(key, first, aMessage(), NOW, 3);
-    await flows.issueCode(key, second, aMessage(), NOW, 3);
-    expect(await flows.prove(key, entered, NOW, first.tag)).toBeUndefined();
-    expect(await flows.prove(key, entered, NOW, second.tag)).toMatchObject({ proofs: [entered] });
+    await flows.issueCode(flow.key, first, aMessage(), NOW, 3);
+    await flows.issueCode(flow.key, second, aMessage(), NOW, 3);
+    expect(await flows.prove(flow, entered, NOW, first.tag)).toBeUndefined();
+    expect(await flows.prove(flow, entered, NOW, second.tag)).toMatchObject({ proofs: [entered] });
   });
 
   it('takes no code after its time, and none that was never sent', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows);
+    const flow = await tried(flows);
     const code = aCode({ expiresAt: NOW + MINUTE });
-    expect(await flows.prove(key, entered, NOW, code.tag)).toBeUndefined();
-    await flows.issueCode(key, code, aMessage(), NOW, 3);
-    expect(await flows.prove(key, entered, NOW + MINUTE, code.tag)).toBeUndefined();
-    expect(await flows.prove(key, entered, NOW + MINUTE - 1, code.tag)).toBeDefined();
+    expect(await flows.prove(flow, entered, NOW, code.tag)).toBeUndefined();
+    await flows.issueCode(flow.key, code, aMessage(), NOW, 3);
+    expect(await flows.prove(flow, entered, NOW + MINUTE, code.tag)).toBeUndefined();
+    expect(await flows.prove(flow, entered, NOW + MINUTE - 1, code.tag)).toBeDefined();
   });
 
   it('leaves the code in force when another method is proven', async () => {
     const { flows } = await make();
-    const { key } = await tried(flows);
+    const flow = await tried(flows);
     const code = aCode();
-    await flows.issueCode(key, code, aMessage(), NOW, 3);
-    expect(await flows.prove(key, answered, NOW)).toMatchObject({ code });
+    await flows.issueCode(flow.key, code, aMessage(), NOW, 3);
+    expect(await flows.prove(flow, answered, NOW)).toMatchObject({ code });
   });
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DirectoryAnswer, RepairBench, RepairDesk } from '../../domain/ports/directory.ts';
 import { startLookAlike, type LookAlike } from '../../local/directory/look-alike.ts';
 import { startRelay, type Relay } from '../adapters/active-directory/relay.ts';
 import type { Careless, LinedScene } from './proofs/act-in-trouble.ts';
@@ -31,6 +32,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A product that resets in another way than it should. */
+const resettingBy =
+  (
+    reset: (bench: RepairBench, newPassword: string, repairs: RepairDesk) => Promise<DirectoryAnswer>,
+  ): Careless =>
+  (repairs) => ({
+    at: (person, work) =>
+      repairs.at(person, (bench) =>
+        work(bench && { ...bench, reset: (newPassword) => reset(bench, newPassword, repairs) }),
+      ),
+  });
+
 const trouble = (act: 'reset' | 'unlock', careless?: Careless) =>
   troubleEverywhere(scene, act, () => next().username, careless && { at: /^bench/, careless });
 
@@ -55,45 +68,32 @@ describe(
     );
 
     it('would be seen to say "unchanged" of a change, if what is not there at once meant that', async () => {
-      const { wrong } = await trouble('reset', (repairs) => ({
-        at: (person, work) =>
-          repairs.at(person, (bench) =>
-            work(
-              bench && {
-                ...bench,
-                reset: async (newPassword) => {
-                  const answer = await bench.reset(newPassword);
-                  const seen = answer.kind === 'unknown' ? await bench.readBack() : undefined;
-                  return seen?.passwordLastSet === bench.account.passwordLastSet
-                    ? { kind: 'refused', reason: 'not-executed' }
-                    : answer;
-                },
-              },
-            ),
-          ),
-      }));
+      const { wrong } = await trouble(
+        'reset',
+        resettingBy(async (bench, newPassword) => {
+          const answer = await bench.reset(newPassword);
+          const seen = answer.kind === 'unknown' ? await bench.readBack() : undefined;
+          return seen?.passwordLastSet === bench.account.passwordLastSet
+            ? { kind: 'refused', reason: 'not-executed' }
+            : answer;
+        }),
+      );
       expect(wrong.filter((each) => each.includes('late-request before bench.reset'))).toContainEqual(
         expect.stringContaining('told unchanged, changed on 1'),
       );
     });
 
     it('would be seen to change twice, if the change went to the next domain controller when its answer was lost', async () => {
-      const { wrong } = await trouble('reset', (repairs) => ({
-        at: (person, work) =>
-          repairs.at(person, (bench) =>
-            work(
-              bench && {
-                ...bench,
-                reset: async (newPassword) => {
-                  const answer = await bench.reset(newPassword);
-                  if (answer.kind !== 'unknown') return answer;
-                  await lines[0]?.down();
-                  return repairs.at(person, (other) => other?.reset(newPassword) ?? Promise.resolve(answer));
-                },
-              },
-            ),
-          ),
-      }));
+      const { wrong } = await trouble(
+        'reset',
+        resettingBy(async (bench, newPassword, repairs) => {
+          const answer = await bench.reset(newPassword);
+          if (answer.kind !== 'unknown') return answer;
+          await lines[0]?.down();
+          const { person } = bench.account;
+          return repairs.at(person, (other) => other?.reset(newPassword) ?? Promise.resolve(answer));
+        }),
+      );
       expect(wrong.filter((each) => each.includes('changed on 2'))).not.toEqual([]);
     });
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sambaInstalled } from '../../local/samba/installed.ts';
 import { startRelay, type Relay } from '../adapters/active-directory/relay.ts';
+import { freshInSamba } from '../directory/fresh-in-samba.ts';
 import { ownSamba } from '../directory/own-samba.ts';
 import { troubleEverywhere } from './proofs/controller-troubles.ts';
 import { killEverywhere } from './proofs/kill-everywhere.ts';
@@ -17,19 +18,18 @@ const ACTS = [
   ['an unlock', 'unlock'],
 ] as const;
 
-/** Two people without any trouble, by turns: each is put right before it is their turn again. */
-const PEOPLE = ['alice', 'obrien'];
-let turn = 0;
-const nextPerson = (): string => PEOPLE[(turn += 1) % PEOPLE.length] ?? '';
+const PEOPLE = 200;
 
 describe.skipIf(!sambaInstalled())('Samba AD beside a dead address', { timeout: 180_000 }, () => {
   const samba = ownSamba();
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-killed-'));
   let line: Relay;
+  let nextPerson: () => string;
   let scene: Scene;
   beforeAll(async () => {
     const { urls, ca } = samba();
     const { hostname, port } = new URL(urls[0] ?? '');
+    nextPerson = await freshInSamba(samba(), PEOPLE);
     line = await startRelay(Number(port), hostname);
     const directory = { urls: [DEAD, line.url], ca: [ca] };
     const store = { kind: 'sqlite', file: join(folder, 'central-store.sqlite') } as const;

@@ -43,6 +43,16 @@ describe('a domain controller that does not answer a change', () => {
   });
   afterAll(() => running.stop());
 
+  /** A reset whose answer is lost, and nothing comes from the domain controller any more. */
+  const resetIntoSilence = async (member: (typeof people)[number]) => {
+    const flow = await provenFlow(running, member);
+    running.trouble({ call: 'bench.readBack', before: () => running.lookAlike().misbehave('cut') });
+    running.lookAlike().misbehave('cut-modify');
+    const operation = randomUUID();
+    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    return { flow, operation };
+  };
+
   it('but made it is read back: the reset is told as done, and not repeated', async () => {
     const member = next();
     const flow = await provenFlow(running, member);
@@ -74,11 +84,7 @@ describe('a domain controller that does not answer a change', () => {
 
   it('nor anything since is told as not known yet, and as what it was once it answers again', async () => {
     const member = next();
-    const flow = await provenFlow(running, member);
-    running.trouble({ call: 'bench.readBack', before: () => running.lookAlike().misbehave('cut') });
-    running.lookAlike().misbehave('cut-modify');
-    const operation = randomUUID();
-    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    const { flow, operation } = await resetIntoSilence(member);
     const meanwhile = jsonIn(await flow.stands());
     expect(meanwhile['state']).toBe('executing');
     expect(meanwhile).not.toHaveProperty('outcome');
@@ -99,11 +105,7 @@ describe('a domain controller that does not answer a change', () => {
 
   it('nor anything for a day is told as unknown, and so says the notice', async () => {
     const member = next();
-    const flow = await provenFlow(running, member);
-    running.trouble({ call: 'bench.readBack', before: () => running.lookAlike().misbehave('cut') });
-    running.lookAlike().misbehave('cut-modify');
-    const operation = randomUUID();
-    expect(told(await flow.reset(NEW_PASSWORD, operation))).toEqual(UNKNOWN);
+    const { flow, operation } = await resetIntoSilence(member);
     running.clock.pass(24 * 60 * 60_000);
     await running.functions.sweep();
     expect(jsonIn(await flow.stands())).toMatchObject({ state: 'done', outcome: { result: 'unknown' } });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CAST, SECOND_CAST, type CastMember } from '../../local/people.ts';
 import { countingHasher } from '../support/counting-hasher.ts';
-import { startJson } from './proofs/json-client.ts';
+import { flowOf, sendAll, startedWithCode, startJson } from './proofs/json-client.ts';
 import { northerners } from './proofs/northerners.ts';
 import { codeIn } from './proofs/over-http.ts';
 import { pageClient } from './proofs/page-client.ts';
@@ -109,6 +109,25 @@ describe('strangers before two domains', () => {
     expect(inSecond).toMatchObject({ 'NORD.LDAP.searches': 2 });
     expect(inSecond).not.toHaveProperty('LDAP.searches');
     expect(stepsOf('104217').json.map(({ seen }) => seen.split('\n')[0])).toContain('429');
+  });
+
+  it('prove nothing, whatever they know, and get no code, where what is typed names two', async () => {
+    const known = CAST.find(({ username }) => username === 'alice') ?? expect.fail('nobody is called alice');
+    const ragna = SECOND_CAST.find(({ username }) => username === 'ragna') ?? expect.fail('where is ragna?');
+    for (const [typed, { answers = {} }] of [
+      ['alice@corp.example.test', known],
+      ['front.desk@nord.example.test', ragna],
+    ] as const) {
+      const flow = await startedWithCode(running, typed);
+      expect([typed, codeIn(await flow.answers(answers))]).toEqual([typed, 'proof-wrong']);
+    }
+    await sendAll(running);
+    const addresses = running.mailbox.messages().map(({ to }) => to);
+    expect(addresses).not.toContain(known.personalMail);
+    expect(addresses).not.toContain(ragna.personalMail);
+    // And by their own name they do.
+    const own = flowOf(running, await startJson(running, 'NORD\\ragna'));
+    expect(codeIn(await own.answers(ragna.answers ?? {}))).toBe('done');
   });
 
   it('try a password in the domain that was typed, with the same bytes and work', async () => {

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../domain/failure.ts';
+import { domainsFrom, joinedWith } from '../../lambdas/domains-from.ts';
 import {
   configurationFrom,
-  domainsFrom,
   environmentOf,
   FUNCTION_NAMES,
-  joinedWith,
   portalAddressFrom,
   READS,
   siteFrom,

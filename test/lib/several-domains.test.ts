@@ -81,10 +81,15 @@ describe('several domains', () => {
       'PLANT\\svc-latchkey-read',
       'PLANT\\svc-latchkey-set',
     ]);
-    expect(deployedDomains(twoDomains).map(({ repairAccounts }) => repairAccounts)).toEqual([
-      ['svc-latchkey-set', 'svc-latchkey-set-b'],
-      ['svc-latchkey-set'],
+    const told = deployedDomains(twoDomains);
+    expect(told.map(({ readAccounts, repairAccounts }) => [readAccounts, repairAccounts])).toEqual([
+      [
+        ['svc-latchkey-read', 'svc-latchkey-read-b'],
+        ['svc-latchkey-set', 'svc-latchkey-set-b'],
+      ],
+      [['svc-latchkey-read'], ['svc-latchkey-set']],
     ]);
+    expect(told.map(({ rotatedEveryDays }) => rotatedEveryDays)).toEqual([30, 30]);
   });
 
   test('may not be the same one twice, by any of their names', () => {

@@ -32,6 +32,19 @@ describe('the command line of npm start', () => {
     });
   });
 
+  it('takes a second domain beside either demonstration, in a data folder of its own', () => {
+    for (const kind of ['embedded', 'samba'])
+      expect(readStartOptions(['--directory', kind, '--second-domain'], {})).toMatchObject({
+        directory: { kind, secondDomain: true },
+        dataFolder: '.latchkey/two-domains',
+      });
+    expect(readStartOptions(['--second-domain', '--data', 'mine'], {}).dataFolder).toBe('mine');
+  });
+
+  it('refuses the second domain’s people beside a real directory', () => {
+    expect(() => readStartOptions([...LAB, '--second-domain'], ACCOUNTS)).toThrow('Leave it out');
+  });
+
   it('takes a domain of one’s own, with its accounts from the environment and a data folder of its own', () => {
     const { directory, dataFolder } = readStartOptions(LAB, ACCOUNTS);
     expect(dataFolder).toBe('.latchkey/lab');

@@ -204,6 +204,9 @@ const endings: readonly Shown[] = [
   ...HINDRANCES.map((because) =>
     shown(`not now: ${because}`, (f) => pages.notNowPage(f, { because, until: NOON })),
   ),
+  shown('another change', (f) =>
+    pages.anotherChangePage(f, { again: '/recover/action', reference: REFERENCE }),
+  ),
   shown('not confirmed', (f) => pages.notConfirmedPage(f, { reference: REFERENCE })),
   shown('slow down', (f) => pages.slowDownPage(f, { minutes: 15 })),
   shown('timed out', pages.timedOutPage),

@@ -6,6 +6,7 @@ import { startLookAlike } from '../../local/directory/look-alike.ts';
 import { sambaInstalled } from '../../local/samba/installed.ts';
 import { startSamba } from '../../local/samba/start-samba.ts';
 import { startRelay } from '../adapters/active-directory/relay.ts';
+import { freshInSamba } from '../directory/fresh-in-samba.ts';
 import { sambaTemplate } from '../directory/samba.ts';
 import { troubleEverywhere } from '../journeys/proofs/controller-troubles.ts';
 import { controllersOf } from '../journeys/proofs/controllers.ts';
@@ -45,9 +46,7 @@ async function sambaBesideADeadAddress(ground: SoakGround, act: Act): Promise<Ba
   const samba = await startSamba({ dir, template: sambaTemplate() });
   const { hostname, port } = new URL(samba.urls[0] ?? '');
   const line = await startRelay(Number(port), hostname);
-  const people = ['alice', 'obrien'];
-  let turn = 0;
-  const next = (): string => people[(turn += 1) % people.length] ?? '';
+  const next = await freshInSamba(samba, PEOPLE);
   try {
     const directory = { urls: [DEAD, line.url], ca: [samba.ca] };
     const scene = await sceneAt(

@@ -32,20 +32,20 @@ export function checkingThenCounting(flows: FlowStore, together: number): FlowSt
 export const checkingThenBeginning = (flows: FlowStore): FlowStore => ({
   ...flows,
   async begin(seen, intent, notice, event, now) {
-    if (seen.state !== 'open') return false;
+    if (seen.state !== 'open') return 'moved';
     await flows.begin(seen, intent, notice, event, now);
-    return true;
+    return 'begun';
   },
 });
 
 /** Writes the intent down only together with the outcome: what happens in between leaves no trace. */
 export function writingAfterwards(flows: FlowStore): FlowStore {
-  let write: () => Promise<boolean> = () => Promise.resolve(true);
+  let write: () => Promise<unknown> = () => Promise.resolve();
   return {
     ...flows,
     async begin(...given) {
       write = () => flows.begin(...given);
-      return true;
+      return 'begun';
     },
     async settle(...given) {
       await write();

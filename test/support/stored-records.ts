@@ -69,6 +69,7 @@ export const anIntent = (changes: Partial<Intent> = {}): Intent => ({
   operation: randomUUID(),
   domainController: 'dc1.corp.example',
   before: { passwordLastSet: '133123456789012345', lockoutTime: '0' },
+  lookedAt: NOW,
   at: NOW,
   ...changes,
 });

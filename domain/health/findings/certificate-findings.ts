@@ -49,8 +49,8 @@ function untrusted(
       ? `Its certificate is signed by itself, and not among those we trust (${because}).`
       : `Its certificate is signed by ${by}, which is not among the authorities we trust, or whose own issuer is not (${because}).`,
     remedy: certificate?.selfSigned
-      ? `Better have a certificate for ${host} signed by the domain’s authority. Else add this one (SHA-256 ${certificate.fingerprint}) to ca of the domain in the settings, and deploy.`
-      : `Add the certificate of ${by}, and of the root above it, to ca of the domain in the settings, and deploy. The command, on the domain controller, writes it to ca.pem; compare its fingerprint with somebody who knows it.`,
+      ? `Better have a certificate for ${host} signed by the domain’s authority. Else add this one (SHA-256 ${certificate.fingerprint}) to caFile of the domain in the settings, and deploy.`
+      : `Add the certificate of ${by}, and of the root above it, to caFile of the domain in the settings, and deploy. The command, on the domain controller, writes it to ca.pem; compare its fingerprint with somebody who knows it.`,
     ...(certificate && !certificate.selfSigned && { commands: [exportAuthority(certificate.issuer)] }),
   };
 }

@@ -39,7 +39,7 @@ const missingUnit = (unit: string): Finding => ({
   state: 'broken',
   cause: 'There is no such OU or container in the domain, or the data proxy account may not see it.',
   remedy:
-    'Correct it in the settings (serve), or let the data proxy account list it. The command shows the OUs that there are.',
+    'Correct it in bases of the settings, or let the data proxy account list it. The command shows the OUs that there are.',
   commands: [powerShell('Get-ADOrganizationalUnit -Filter * | Format-Table DistinguishedName')],
 });
 

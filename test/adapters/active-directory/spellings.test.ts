@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EVERY_CLAIM_FORM, type ClaimForms } from '../../../domain/recovery/claim-forms.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
 import { decoyPerson } from '../../../domain/recovery/decoy.ts';
-import { type LookAlike, startLookAlike } from '../../../local/directory/look-alike.ts';
 import { DOMAIN, SECOND_DOMAIN } from '../../../local/people.ts';
 import { aProduct } from '../../support/product.ts';
-import { joined, secondSettings, startSecond } from './joined.ts';
+import { joined, secondSettings } from './joined.ts';
 import { settingsOf } from './ports-of.ts';
 import { present } from './present.ts';
+import { twoLookAlikes } from './two-look-alikes.ts';
 
 const { ports, configuration } = aProduct();
 const DOMAINS = [DOMAIN, SECOND_DOMAIN].map(({ netbios, dns, upnSuffixes }) => ({
@@ -37,19 +37,11 @@ const COMBINATIONS: readonly ClaimForms[] = onOff.flatMap((bareName) =>
 );
 
 describe('the counters and the questions of a name', () => {
-  let first: LookAlike | undefined;
-  let second: LookAlike | undefined;
-  beforeAll(async () => {
-    [first, second] = [await startLookAlike(), await startSecond()];
-  });
-  afterAll(async () => {
-    await first?.stop();
-    await second?.stop();
-  });
+  const lookAlikes = twoLookAlikes();
 
   /** Which spellings are of one and the same person, or nobody: the first one of each, by its place. */
   async function together(name: string, claims: ClaimForms): Promise<readonly number[]> {
-    const [one, other] = [present(first), present(second)];
+    const [one, other] = lookAlikes();
     const { reader } = joined(settingsOf([one.url], one.ca), secondSettings(other.url, other.ca));
     const given = { ...configuration, claims, domains: DOMAINS, defaultDomain: DOMAIN.netbios };
     const guids = await Promise.all(

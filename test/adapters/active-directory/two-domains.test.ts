@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { registrationsPage } from '../../../domain/administration/registrations.ts';
 import { EVERY_CLAIM_FORM } from '../../../domain/recovery/claim-forms.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
@@ -11,8 +11,9 @@ import { aProduct } from '../../support/product.ts';
 import { joined, secondSettings, startSecond } from './joined.ts';
 import { settingsOf } from './ports-of.ts';
 import { present } from './present.ts';
+import { twoLookAlikes } from './two-look-alikes.ts';
 
-const twoLookAlikes = async () => {
+const besideEachOther = async () => {
   const [first, second] = [await startLookAlike(), await startSecond()];
   return {
     ...joined(firstSettings(first), secondSettings(second.url, second.ca)),
@@ -22,8 +23,8 @@ const twoLookAlikes = async () => {
     },
   };
 };
-domainsContract('two look-alikes', twoLookAlikes);
-domainListsContract('two look-alikes', twoLookAlikes);
+domainsContract('two look-alikes', besideEachOther);
+domainListsContract('two look-alikes', besideEachOther);
 
 describe.skipIf(!sambaInstalled())('with Samba AD', () => {
   const samba = ownSamba();
@@ -37,20 +38,10 @@ describe.skipIf(!sambaInstalled())('with Samba AD', () => {
 });
 
 describe('of two domains', () => {
-  let first: LookAlike | undefined;
-  let second: LookAlike | undefined;
-  beforeAll(async () => {
-    [first, second] = [await startLookAlike(), await startSecond()];
-  });
-  afterAll(async () => {
-    await first?.stop();
-    await second?.stop();
-  });
+  const both = twoLookAlikes();
   afterEach(() => {
-    first?.reset();
-    second?.reset();
+    for (const each of both()) each.reset();
   });
-  const both = () => [present(first), present(second)] as const;
   const ports = () => {
     const [one, other] = both();
     return joined(firstSettings(one), secondSettings(other.url, other.ca));

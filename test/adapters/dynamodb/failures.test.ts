@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { dynamoEnrollmentStore } from '../../../adapters/dynamodb/enrollment-store.ts';
 import { flowRow } from '../../../adapters/dynamodb/flow-row.ts';
+import { keys } from '../../../adapters/dynamodb/keys.ts';
 import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +46,12 @@ const cancelled = (...codes: string[]) =>
   });
 const throttled = () =>
   Object.assign(new Error('too fast'), { name: 'ThrottlingException', $metadata, $fault: 'client' });
+
+/** A flow that holds its person's lease. */
+function aLeaseholder() {
+  const flow = aFlow();
+  return { ...flow, leaseholder: flow.key };
+}
 
 /** The product's own calls, and what DynamoDB is made to answer to them. */
 function scripted() {
@@ -85,8 +92,8 @@ describe('a batch that DynamoDB answers in part', () => {
     const all = Array.from({ length: 250 }, () => anEnrollment());
     const rows = new Map(all.map((enrollment) => [personKey(enrollment.person), { enrollment }]));
     answers.on(BatchGetCommand).callsFake((input: BatchGetCommandInput) => {
-      const keys = everyKey(input);
-      const [now, left] = [keys.slice(0, 40), keys.slice(40)];
+      const asked = everyKey(input);
+      const [now, left] = [asked.slice(0, 40), asked.slice(40)];
       return {
         Responses: { [table]: now.map((key) => rows.get(String(key['pk']))) },
         UnprocessedKeys: left.length > 0 ? { [table]: { Keys: left } } : {},
@@ -136,14 +143,34 @@ describe('what DynamoDB can answer besides yes and no', () => {
   it('never calls a change begun that it could not write: a conflict without end is a failure', async () => {
     const { answers, flows } = scripted();
     answers.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'None'));
+    const begun = flows.begin(aLeaseholder(), anIntent(), aMessage(), anEvent(), NOW);
+    await expect(begun).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+
+  it('calls no change begun, nor opened, whose lease meets other transactions without end', async () => {
+    const { answers, flows } = scripted();
+    answers.on(GetCommand).resolves({});
+    answers.on(TransactWriteCommand).rejects(cancelled('None', 'None', 'TransactionConflict'));
     const begun = flows.begin(aFlow(), anIntent(), aMessage(), anEvent(), NOW);
     await expect(begun).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(flows.open(aFlow(), anEvent())).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+
+  it('leaves it when the lease goes from one flow to another time and again', async () => {
+    const { answers, flows } = scripted();
+    const [flow, holder] = [aFlow(), aFlow()];
+    const tries = { ...keys.tries(flow.person), leaseholder: holder.key };
+    answers.on(GetCommand).resolves({ Item: flowRow(holder) });
+    answers.on(GetCommand, { Key: keys.tries(flow.person) }).resolves({ Item: tries });
+    answers.on(TransactWriteCommand).rejects(cancelled('None', 'None', 'ConditionalCheckFailed'));
+    expect(await flows.begin(flow, anIntent(), aMessage(), anEvent(), NOW)).toBe('person-busy');
+    expect(answers.commandCalls(TransactWriteCommand)).toHaveLength(5);
   });
 
   it('does not take a taken trail key for a lost race', async () => {
     const { answers, flows } = scripted();
     answers.on(TransactWriteCommand).rejects(cancelled('None', 'ConditionalCheckFailed'));
-    const begun = flows.begin(aFlow(), anIntent(), aMessage(), anEvent(), NOW);
+    const begun = flows.begin(aLeaseholder(), anIntent(), aMessage(), anEvent(), NOW);
     await expect(begun).rejects.toMatchObject({ code: 'store-corrupt' });
   });
 

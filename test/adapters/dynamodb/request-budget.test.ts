@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../../domain/recovery/flow.ts';
 import { freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
+import { begin, provenOnce, triedOnce } from '../../contracts/tried-flows.ts';
 import { countingDynamoDb } from '../../support/count-requests.ts';
 import { afterPage, anExamination, aPreFlight, aProspect } from '../../support/stored-health.ts';
 import { aDraft, anAdminSession, aPublication, aVersion } from '../../support/stored-configurations.ts';
@@ -42,21 +43,60 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     expect(await cost(() => flows.start(flow, aStartToll()))).toBe(3);
     expect(await cost(() => flows.issueCode(flow.key, code, aMessage(), NOW, 3))).toBe(1);
     expect(await cost(() => flows.reserve(flow.key, aTryToll({ method: 'email-code' })))).toBe(2);
-    expect(await cost(() => flows.prove(flow.key, { method: 'email-code', at: NOW }, NOW, code.tag))).toBe(1);
+    expect(await cost(() => flows.prove(flow, { method: 'email-code', at: NOW }, NOW, code.tag))).toBe(1);
     expect(await cost(() => flows.forgive(flow, 'email-code'))).toBe(1);
     expect(await cost(() => flows.reserve(flow.key, aTryToll()))).toBe(2);
     expect(await cost(() => flows.find(flow.key))).toBe(1);
   });
 
-  it('begins and settles a change with two each, and opens one with two', async () => {
+  it('begins and settles a change with two each, where the person has but one flow', async () => {
     const { flows, cost } = await counted();
-    const flow = aFlow();
-    await flows.start(flow, aStartToll());
-    expect(await cost(() => flows.begin(flow, anIntent(), aMessage(), anEvent(), NOW))).toBe(2);
-    const executing: Flow = { ...flow, version: 2 };
+    const flow = await provenOnce(flows);
+    expect(await cost(() => begin(flows, flow))).toBe(2);
+    const executing: Flow = { ...flow, version: flow.version + 1 };
     expect(await cost(() => flows.settle(executing, anOutcome('done'), aMessage(), anEvent()))).toBe(2);
-    const change = aFlow({ state: 'executing', purpose: 'change', intent: anIntent() });
-    expect(await cost(() => flows.open(change, anEvent()))).toBe(2);
+  });
+
+  it('spends sixteen on a recovery from start to outcome, of somebody with no other flow and no failures', async () => {
+    const { flows, enrollments, cost } = await counted();
+    const code = aCode();
+    const flow = aFlow({ code, outbox: [aMessage()] });
+    const recover = async () => {
+      await enrollments.find(flow.person);
+      await flows.start(flow, aStartToll());
+      const answering = await triedOnce(flows, flow);
+      await enrollments.find(flow.person);
+      await flows.prove(answering, { method: 'security-answers', at: NOW }, NOW);
+      const entering = await triedOnce(flows, flow, { method: 'email-code' });
+      await flows.prove(entering, { method: 'email-code', at: NOW }, NOW, code.tag);
+      const proven = await flows.find(flow.key);
+      expect(proven && (await begin(flows, proven))).toBe('begun');
+      const executing = { ...flow, version: 4 };
+      expect(await flows.settle(executing, anOutcome('done'), aMessage(), anEvent())).toBe(true);
+    };
+    expect(await cost(recover)).toBe(16);
+  });
+
+  it('takes a lease that another flow has with two or three more, and opens a change with two more', async () => {
+    const { flows, cost, count } = await counted();
+    const person = aPerson();
+    const [first, second, third] = [
+      await provenOnce(flows, { person }),
+      await provenOnce(flows, { person }),
+      await provenOnce(flows, { person }),
+    ];
+    // The other's flow is read, and told; the person's row names this one.
+    expect(await cost(() => begin(flows, second))).toBe(5);
+    expect(count.byOperation).toEqual({ GetItem: 1, TransactWriteItems: 4 });
+    expect(await cost(() => begin(flows, { ...third, leaseholder: second.key }))).toBe(1);
+    const executing: Flow = { ...second, version: second.version + 1 };
+    await flows.settle(executing, anOutcome('done'), undefined, anEvent());
+    // What is done needs not be told.
+    const later = NOW + 60_000;
+    expect(await cost(() => begin(flows, { ...third, leaseholder: second.key }, later))).toBe(4);
+    expect(await cost(() => begin(flows, { ...first, version: first.version + 1 }, later))).toBe(2);
+    const change = () => aFlow({ state: 'executing', purpose: 'change', intent: anIntent() });
+    expect(await cost(() => flows.open(change(), anEvent()))).toBe(4);
   });
 
   it('finds an enrollment with one and saves it, its event and its notice with three', async () => {

@@ -101,7 +101,7 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     const { flows, row } = await opened();
     const flow = aFlow({ tries: 1, code: { tag: 'the-tag', expiresAt: NOW + 1, tries: 1 } });
     await flows.start(flow, aStartToll());
-    await flows.prove(flow.key, { method: 'email-code', at: NOW }, NOW, 'the-tag');
+    await flows.prove(flow, { method: 'email-code', at: NOW }, NOW, 'the-tag');
     expect(JSON.stringify(await row('flows', keys.flow(flow.key)))).not.toContain('the-tag');
   });
 

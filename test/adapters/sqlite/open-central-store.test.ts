@@ -16,8 +16,9 @@ import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../../../adapters/sqlite/trail.ts';
 import { personKey } from '../../../domain/person.ts';
 import { collected } from '../../contracts/central-store.ts';
+import { begin, started } from '../../contracts/tried-flows.ts';
 import { aConfiguration } from '../../support/configured.ts';
-import { aFlow, anEvent, aPerson, aStartToll } from '../../support/stored-records.ts';
+import { aFlow, anEvent, anIntent, aPerson, aStartToll } from '../../support/stored-records.ts';
 
 let folder = '';
 let file = '';
@@ -79,6 +80,21 @@ describe('the central store in a file', () => {
     expect(await sqliteDraftStore(db).find(aPerson())).toBeUndefined();
     expect(await sqliteHealthStore(db).lastPreFlight()).toBeUndefined();
     db.close();
+  });
+
+  it('knows what was executing when leases came', async () => {
+    const person = aPerson();
+    const executing = aFlow({ person, state: 'executing', intent: anIntent() });
+    const db = openCentralStore(file);
+    await sqliteFlowStore(db).open(executing, anEvent());
+    db.exec('DROP TABLE leases; PRAGMA user_version = 3;');
+    db.close();
+    const again = openCentralStore(file);
+    const flows = sqliteFlowStore(again);
+    const flow = await started(flows, { person });
+    expect(await begin(flows, flow)).toBe('person-busy');
+    expect(await begin(flows, await started(flows))).toBe('begun');
+    again.close();
   });
 
   it('will not touch a file that a later version made', () => {

@@ -6,6 +6,7 @@ import {
   prolongAdminVisit,
 } from '../../../domain/administration/admin-visit.ts';
 import { signIn } from '../../../domain/enrollment/sign-in.ts';
+import { DEFAULT_CLAIM_FORMS } from '../../../domain/recovery/claim-forms.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
 import { ADMINISTRATORS, OFFICE, administrator, wholeTrail } from '../../support/administering.ts';
 import { aConfiguration, blockOf } from '../../support/configured.ts';
@@ -58,6 +59,20 @@ describe('an administrator signs in', () => {
   ] as const)('though they are %s, for whom nothing is recovered', async (_what, changes) => {
     const product = withAlice(changes);
     expect((await attempt(product, 'alice')).kind).toBe('signed-in');
+  });
+
+  it('by a name of the default domain, whatever else people may type: no other domain is asked', async () => {
+    const claims = { ...aConfiguration().claims, mail: true, employeeNumber: 'employeeID' };
+    const product = withAlice({}, aProduct({ claims }));
+    const { directory } = product.ports;
+    const asked: unknown[] = [];
+    const find: typeof directory.find = (claim, how) => {
+      asked.push(how?.forms);
+      return directory.find(claim, how);
+    };
+    const ports = { ...product.ports, directory: { ...directory, find } };
+    expect((await attempt({ ports }, 'alice')).kind).toBe('signed-in');
+    expect(asked).toEqual([DEFAULT_CLAIM_FORMS]);
   });
 
   it('though they are on the block list', async () => {

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../domain/failure.ts';
 import { changePassword, type ChangeRequest } from '../../../domain/recovery/change.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
+import { sweep } from '../../../domain/recovery/sweep.ts';
 import { blockOf } from '../../support/configured.ts';
 import { addressOf, enrolled } from '../../support/enrolled.ts';
 import { aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
-import { GOOD_PASSWORD, kindsOf, SOURCE, trailOf } from '../../support/recovering.ts';
+import { GOOD_PASSWORD, kindsOf, proven, repair, RESET, SOURCE, trailOf } from '../../support/recovering.ts';
 import { anAccount, filetime, sidOf } from '../../support/scripted-account.ts';
 
 const OLD = 'Correct-Horse-1';
@@ -192,6 +193,29 @@ describe('a change of a known password', () => {
     };
     const ports = { ...product.ports, flows: { ...product.ports.flows, settle } };
     expect((await changePassword(ports, asked())).kind).toBe('unsettled');
+  });
+
+  it('waits while a recovery of the same person is not finished, and a recovery for it', async () => {
+    const product = await withJo();
+    const flow = await proven(product, 'jo');
+    product.script.answer('lose-request');
+    expect((await repair(product, flow.key, RESET)).kind).toBe('unsettled');
+    product.script.answer('obey');
+    const busy = await changePassword(product.ports, asked());
+    if (busy.kind !== 'person-busy') throw new Error(busy.kind);
+    expect((await trailOf(product, flow.person)).at(-1)).toMatchObject({
+      reference: busy.reference,
+      happening: { kind: 'repair-refused', action: 'change', reason: 'another-change-unfinished' },
+    });
+    expect(product.script.changes).toHaveLength(0);
+    product.clock.pass(MINUTE);
+    await sweep(product.ports);
+    product.clock.pass(1);
+    product.script.answer('lose-request');
+    expect((await changePassword(product.ports, asked())).kind).toBe('unsettled');
+    product.clock.pass(1);
+    expect((await repair(product, flow.key, RESET, 'operation-2')).kind).toBe('person-busy');
+    expect(product.script.changes).toHaveLength(0);
   });
 
   it('is made once when it is asked for 8 times at the same moment', async () => {

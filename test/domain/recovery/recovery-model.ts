@@ -93,6 +93,8 @@ export interface FlowModel {
   sent(code: string, now: number): void;
   /** Something is being done, and nobody knows yet whether it was. */
   work(pending: Pending): void;
+  /** Nobody else changes anything of this person's meanwhile. */
+  isWorking(): boolean;
   /** What was being done, if the sweeper may look at it by now. */
   sweep(now: number): Pending | undefined;
   /** What an offer did to the flow that was open for it. */
@@ -122,6 +124,7 @@ export function flowModel(key: string, name: Name, startedAt: number): FlowModel
       codes.push(code);
       inForce = { code, until: now + 10 * MINUTE };
     },
+    isWorking: () => working !== undefined,
     work: (pending) => {
       working = pending;
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../domain/failure.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
+import type { Begun } from '../../../domain/ports/flow-store.ts';
 import { beforeReset } from '../../../domain/recovery/before-reset.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
 import { sweep } from '../../../domain/recovery/sweep.ts';
@@ -128,10 +129,10 @@ describe('a reset', () => {
   });
 
   it.each([
-    ['refused', async (): Promise<boolean> => false],
+    ['refused', async (): Promise<Begun> => 'moved'],
     [
       'broken',
-      async (): Promise<boolean> => {
+      async (): Promise<Begun> => {
         throw new Failure('store-unavailable', 'the central store did not keep an intent');
       },
     ],
@@ -285,6 +286,42 @@ describe('a reset', () => {
     expect(await repair(product, key, RESET)).toMatchObject({ outcome: { result: 'unchanged' } });
     expect(await repair(product, key, RESET, 'operation-2')).toMatchObject({ outcome: { result: 'done' } });
     expect(product.script.changes).toHaveLength(1);
+  });
+
+  it('waits, open and proven, while another flow’s is not finished: that one is never told as what this one did', async () => {
+    const product = await withJo();
+    const [lost, waiting] = [await proven(product, 'jo'), await proven(product, 'jo')];
+    product.script.answer('lose-request');
+    expect((await repair(product, lost.key, RESET)).kind).toBe('unsettled');
+    product.script.answer('obey');
+    for (const what of [RESET, UNLOCK])
+      expect(await repair(product, waiting.key, what)).toEqual({ kind: 'person-busy', flow: waiting });
+    expect(product.script.asked()).toBe(1);
+    expect(await product.ports.flows.find(waiting.key)).toEqual(waiting);
+    const refused = { kind: 'repair-refused', reason: 'another-change-unfinished' };
+    expect((await trailOf(product, waiting.person)).at(-1)?.happening).toMatchObject(refused);
+    product.clock.pass(MINUTE);
+    await sweep(product.ports);
+    product.clock.pass(1);
+    expect(await repair(product, waiting.key, RESET)).toMatchObject({ outcome: { result: 'done' } });
+    expect((await product.ports.flows.find(lost.key))?.outcome?.result).toBe('unchanged');
+  });
+
+  it('is not begun on what was seen of the account before another flow’s change', async () => {
+    const product = await withJo();
+    const [quick, slow] = [await proven(product, 'jo'), await proven(product, 'jo')];
+    const { breached } = product.ports;
+    const meanwhile = async (password: string) => {
+      product.clock.pass(1);
+      expect(await repair(product, quick.key, RESET)).toMatchObject({ outcome: { result: 'done' } });
+      product.clock.pass(1);
+      return breached.includes(password);
+    };
+    const ports = { ...product.ports, breached: { includes: meanwhile } };
+    const request = { key: slow.key, source: SOURCE, operation: 'operation-2' };
+    expect((await repairAccount(ports, request, RESET)).kind).toBe('person-busy');
+    expect(product.script.changes).toHaveLength(1);
+    expect(await repair(product, slow.key, UNLOCK)).toMatchObject({ outcome: { result: 'done' } });
   });
 
   it.each([
@@ -579,7 +616,8 @@ describe('a decoy', () => {
   it('is at no bench, even if all of it were proven', async () => {
     const product = await withJo();
     product.script.add(anAccount('bob'));
-    const { key, person } = await started(product, 'bob');
+    const flow = await started(product, 'bob');
+    const { key, person } = flow;
     const now = product.clock.now();
     await product.ports.flows.reserve(key, {
       method: 'email-code',
@@ -594,7 +632,7 @@ describe('a decoy', () => {
         windowMs: MINUTE,
       },
     });
-    await product.ports.flows.prove(key, { method: 'security-answers', at: now }, now);
+    await product.ports.flows.prove(flow, { method: 'security-answers', at: now }, now);
     // Of no user configuration: there is nothing that could be met.
     expect(await repair(product, key, UNLOCK)).toEqual({ kind: 'not-offered' });
     expect(await repair(product, key, RESET, 'operation-2')).toEqual({ kind: 'not-offered' });

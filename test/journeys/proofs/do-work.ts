@@ -14,7 +14,8 @@ export async function doWork(ports: WorkPorts, order: WorkOrder): Promise<string
       password: oldPassword,
       newPassword,
       operation,
-      source: SOURCE,
+      // A source of its own: how often one source may try passwords is not what is proven here.
+      source: `${SOURCE} ${key}`,
       language: 'en',
     });
     return ended.kind === 'settled' ? ended.outcome.result : ended.kind;

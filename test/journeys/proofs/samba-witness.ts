@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
 import { passwordDesk } from '../../../adapters/active-directory/password-desk.ts';
 import type { Account } from '../../../domain/ports/directory.ts';
-import { CAST, DOMAIN } from '../../../local/people.ts';
+import { DOMAIN } from '../../../local/people.ts';
 import type { SambaFacts } from '../../../local/samba/start-samba.ts';
 import { asAdministrator } from '../../directory/as-administrator.ts';
 import { named } from '../../directory/named.ts';
 import { replacing, replacingPassword } from '../../directory/replacing.ts';
 import { filetime } from '../../support/scripted-account.ts';
+import { FIRST_PASSWORD } from './fresh-people.ts';
 import type { Witness } from './witness.ts';
 
 /** What is sent is on its way for less than this. */
@@ -36,16 +37,14 @@ export function sambaWitness(samba: SambaFacts): Witness {
   return {
     guidOf: async (username) => (await accountOf(username)).person.guid,
     async prepare(username, { locked }) {
-      const { password } = CAST.find((one) => one.username === username) ?? {};
-      if (password === undefined) throw new Error(`nobody in the cast is called ${username}`);
       await asAdministrator(samba, async (client) =>
         client.modify(await named(client, samba.baseDn, username), [
-          replacingPassword(password),
+          replacingPassword(FIRST_PASSWORD),
           // Samba takes any time here; Windows takes 0 only.
           replacing('lockoutTime', locked ? filetime(Date.now()) : '0'),
         ]),
       );
-      return password;
+      return FIRST_PASSWORD;
     },
     see: accountOf,
     isPassword: async (username, password) =>

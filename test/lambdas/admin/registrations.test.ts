@@ -222,6 +222,20 @@ describe('the trail', () => {
     expect(events.some(({ person }) => person.guid === account.person.guid)).toBe(true);
   });
 
+  it('of a directory that is down tells an administrator which, and nobody else', async () => {
+    const { product, desk, alice } = await setUp();
+    product.script.down(true);
+    const told = await problemOf(alice.call('GET /api/admin/registrations'));
+    expect(told).toMatchObject({
+      code: 'service-problem',
+      detail: 'no domain controller answers',
+    });
+    const signIn = { username: 'alice', password: 'Correct-Horse-1' };
+    const bland = await problemOf(desk.nobody.call('POST /api/admin/session', { body: signIn }));
+    expect(bland).toMatchObject({ code: 'service-problem', status: 503 });
+    expect(JSON.stringify(bland)).not.toContain('domain controller');
+  });
+
   it('says who did what to whom', async () => {
     const { product, alice } = await setUp();
     const { person } = await enrolled(product, 'ben');

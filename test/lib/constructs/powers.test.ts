@@ -45,10 +45,10 @@ const powersOf = (name: FunctionName): string[] =>
     .toSorted();
 
 const REPAIR = [
-  'dynamodb:GetItem StoreFlows.Arn [flow#*]',
+  'dynamodb:GetItem StoreFlows.Arn [flow#* tries#*]',
   'dynamodb:PutItem StoreTrail.Arn',
   'dynamodb:Query StoreConfiguration.Arn [configuration]',
-  'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
+  'dynamodb:UpdateItem StoreFlows.Arn [flow#* tries#*]',
   'kms:Decrypt KeysCredentials.Arn',
   'secretsmanager:GetSecretValue SelfServiceCORPSecret',
 ];
@@ -62,7 +62,9 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
   enroll: [
     'dynamodb:DeleteItem StoreFlows.Arn [sign-ins#*]',
     'dynamodb:GetItem StoreEnrollments.Arn',
+    'dynamodb:GetItem StoreFlows.Arn [flow#*]',
     'dynamodb:GetItem StoreFlows.Arn [session#*]',
+    'dynamodb:GetItem StoreFlows.Arn [tries#*]',
     'dynamodb:PutItem StoreEnrollments.Arn',
     'dynamodb:PutItem StoreFlows.Arn [flow#*]',
     'dynamodb:PutItem StoreFlows.Arn [session#*]',
@@ -71,6 +73,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
     'dynamodb:UpdateItem StoreFlows.Arn [session#*]',
     'dynamodb:UpdateItem StoreFlows.Arn [sign-ins#* sign-ins-from#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [tries#*]',
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
     'kms:GenerateMac KeysMac.Arn',

@@ -1,0 +1,73 @@
+import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts';
+import type { Person } from '../person.ts';
+import type { Configuration } from '../policy/configuration.ts';
+import { judgeEligibility, type Ineligibility } from '../policy/eligibility.ts';
+import { filtersIn } from '../policy/user-configuration.ts';
+import type { Account, Found } from '../ports/directory.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Sealed } from '../ports/sealer.ts';
+import { askedOf } from './asked.ts';
+import type { Claim } from './claim.ts';
+import { decoyPerson } from './decoy.ts';
+
+/** Why a claim is a stranger's. For metrics only; nothing shown may depend on it. */
+export type Stranger = 'unknown' | 'ambiguous' | 'not-enrolled' | 'not-offered' | Ineligibility;
+
+/** Somebody, or a decoy in their place. */
+export interface Subject {
+  readonly person: Person;
+  /** Ids of the questions. */
+  readonly asked: readonly string[];
+  readonly userConfiguration?: string;
+  readonly mailboxes: readonly Sealed[];
+  readonly stranger?: Stranger;
+}
+
+export type SubjectNeeds = Pick<Ports, 'directory' | 'enrollments' | 'mac' | 'sealer'>;
+
+/**
+ * Decides, here and only here, whether a flow is about somebody or about a decoy: always one search, one base read and one
+ * enrollment read, whatever the claim.
+ */
+export async function whoItIsAbout(
+  ports: SubjectNeeds,
+  claim: Claim,
+  configuration: Configuration,
+  now: number,
+): Promise<Subject> {
+  const { userConfigurations } = configuration.document;
+  const found = await ports.directory.find(claim, {
+    forms: configuration.claims,
+    filters: filtersIn(userConfigurations),
+  });
+  const account = found.kind === 'one' ? found.account : undefined;
+  const decoy = await decoyPerson(ports, claim, configuration);
+  const eligibility = account && judgeEligibility(account, configuration, now);
+  const candidate = account && eligibility?.kind === 'eligible' ? account : undefined;
+  // Always one read: a stranger's is of a person who does not exist.
+  const enrollment = await ports.enrollments.find(candidate?.person ?? decoy);
+  const mailboxes = await mailboxesOf(ports, configuration, candidate, enrollment);
+  const known = candidate && enrollment && registeredMethods(enrollment).length > 0;
+  const person = known ? candidate.person : decoy;
+  const asked = await askedOf(ports, person, known ? enrollment.answers : undefined, configuration, now);
+  if (known && eligibility?.kind === 'eligible')
+    return { person, asked, userConfiguration: eligibility.match.userConfiguration.id, mailboxes };
+  const stranger = eligibility?.kind === 'ineligible' ? eligibility.reason : strangeness(found);
+  return { person, asked, mailboxes: [], stranger };
+}
+
+const strangeness = ({ kind }: Found) =>
+  kind === 'one' ? 'not-enrolled' : kind === 'none' ? 'unknown' : 'ambiguous';
+
+async function mailboxesOf(
+  { sealer }: Pick<Ports, 'sealer'>,
+  { document }: Configuration,
+  account: Account | undefined,
+  enrollment: Enrollment | undefined,
+): Promise<readonly Sealed[]> {
+  const confirmed = enrollment?.addresses.map(({ address }) => address) ?? [];
+  if (document.methods['email-code'].addresses === 'confirmed') return confirmed;
+  // Sealed for everyone, strangers and those who need it not: the work tells nobody apart.
+  const sealed = await sealer.seal('address', account?.mail ?? 'nobody@invalid');
+  return confirmed.length > 0 || !account?.mail ? confirmed : [sealed];
+}
