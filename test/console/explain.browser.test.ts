@@ -98,7 +98,9 @@ describe.skipIf(!hasBrowser())(
       await ada.follow('See which it is, and what to do');
       await ada.arrivesAt(shared);
       await ada.reads(`More than one account answers to “${shared}”`);
-      await ada.reads(/names more than one account: NORD\\leif and NORD\\ragna\. To people it names nobody\./);
+      await ada.reads(
+        /names more than one account: NORD\\leif and NORD\\ragna\. To people it names nobody\./,
+      );
       await ada.reads(/^Change the user principal name or the mail attribute of all but one of them/);
       await ada.look('two accounts that answer to one claim');
       await ada.follow('NORD\\ragna');
