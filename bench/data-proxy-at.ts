@@ -1,6 +1,6 @@
 import { directoryReader } from '../adapters/active-directory/directory-reader.ts';
 import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
-import type { DirectoryReader } from '../domain/ports/directory.ts';
+import type { DirectoryReader } from '../domain/ports/directory-reader.ts';
 import { DOMAIN } from '../local/people.ts';
 
 /** The demonstration domain at that domain controller. */

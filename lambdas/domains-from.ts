@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { JoinedDomain } from '../adapters/active-directory/across-domains.ts';
+import type { JoinedDomain } from '../adapters/active-directory/across/across-domains.ts';
 import type { CredentialSource } from '../adapters/active-directory/credential-source.ts';
 import type { DomainSettings } from '../adapters/active-directory/domain-settings.ts';
 import type { Journal } from './http/site.ts';

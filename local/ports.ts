@@ -6,7 +6,7 @@ import {
   directoryAcross,
   passwordDeskAcross,
   repairDeskAcross,
-} from '../adapters/active-directory/across-domains.ts';
+} from '../adapters/active-directory/across/across-domains.ts';
 import { domainExaminer } from '../adapters/active-directory/examiner/domain-examiner.ts';
 import { argon2AnswerHasher } from '../adapters/argon2/answer-hasher.ts';
 import { breachedPasswordsFrom } from '../adapters/breached-list/chosen-list.ts';

@@ -2,7 +2,7 @@ import { keepEnrollment } from '../domain/enrollment/keep.ts';
 import type { Session } from '../domain/enrollment/session.ts';
 import { sendDue } from '../domain/messages/send-due.ts';
 import { questionsOf, type Configuration } from '../domain/policy/configuration.ts';
-import type { ListedPerson } from '../domain/ports/directory.ts';
+import type { ListedPerson } from '../domain/ports/directory-reader.ts';
 import type { Ports } from '../domain/ports/index.ts';
 import { fulfilledBy } from '../domain/questionnaire/questionnaire.ts';
 import { keepAnswer } from '../domain/verification/methods/security-answers.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from 'ldapts';
 import { Failure } from '../../domain/failure.ts';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import { deniesChangePassword } from './access/denies-change-password.ts';
 import { bytes, text, texts } from './entry.ts';
 import { fromFiletime } from './filetime.ts';

@@ -1,6 +1,6 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import { ACCOUNT_ATTRIBUTES, accountOf } from './account-entry.ts';
 import { isPerson } from './claim-filter.ts';
 import type { Connection } from './connection.ts';

@@ -1,4 +1,4 @@
-import type { Found } from '../../domain/ports/directory.ts';
+import type { Found } from '../../domain/ports/directory-reader.ts';
 import type { Claim } from '../../domain/recovery/claim.ts';
 import { readAccount, readNobody } from './account-reading.ts';
 import { claimFilter, type ClaimReading } from './claim-filter.ts';

@@ -1,5 +1,5 @@
 import { Failure } from '../../domain/failure.ts';
-import type { DirectoryAnswer } from '../../domain/ports/directory.ts';
+import type { DirectoryAnswer } from '../../domain/ports/directory-answer.ts';
 import { describe, type DirectoryError } from './directory-error.ts';
 
 /** What came of one modify: made, refused by the server, or sent without an answer. */

@@ -1,6 +1,6 @@
 import { AndFilter, EqualityFilter, type Entry, type Filter, NotFilter, OrFilter } from 'ldapts';
 import { Failure } from '../../domain/failure.ts';
-import type { DirectoryObject } from '../../domain/ports/directory.ts';
+import type { DirectoryObject } from '../../domain/ports/directory-reader.ts';
 import { isOrdinaryPerson } from './claim-filter.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 import { bytes, text } from './entry.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryObject, DirectoryReader } from '../../domain/ports/directory.ts';
+import type { DirectoryObject, DirectoryReader } from '../../domain/ports/directory-reader.ts';
 import { DEFAULT_CLAIM_FORMS } from '../../domain/recovery/claim-forms.ts';
 import { repairHolders } from './access/holder.ts';
 import { readRights } from './access/rights-reading.ts';
@@ -7,8 +7,8 @@ import { findClaimed } from './claim-finding.ts';
 import type { Connection } from './connection.ts';
 import type { CredentialSource } from './credential-source.ts';
 import { checkedDomain, type DomainSettings } from './domain-settings.ts';
-import { type Candidates, onFirstAnswering } from './first-answering.ts';
-import { knownController } from './known-controller.ts';
+import { type Candidates, onFirstAnswering } from './controllers/first-answering.ts';
+import { knownController } from './controllers/known-controller.ts';
 import { filterOf, filterTrouble } from './ldap-filter.ts';
 import { findObjects, searchObjects } from './object-finding.ts';
 import { listPeople } from './people-listing.ts';

@@ -1,7 +1,7 @@
 import { debuglog } from 'node:util';
 import { Failure } from '../../domain/failure.ts';
-import { checkedControllers } from './checked-controllers.ts';
-import type { Discovery } from './discovery.ts';
+import { checkedControllers } from './controllers/checked-controllers.ts';
+import type { Discovery } from './controllers/discovery.ts';
 
 /** How long to wait, in milliseconds. */
 export interface Deadlines {

@@ -1,6 +1,6 @@
 import type { Entry } from 'ldapts';
 import { Failure } from '../../domain/failure.ts';
-import type { ListedPerson } from '../../domain/ports/directory.ts';
+import type { ListedPerson } from '../../domain/ports/directory-reader.ts';
 import { DISABLED } from './account-entry.ts';
 import type { Connection } from './connection.ts';
 import type { CheckedDomain } from './domain-settings.ts';

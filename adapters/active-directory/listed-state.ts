@@ -1,5 +1,5 @@
 import type { Entry } from 'ldapts';
-import type { AccountState } from '../../domain/ports/directory.ts';
+import type { AccountState } from '../../domain/ports/account.ts';
 import { conditionOf } from './account-entry.ts';
 import type { Holder } from './access/holder.ts';
 import { repairRightsOf } from './access/repair-rights.ts';

@@ -1,6 +1,6 @@
 import { EqualityFilter, type Entry, type Filter, PresenceFilter, SubstringFilter } from 'ldapts';
 import { isUnder } from '../../domain/policy/distinguished-name.ts';
-import type { DirectoryObject } from '../../domain/ports/directory.ts';
+import type { DirectoryObject } from '../../domain/ports/directory-reader.ts';
 import { isOfDomain } from './claim-filter.ts';
 import type { Connection } from './connection.ts';
 import { sortedBy } from './controls.ts';

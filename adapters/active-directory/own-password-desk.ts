@@ -1,5 +1,5 @@
 import { Failure } from '../../domain/failure.ts';
-import type { PasswordTrial } from '../../domain/ports/directory.ts';
+import type { PasswordTrial } from '../../domain/ports/password-desk.ts';
 import type { OwnChange, OwnPasswordDesk, Reception } from '../../domain/ports/own-password-desk.ts';
 import type { OwnCredential } from '../../domain/rotation/account-pair.ts';
 import { filetimeToMs } from '../../domain/policy/password-rules.ts';
@@ -8,13 +8,13 @@ import type { Connection } from './connection.ts';
 import { directoryAnswer } from './directory-answer.ts';
 import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain-settings.ts';
 import { text } from './entry.ts';
-import { type Candidates, firstAnswering } from './first-answering.ts';
+import { type Candidates, firstAnswering } from './controllers/first-answering.ts';
 import { ownAccountName } from './own-account.ts';
 import { passwordTrial } from './password-trial.ts';
 import { readRules } from './rules-reading.ts';
-import { sharedBy } from './shared-by-domain.ts';
+import { sharedBy } from './controllers/shared-by-domain.ts';
 import { bindAs } from './sign-in.ts';
-import { controlsOfWritable } from './writable-root.ts';
+import { controlsOfWritable } from './controllers/writable-root.ts';
 
 /** Tries and changes the passwords of the product's own accounts in one domain, over LDAPS, each as that account itself. */
 export function ownPasswordDesk(settings: DomainSettings): OwnPasswordDesk {

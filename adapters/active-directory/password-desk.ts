@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../domain/failure.ts';
-import type { Account, PasswordDesk, PasswordTrial } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
+import type { PasswordDesk, PasswordTrial } from '../../domain/ports/password-desk.ts';
 import { nameOf, requireDomain } from './account-reading.ts';
 import { passwordChange } from './changes.ts';
 import type { CredentialSource } from './credential-source.ts';
 import { directoryAnswer } from './directory-answer.ts';
 import { describe } from './directory-error.ts';
 import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain-settings.ts';
-import { firstAnswering } from './first-answering.ts';
-import { knownController } from './known-controller.ts';
+import { firstAnswering } from './controllers/first-answering.ts';
+import { knownController } from './controllers/known-controller.ts';
 import { passwordTrial } from './password-trial.ts';
 import { readBack } from './read-back.ts';
-import { sharedBy } from './shared-by-domain.ts';
+import { sharedBy } from './controllers/shared-by-domain.ts';
 import { signIn } from './sign-in.ts';
 import { canBePassword } from './unicode-password.ts';
-import { controlsOfWritable } from './writable-root.ts';
+import { controlsOfWritable } from './controllers/writable-root.ts';
 
 const INVALID_CREDENTIALS = 49;
 

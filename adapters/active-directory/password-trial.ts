@@ -1,4 +1,4 @@
-import type { PasswordTrial } from '../../domain/ports/directory.ts';
+import type { PasswordTrial } from '../../domain/ports/password-desk.ts';
 import type { DirectoryError } from './directory-error.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { Failure } from '../../domain/failure.ts';
-import type { ListedPerson, PeopleFilter } from '../../domain/ports/directory.ts';
+import type { ListedPerson, PeopleFilter } from '../../domain/ports/directory-reader.ts';
 import type { RepairHolders } from './access/holder.ts';
 import type { CheckedDomain } from './domain-settings.ts';
-import { firstAnswering } from './first-answering.ts';
+import { firstAnswering } from './controllers/first-answering.ts';
 import { groupMembers } from './group-members.ts';
 import { filterOf } from './ldap-filter.ts';
 import { listPlace } from './list-place.ts';

@@ -8,7 +8,7 @@ import {
   NotFilter,
 } from 'ldapts';
 import { Failure } from '../../domain/failure.ts';
-import type { ListedPerson, PeopleFilter } from '../../domain/ports/directory.ts';
+import type { ListedPerson, PeopleFilter } from '../../domain/ports/directory-reader.ts';
 import type { Holder } from './access/holder.ts';
 import { isOrdinaryPerson } from './claim-filter.ts';
 import type { Connection } from './connection.ts';

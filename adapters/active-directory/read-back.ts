@@ -1,10 +1,10 @@
 import type { Person } from '../../domain/person.ts';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import { nameOf, readAccount } from './account-reading.ts';
 import type { CredentialSource } from './credential-source.ts';
 import type { CheckedDomain } from './domain-settings.ts';
-import { onFirstAnswering } from './first-answering.ts';
-import { knownController } from './known-controller.ts';
+import { onFirstAnswering } from './controllers/first-answering.ts';
+import { knownController } from './controllers/known-controller.ts';
 import { signedInAs } from './signed-in.ts';
 
 /** Somebody waits for the answer, and the sweeper looks again anyway. */

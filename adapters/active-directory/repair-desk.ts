@@ -1,5 +1,6 @@
 import type { Change, Control } from 'ldapts';
-import type { DirectoryAnswer, RepairBench, RepairDesk } from '../../domain/ports/directory.ts';
+import type { DirectoryAnswer } from '../../domain/ports/directory-answer.ts';
+import type { RepairBench, RepairDesk } from '../../domain/ports/repair-desk.ts';
 import { nameOf, readAccount } from './account-reading.ts';
 import { passwordReset, unlocking } from './changes.ts';
 import type { Connection } from './connection.ts';
@@ -7,13 +8,13 @@ import { policyHints } from './controls.ts';
 import type { CredentialSource } from './credential-source.ts';
 import { directoryAnswer } from './directory-answer.ts';
 import { checkedDomain, type CheckedDomain, type DomainSettings } from './domain-settings.ts';
-import { firstAnswering } from './first-answering.ts';
+import { firstAnswering } from './controllers/first-answering.ts';
 import { readBack } from './read-back.ts';
 import { readRules } from './rules-reading.ts';
-import { sharedBy } from './shared-by-domain.ts';
+import { sharedBy } from './controllers/shared-by-domain.ts';
 import { signIn } from './sign-in.ts';
 import { canBePassword } from './unicode-password.ts';
-import { controlsOfWritable } from './writable-root.ts';
+import { controlsOfWritable } from './controllers/writable-root.ts';
 
 /** What is needed at the bench, all read on one domain controller. */
 type Laid = Pick<RepairBench, 'account' | 'rules'> & { readonly hints: readonly Control[] };

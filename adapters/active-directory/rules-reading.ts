@@ -1,6 +1,6 @@
 import type { Entry } from 'ldapts';
 import { Failure } from '../../domain/failure.ts';
-import type { PasswordRules } from '../../domain/ports/directory.ts';
+import type { PasswordRules } from '../../domain/ports/password-rules.ts';
 import type { Connection } from './connection.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 import { text } from './entry.ts';

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { Failure } from '../../domain/failure.ts';
-import { isDiscovery } from './discovery.ts';
-import { lookupAt } from './dns-asking.ts';
+import { isDiscovery } from './controllers/discovery.ts';
+import { lookupAt } from './controllers/dns-asking.ts';
 import type { CheckedDomain } from './domain-settings.ts';
 
 /** What the connections of one domain share: its authorities, read once, and the last session with each controller. */

@@ -3,7 +3,7 @@ import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { Person } from '../person.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { registrationOf, type Registration } from './registration-of.ts';
 

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Role } from '../policy/configuration-document.ts';
 import { LIFETIMES } from '../policy/limits.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import type { AdminSession } from './admin-session.ts';
 import { eventBy } from './event-by.ts';

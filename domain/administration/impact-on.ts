@@ -3,7 +3,7 @@ import { answersStanding } from '../enrollment/registration.ts';
 import { isOn } from '../policy/configuration-document.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { asksTheSame } from '../questionnaire/questionnaire.ts';
-import type { ListedPerson } from '../ports/directory.ts';
+import type { ListedPerson } from '../ports/directory-reader.ts';
 import { METHODS, type MethodName } from '../verification/method.ts';
 import { NO_IMPACT } from './add-impact.ts';
 import type { Impact } from './impact.ts';

@@ -1,6 +1,6 @@
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { Letter } from '../messages/message.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Sealed } from '../ports/sealer.ts';
 

@@ -6,7 +6,7 @@ import type { ConfigurationDocument } from '../policy/configuration-document.ts'
 import type { Configuration } from '../policy/configuration.ts';
 import { ineligibility } from '../policy/eligibility.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { EVERY_CLAIM_FORM } from '../recovery/claim-forms.ts';
 import type { Claim } from '../recovery/claim.ts';

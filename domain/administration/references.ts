@@ -2,7 +2,7 @@ import type { Audience, GroupRef, UserRef } from '../policy/audience.ts';
 import type { BlockEntry } from '../policy/block-list.ts';
 import type { ConfigurationDocument, Role } from '../policy/configuration-document.ts';
 import type { UserConfiguration } from '../policy/user-configuration.ts';
-import type { DirectoryObject } from '../ports/directory.ts';
+import type { DirectoryObject } from '../ports/directory-reader.ts';
 
 /** One place in a document that names something in the directory. */
 export interface Reference {

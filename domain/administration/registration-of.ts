@@ -5,7 +5,7 @@ import type { Configuration } from '../policy/configuration.ts';
 import { isOwnAccount } from '../policy/eligibility.ts';
 import { isUnderInDomain } from '../policy/distinguished-name.ts';
 import { matchOf, type UserConfiguration } from '../policy/user-configuration.ts';
-import type { ListedPerson } from '../ports/directory.ts';
+import type { ListedPerson } from '../ports/directory-reader.ts';
 import type { RegistrationRow } from './registration-row.ts';
 
 export interface Registration {

@@ -1,5 +1,5 @@
 import type { ConfigurationDocument } from '../policy/configuration-document.ts';
-import type { DirectoryObject, DirectoryReader } from '../ports/directory.ts';
+import type { DirectoryObject, DirectoryReader } from '../ports/directory-reader.ts';
 import { inBatches } from './in-batches.ts';
 import type { Mistake } from './mistake.ts';
 import { referencesIn, withReferences, type Reference } from './references.ts';

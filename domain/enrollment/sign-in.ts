@@ -1,5 +1,5 @@
 import { LIFETIMES } from '../policy/limits.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Happening } from '../trail/event.ts';
 import {

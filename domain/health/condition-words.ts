@@ -1,6 +1,7 @@
 import { counted } from '../administration/sentences/words.ts';
 import { filetimeToMs } from '../policy/password-rules.ts';
-import type { Account, PasswordRules } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
 import { lockOf } from '../recovery/lock.ts';
 import { minimumAgeEndsAt } from '../recovery/minimum-age.ts';
 import { durationWords, momentWords } from './duration-words.ts';

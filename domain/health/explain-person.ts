@@ -1,6 +1,6 @@
 import type { Configuration } from '../policy/configuration.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { EVERY_CLAIM_FORM, type ClaimForms } from '../recovery/claim-forms.ts';
 import type { Claim } from '../recovery/claim.ts';

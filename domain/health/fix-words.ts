@@ -5,7 +5,7 @@ import type { Action } from '../policy/action.ts';
 import { isOn } from '../policy/configuration-document.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { UserConfiguration } from '../policy/user-configuration.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { MethodName } from '../verification/method.ts';
 import { judge } from '../verification/policy.ts';
 import { momentWords } from './duration-words.ts';

@@ -2,7 +2,7 @@ import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts'
 import { usableMethods } from '../enrollment/registration.ts';
 import { isOn } from '../policy/configuration-document.ts';
 import type { Configuration } from '../policy/configuration.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { MethodName } from '../verification/method.ts';
 import { judge, type VerificationPolicy } from '../verification/policy.ts';
 import type { FixCode } from './prospect.ts';

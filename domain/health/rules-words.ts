@@ -1,5 +1,5 @@
 import { counted, quoted } from '../administration/sentences/words.ts';
-import type { PasswordRules } from '../ports/directory.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
 import { durationWords } from './duration-words.ts';
 
 /** Which password and lockout rules are in force for an account, and where they come from, in sentences; pure. */

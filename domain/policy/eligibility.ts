@@ -1,4 +1,4 @@
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import { blockedBy, type BlockEntry } from './block-list.ts';
 import { isUnderInDomain } from './distinguished-name.ts';
 import { matchOf, type Match, type UserConfiguration } from './user-configuration.ts';

@@ -1,4 +1,5 @@
-import type { Account, PasswordRules } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
 import { bannedWordsOf } from './banned-words.ts';
 import type { Configuration } from './configuration.ts';
 

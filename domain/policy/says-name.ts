@@ -1,4 +1,4 @@
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 
 /** The shortest name, or part of one, that counts. */
 const SHORTEST = 3;

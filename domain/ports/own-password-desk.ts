@@ -1,5 +1,6 @@
 import type { OwnCredential } from '../rotation/account-pair.ts';
-import type { DirectoryAnswer, PasswordTrial } from './directory.ts';
+import type { DirectoryAnswer } from './directory-answer.ts';
+import type { PasswordTrial } from './password-desk.ts';
 
 /** What became of the change of an own account's password. */
 export type OwnChange =

@@ -1,4 +1,4 @@
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import { ineligibility, type Ineligibility, type Rulebook } from '../policy/eligibility.ts';
 
 /** Why an account can't be helped here; told to its proven owner in words (screen V1). */

@@ -1,7 +1,8 @@
 import type { Action } from '../policy/action.ts';
 import { ineligibility, type Rulebook } from '../policy/eligibility.ts';
 import type { UserConfiguration } from '../policy/user-configuration.ts';
-import type { Account, PasswordRules } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
 import { obstacleOfState, type ExactObstacle, type Obstructive } from './account-condition.ts';
 import { lockOf } from './lock.ts';
 import { minimumAgeEndsAt } from './minimum-age.ts';

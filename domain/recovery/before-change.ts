@@ -6,7 +6,7 @@ import {
 } from '../enrollment/prove-password.ts';
 import type { PasswordProblem } from '../policy/password-rules.ts';
 import { passwordStandard, type PasswordStandard } from '../policy/password-standard.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { minimumAgeEndsAt } from './minimum-age.ts';
 

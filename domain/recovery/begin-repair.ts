@@ -1,5 +1,5 @@
 import type { Action } from '../policy/action.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { provenMethods, type Flow } from './flow.ts';
 import { noticeOf } from './notice.ts';

@@ -1,6 +1,6 @@
 import type { Action } from '../policy/action.ts';
 import type { Configuration } from '../policy/configuration.ts';
-import type { RepairBench } from '../ports/directory.ts';
+import type { RepairBench } from '../ports/repair-desk.ts';
 import { toldObstacle, type ExactObstacle, type Obstacle } from './account-condition.ts';
 import { actionProspects, isHindrance, type Hindrance } from './action-prospects.ts';
 import type { Flow } from './flow.ts';

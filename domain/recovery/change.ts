@@ -2,7 +2,7 @@ import type { PasswordClaim } from '../enrollment/prove-password.ts';
 import { LIFETIMES } from '../policy/limits.ts';
 import { passwordProblems, type PasswordProblem } from '../policy/password-rules.ts';
 import type { PasswordStandard } from '../policy/password-standard.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { beforeChange, type BeforeChangeNeeds, type ChangeRefusal } from './before-change.ts';
 import { UNFINISHED } from './begin-repair.ts';

@@ -1,5 +1,5 @@
 import { filetimeToMs } from '../policy/password-rules.ts';
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Intent, Outcome } from './flow.ts';
 
 /** How far a domain controller's clock may be from ours, as Kerberos allows. */

@@ -1,5 +1,6 @@
 import { filetimeToMs } from '../policy/password-rules.ts';
-import type { Account, PasswordRules } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
 
 /** Since when an account is locked, and when that ends by itself. Epoch milliseconds. */
 export interface Lock {

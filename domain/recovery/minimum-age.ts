@@ -1,5 +1,6 @@
 import { filetimeToMs } from '../policy/password-rules.ts';
-import type { Account, PasswordRules } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
 
 /**
  * When the minimum age of a password has passed (epoch milliseconds); undefined when it has by `now`, or never counts: one

@@ -1,4 +1,5 @@
-import type { PasswordRules, RepairBench } from '../ports/directory.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
+import type { RepairBench } from '../ports/repair-desk.ts';
 
 /**
  * What a reset at this bench is held to: the rules in force for the account, without the history where the domain

@@ -1,5 +1,6 @@
 import { Failure, type FailureCode } from '../failure.ts';
-import type { Account, DirectoryAnswer } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
+import type { DirectoryAnswer } from '../ports/directory-answer.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Flow, Intent, Outcome } from './flow.ts';
 import { judgeLeftover } from './leftover.ts';

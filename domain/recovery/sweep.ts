@@ -1,4 +1,4 @@
-import type { Account } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Flow, Intent } from './flow.ts';
 import { judgeLeftover, untold } from './leftover.ts';

@@ -1,4 +1,5 @@
-import type { Account, PasswordRules } from '../ports/directory.ts';
+import type { Account } from '../ports/account.ts';
+import type { PasswordRules } from '../ports/password-rules.ts';
 import type { ExactObstacle } from './account-condition.ts';
 import { lockOf, type Lock } from './lock.ts';
 import { minimumAgeEndsAt } from './minimum-age.ts';

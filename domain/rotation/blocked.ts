@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { PasswordTrial } from '../ports/directory.ts';
+import type { PasswordTrial } from '../ports/password-desk.ts';
 import type { OwnChange } from '../ports/own-password-desk.ts';
 
 /** A rotation that waits for an administrator: which account, why, and what to do. The account in use goes on serving. */

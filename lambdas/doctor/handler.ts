@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { directoryAcross } from '../../adapters/active-directory/across-domains.ts';
+import { directoryAcross } from '../../adapters/active-directory/across/across-domains.ts';
 import { domainExaminer } from '../../adapters/active-directory/examiner/domain-examiner.ts';
 import { dynamoAdminSessionStore } from '../../adapters/dynamodb/admin-session-store.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';

@@ -1,7 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryAcross, passwordDeskAcross } from '../../adapters/active-directory/across-domains.ts';
+import {
+  directoryAcross,
+  passwordDeskAcross,
+} from '../../adapters/active-directory/across/across-domains.ts';
 import { argon2AnswerHasher } from '../../adapters/argon2/answer-hasher.ts';
 import { breachedPasswordsFrom } from '../../adapters/breached-list/chosen-list.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Context } from 'aws-lambda';
-import { directoryAcross } from '../../adapters/active-directory/across-domains.ts';
+import { directoryAcross } from '../../adapters/active-directory/across/across-domains.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoHealthStore } from '../../adapters/dynamodb/health-store.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { repairDeskAcross } from '../../adapters/active-directory/across-domains.ts';
+import { repairDeskAcross } from '../../adapters/active-directory/across/across-domains.ts';
 import { breachedPasswordsFrom } from '../../adapters/breached-list/chosen-list.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryAcross } from '../../adapters/active-directory/across-domains.ts';
+import { directoryAcross } from '../../adapters/active-directory/across/across-domains.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
 import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';

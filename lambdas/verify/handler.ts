@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { directoryAcross } from '../../adapters/active-directory/across-domains.ts';
+import { directoryAcross } from '../../adapters/active-directory/across/across-domains.ts';
 import { argon2AnswerHasher } from '../../adapters/argon2/answer-hasher.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';

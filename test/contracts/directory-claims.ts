@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectoryReader } from '../../domain/ports/directory.ts';
+import type { DirectoryReader } from '../../domain/ports/directory-reader.ts';
 import type { ClaimForms } from '../../domain/recovery/claim-forms.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { theOne } from './directory-person.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectoryObject } from '../../domain/ports/directory.ts';
+import type { DirectoryObject } from '../../domain/ports/directory-reader.ts';
 import { DOMAIN, SECOND_CAST, SECOND_DOMAIN } from '../../local/people.ts';
 import type { DomainsUnderTest } from './directory-domains.ts';
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectoryReader, PasswordDesk, RepairDesk } from '../../domain/ports/directory.ts';
+import type { DirectoryReader } from '../../domain/ports/directory-reader.ts';
+import type { PasswordDesk } from '../../domain/ports/password-desk.ts';
+import type { RepairDesk } from '../../domain/ports/repair-desk.ts';
 import { EVERY_CLAIM_FORM, type ClaimForms } from '../../domain/recovery/claim-forms.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { DOMAIN, SECOND_CAST } from '../../local/people.ts';

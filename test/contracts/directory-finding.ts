@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Found } from '../../domain/ports/directory.ts';
+import type { Found } from '../../domain/ports/directory-reader.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { CAST } from '../../local/people.ts';
 import { accountOf, theOne } from './directory-person.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Account, ListedPerson, PeopleFilter } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
+import type { ListedPerson, PeopleFilter } from '../../domain/ports/directory-reader.ts';
 import { CAST, DOMAIN } from '../../local/people.ts';
 import { accountOf, theOne } from './directory-person.ts';
 import type { DirectoryUnderTest } from './directory.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectoryReader } from '../../domain/ports/directory.ts';
+import type { DirectoryReader } from '../../domain/ports/directory-reader.ts';
 
 /** User names that careless orders, comparisons and filters stumble over. Some differ in little more than their case. */
 export const HARD_NAMES: readonly string[] = [

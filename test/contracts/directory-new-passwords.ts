@@ -5,7 +5,7 @@ import { systemRandom } from '../../adapters/system/random.ts';
 import { ruleProblems } from '../../domain/policy/password-rules.ts';
 import type { PasswordStandard } from '../../domain/policy/password-standard.ts';
 import { suggestPassword } from '../../domain/policy/suggest-password.ts';
-import type { DirectoryAnswer } from '../../domain/ports/directory.ts';
+import type { DirectoryAnswer } from '../../domain/ports/directory-answer.ts';
 import { anyPassword } from '../support/any-password.ts';
 import { accountOf } from './directory-person.ts';
 import type { DirectoryUnderTest } from './directory.ts';

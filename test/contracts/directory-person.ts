@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { Account, Found } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
+import type { Found } from '../../domain/ports/directory-reader.ts';
 import { CAST, type CastMember } from '../../local/people.ts';
 import type { DirectoryUnderTest } from './directory.ts';
 

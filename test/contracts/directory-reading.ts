@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import { CAST, DOMAIN } from '../../local/people.ts';
 import { accountOf } from './directory-person.ts';
 import type { DirectoryUnderTest } from './directory.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ineligibility } from '../../domain/policy/eligibility.ts';
-import type { RepairBench } from '../../domain/ports/directory.ts';
+import type { RepairBench } from '../../domain/ports/repair-desk.ts';
 import { DOMAIN } from '../../local/people.ts';
 import { accountOf, member } from './directory-person.ts';
 import type { DirectoryDifferences, DirectoryUnderTest } from './directory.ts';

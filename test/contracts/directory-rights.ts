@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ListedPerson } from '../../domain/ports/directory.ts';
+import type { ListedPerson } from '../../domain/ports/directory-reader.ts';
 import { CAST, DOMAIN } from '../../local/people.ts';
 import { accountOf } from './directory-person.ts';
 import type { DirectoryUnderTest } from './directory.ts';

@@ -1,4 +1,6 @@
-import type { DirectoryReader, PasswordDesk, RepairDesk } from '../../domain/ports/directory.ts';
+import type { DirectoryReader } from '../../domain/ports/directory-reader.ts';
+import type { PasswordDesk } from '../../domain/ports/password-desk.ts';
+import type { RepairDesk } from '../../domain/ports/repair-desk.ts';
 import { findingContract } from './directory-finding.ts';
 import { listingContract } from './directory-listing.ts';
 import { objectContract } from './directory-objects.ts';

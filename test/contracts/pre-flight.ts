@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainPerson } from '../../domain/health/explain-person.ts';
 import { preFlight } from '../../domain/health/pre-flight.ts';
 import type { Prospect } from '../../domain/health/prospect.ts';
-import type { DirectoryReader } from '../../domain/ports/directory.ts';
+import type { DirectoryReader } from '../../domain/ports/directory-reader.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import { CAST, DOMAIN } from '../../local/people.ts';
 import { seedEnrollments } from '../../local/seed-enrollments.ts';

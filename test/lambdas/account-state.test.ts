@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UserConfiguration } from '../../domain/policy/user-configuration.ts';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import { aUserConfiguration, offered } from '../support/configured.ts';
 import { answersOf, enrolled } from '../support/enrolled.ts';
 import { frontDoor, jsonOf, type FrontDoor } from '../support/front-door.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleProblems } from '../../domain/policy/password-rules.ts';
-import type { PasswordRules } from '../../domain/ports/directory.ts';
+import type { PasswordRules } from '../../domain/ports/password-rules.ts';
 import { aUserConfiguration, offered } from '../support/configured.ts';
 import { answersOf, enrolled } from '../support/enrolled.ts';
 import { frontDoor, jsonOf, type Answer } from '../support/front-door.ts';

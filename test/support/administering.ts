@@ -5,7 +5,7 @@ import { saveDraft } from '../../domain/administration/save-draft.ts';
 import { signInAdministrator } from '../../domain/administration/sign-in-administrator.ts';
 import type { Draft } from '../../domain/administration/draft.ts';
 import type { ConfigurationDocument, Role } from '../../domain/policy/configuration-document.ts';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import type { TrailEvent } from '../../domain/trail/event.ts';
 import { NOW, type Product } from './product.ts';
 import { anAccount, sidOf } from './scripted-account.ts';

@@ -6,7 +6,7 @@ import { deployedConfiguration } from '../../domain/policy/deployed-configuratio
 import type { EligibilityRules } from '../../domain/policy/eligibility.ts';
 import type { Limits } from '../../domain/policy/limits.ts';
 import type { ActionRule, UserConfiguration } from '../../domain/policy/user-configuration.ts';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import type { Question } from '../../domain/questionnaire/question.ts';
 import type { VerificationPolicy } from '../../domain/verification/policy.ts';
 import { DOMAIN, sidOf, STAFF } from './scripted-account.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import { questionsOf, type Configuration } from '../../domain/policy/configuration.ts';
-import type { Account } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
 import { BUILT_IN_QUESTIONNAIRE } from '../../domain/questionnaire/built-in.ts';
 import { fulfilledBy, questionsIn } from '../../domain/questionnaire/questionnaire.ts';
 import { keepAnswer } from '../../domain/verification/methods/security-answers.ts';

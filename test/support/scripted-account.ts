@@ -1,4 +1,5 @@
-import type { Account, PasswordRules } from '../../domain/ports/directory.ts';
+import type { Account } from '../../domain/ports/account.ts';
+import type { PasswordRules } from '../../domain/ports/password-rules.ts';
 
 export const DOMAIN = 'CORP';
 export const CONTROLLER = 'ldaps://dc1.corp.example';

@@ -1,4 +1,4 @@
-import type { PasswordTrial } from '../../domain/ports/directory.ts';
+import type { PasswordTrial } from '../../domain/ports/password-desk.ts';
 import type { OwnChange, OwnPasswordDesk } from '../../domain/ports/own-password-desk.ts';
 import type { OwnCredential } from '../../domain/rotation/account-pair.ts';
 

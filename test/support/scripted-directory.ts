@@ -1,15 +1,11 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Person } from '../../domain/person.ts';
-import type {
-  Account,
-  DirectoryAnswer,
-  DirectoryObject,
-  DirectoryReader,
-  PasswordDesk,
-  PasswordRules,
-  RepairDesk,
-  RepairRights,
-} from '../../domain/ports/directory.ts';
+import type { Account, RepairRights } from '../../domain/ports/account.ts';
+import type { DirectoryAnswer } from '../../domain/ports/directory-answer.ts';
+import type { DirectoryObject, DirectoryReader } from '../../domain/ports/directory-reader.ts';
+import type { PasswordDesk } from '../../domain/ports/password-desk.ts';
+import type { PasswordRules } from '../../domain/ports/password-rules.ts';
+import type { RepairDesk } from '../../domain/ports/repair-desk.ts';
 import { DEFAULT_CLAIM_FORMS, type ClaimForms } from '../../domain/recovery/claim-forms.ts';
 import type { Claim } from '../../domain/recovery/claim.ts';
 import type { ControllableClock } from './controllable-clock.ts';

@@ -1,12 +1,10 @@
+import type { Account, AccountState, RepairRights } from '../../domain/ports/account.ts';
 import type {
-  Account,
-  AccountState,
   DirectoryObject,
   DirectoryReader,
   ListedPerson,
   PeopleFilter,
-  RepairRights,
-} from '../../domain/ports/directory.ts';
+} from '../../domain/ports/directory-reader.ts';
 import { filterTrouble } from '../../adapters/active-directory/ldap-filter.ts';
 import { isUnder } from '../../domain/policy/distinguished-name.ts';
 

@@ -1,4 +1,5 @@
-import type { PasswordRules, PasswordTrial } from '../../domain/ports/directory.ts';
+import type { PasswordTrial } from '../../domain/ports/password-desk.ts';
+import type { PasswordRules } from '../../domain/ports/password-rules.ts';
 import { filetime } from './scripted-account.ts';
 import type { ScriptedMember } from './scripted-directory.ts';
 

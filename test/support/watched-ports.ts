@@ -1,4 +1,4 @@
-import type { RepairBench, RepairDesk } from '../../domain/ports/directory.ts';
+import type { RepairBench, RepairDesk } from '../../domain/ports/repair-desk.ts';
 
 type Call = () => unknown;
 /** Told of every call of a port's method; `call` makes it. */

@@ -1,4 +1,4 @@
-import type { RepairRights } from '../../../domain/ports/directory.ts';
+import type { RepairRights } from '../../../domain/ports/account.ts';
 import { ACCESS } from './access-entry.ts';
 import { isAllowed, type WantedRight } from './effective.ts';
 import type { Holder } from './holder.ts';

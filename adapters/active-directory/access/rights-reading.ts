@@ -1,4 +1,4 @@
-import type { RepairRights } from '../../../domain/ports/directory.ts';
+import type { RepairRights } from '../../../domain/ports/account.ts';
 import { isPerson } from '../claim-filter.ts';
 import type { Connection } from '../connection.ts';
 import { daclOnly } from '../controls.ts';

@@ -4,8 +4,8 @@ import type { ControllerFacts, RootFacts } from '../../../domain/health/controll
 import { Failure } from '../../../domain/failure.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
 import { type Connection, openConnection } from '../connection.ts';
-import { isDiscovery } from '../discovery.ts';
-import { askingDns } from '../dns-asking.ts';
+import { isDiscovery } from '../controllers/discovery.ts';
+import { askingDns } from '../controllers/dns-asking.ts';
 import type { CheckedDomain } from '../domain-settings.ts';
 import { text, texts } from '../entry.ts';
 import { fromGeneralizedTime } from './generalized-time.ts';

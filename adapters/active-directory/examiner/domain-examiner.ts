@@ -5,7 +5,7 @@ import type { Clock } from '../../../domain/ports/clock.ts';
 import type { DomainExaminer } from '../../../domain/ports/domain-examiner.ts';
 import type { CredentialSource } from '../credential-source.ts';
 import { checkedDomain, type DomainSettings } from '../domain-settings.ts';
-import { sharedBy } from '../shared-by-domain.ts';
+import { sharedBy } from '../controllers/shared-by-domain.ts';
 import { examineController, type Looking } from './controller-examination.ts';
 import { readDomain } from './domain-reading.ts';
 import { ownAccounts } from './own-accounts.ts';

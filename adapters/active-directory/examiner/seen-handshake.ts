@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { CertificateFacts, ControllerFacts, TlsFacts } from '../../../domain/health/controller-facts.ts';
-import { isDiscovery } from '../discovery.ts';
-import { lookupAt } from '../dns-asking.ts';
+import { isDiscovery } from '../controllers/discovery.ts';
+import { lookupAt } from '../controllers/dns-asking.ts';
 import type { CheckedDomain } from '../domain-settings.ts';
 
 export type SeenHandshake = Pick<ControllerFacts, 'connected' | 'tls'>;

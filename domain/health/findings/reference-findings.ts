@@ -2,7 +2,7 @@ import { goneReferences, notInDirectory } from '../../administration/resolve-ref
 import { referencesIn, type Reference } from '../../administration/references.ts';
 import { counted } from '../../administration/sentences/words.ts';
 import type { Configuration } from '../../policy/configuration.ts';
-import type { DirectoryReader } from '../../ports/directory.ts';
+import type { DirectoryReader } from '../../ports/directory-reader.ts';
 import type { Finding } from '../finding.ts';
 import { fine } from './fine.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Account } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
 import { readClaim } from '../../../domain/recovery/claim.ts';
 import type { Counts } from '../../../local/directory/counts.ts';
 import { present } from './present.ts';

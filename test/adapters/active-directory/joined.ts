@@ -3,7 +3,7 @@ import {
   type JoinedDomain,
   passwordDeskAcross,
   repairDeskAcross,
-} from '../../../adapters/active-directory/across-domains.ts';
+} from '../../../adapters/active-directory/across/across-domains.ts';
 import type { DomainSettings } from '../../../adapters/active-directory/domain-settings.ts';
 import { type LookAlike, startLookAlike } from '../../../local/directory/look-alike.ts';
 import { DOMAIN, SECOND_CAST, SECOND_DOMAIN } from '../../../local/people.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { ListedPerson } from '../../../domain/ports/directory.ts';
+import type { ListedPerson } from '../../../domain/ports/directory-reader.ts';
 import {
   type LookAlike,
   type LookAlikeOptions,

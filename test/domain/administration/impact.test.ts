@@ -7,7 +7,7 @@ import { nextVersion } from '../../../domain/administration/next-version.ts';
 import type { Enrollment } from '../../../domain/enrollment/enrollment.ts';
 import type { ConfigurationDocument } from '../../../domain/policy/configuration-document.ts';
 import { configurationOf, type Configuration } from '../../../domain/policy/configuration.ts';
-import type { ListedPerson } from '../../../domain/ports/directory.ts';
+import type { ListedPerson } from '../../../domain/ports/directory-reader.ts';
 import {
   aConfiguration,
   anAudience,

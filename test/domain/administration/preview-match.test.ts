@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { previewMatch } from '../../../domain/administration/preview-match.ts';
-import type { Account } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
 import type { ConfigurationChanges } from '../../support/configured.ts';
 import { anAudience, aUserConfiguration, blockOf, blockOfGroup, EVERYONE } from '../../support/configured.ts';
 import { enrolled } from '../../support/enrolled.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/administration/admin-visit.ts';
 import { signIn } from '../../../domain/enrollment/sign-in.ts';
 import { DEFAULT_CLAIM_FORMS } from '../../../domain/recovery/claim-forms.ts';
-import type { Account } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
 import { ADMINISTRATORS, OFFICE, administrator, wholeTrail } from '../../support/administering.ts';
 import { aConfiguration, blockOf } from '../../support/configured.ts';
 import { aProduct, MINUTE, NOW, publish, type Product } from '../../support/product.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { Configuration } from '../../../domain/policy/configuration.ts';
 import type { UserConfiguration } from '../../../domain/policy/user-configuration.ts';
-import type { Account, PasswordRules, RepairRights } from '../../../domain/ports/directory.ts';
+import type { Account, RepairRights } from '../../../domain/ports/account.ts';
+import type { PasswordRules } from '../../../domain/ports/password-rules.ts';
 import type { VerificationPolicy } from '../../../domain/verification/policy.ts';
 import {
   anAudience,

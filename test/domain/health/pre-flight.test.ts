@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../domain/failure.ts';
 import { preFlight } from '../../../domain/health/pre-flight.ts';
 import type { Prospect } from '../../../domain/health/prospect.ts';
-import type { ListedPerson } from '../../../domain/ports/directory.ts';
+import type { ListedPerson } from '../../../domain/ports/directory-reader.ts';
 import { blockOf } from '../../support/configured.ts';
 import { enrolled } from '../../support/enrolled.ts';
 import { aProduct, MINUTE, NOW, publish, type Product } from '../../support/product.ts';

@@ -4,7 +4,7 @@ import type { BlockEntry } from '../../../domain/policy/block-list.ts';
 import { ineligibility, judgeEligibility } from '../../../domain/policy/eligibility.ts';
 import type { EligibilityRules, Rulebook } from '../../../domain/policy/eligibility.ts';
 import type { UserConfiguration } from '../../../domain/policy/user-configuration.ts';
-import type { Account } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
 import { aUserConfiguration, blockOf, blockOfGroup, notOffered, offered } from '../../support/configured.ts';
 import { NOW } from '../../support/product.ts';
 import { anAccount, sidOf, STAFF } from '../../support/scripted-account.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UserConfiguration } from '../../../domain/policy/user-configuration.ts';
-import type { Account, PasswordRules } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
+import type { PasswordRules } from '../../../domain/ports/password-rules.ts';
 import { actionProspects, isHindrance, prospectsOfState } from '../../../domain/recovery/action-prospects.ts';
 import { toldObstacle } from '../../../domain/recovery/account-condition.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../domain/failure.ts';
-import type { Account } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
 import type { Begun } from '../../../domain/ports/flow-store.ts';
 import { beforeReset } from '../../../domain/recovery/before-reset.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Account, PasswordRules } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
+import type { PasswordRules } from '../../../domain/ports/password-rules.ts';
 import { tellAccount } from '../../../domain/recovery/told-account.ts';
 import { MINUTE, NOW } from '../../support/product.ts';
 import { anAccount, filetime, RULES } from '../../support/scripted-account.ts';

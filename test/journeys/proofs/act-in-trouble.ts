@@ -1,5 +1,5 @@
 import { Failure } from '../../../domain/failure.ts';
-import type { RepairDesk } from '../../../domain/ports/directory.ts';
+import type { RepairDesk } from '../../../domain/ports/repair-desk.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
 import type { Relay } from '../../adapters/active-directory/relay.ts';
 import { watchedPorts } from '../../support/watched-ports.ts';

@@ -2,7 +2,7 @@ import { directoryReader } from '../../../adapters/active-directory/directory-re
 import type { CredentialSource } from '../../../adapters/active-directory/credential-source.ts';
 import type { DomainSettings } from '../../../adapters/active-directory/domain-settings.ts';
 import { repairDesk } from '../../../adapters/active-directory/repair-desk.ts';
-import type { RepairBench } from '../../../domain/ports/directory.ts';
+import type { RepairBench } from '../../../domain/ports/repair-desk.ts';
 
 export interface LoadOf {
   readonly settings: DomainSettings;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { directoryReader } from '../../../adapters/active-directory/directory-reader.ts';
 import { passwordDesk } from '../../../adapters/active-directory/password-desk.ts';
-import type { Account } from '../../../domain/ports/directory.ts';
+import type { Account } from '../../../domain/ports/account.ts';
 import { DOMAIN } from '../../../local/people.ts';
 import type { SambaFacts } from '../../../local/samba/start-samba.ts';
 import { asAdministrator } from '../../directory/as-administrator.ts';

@@ -1,6 +1,6 @@
-import { Failure } from '../../domain/failure.ts';
-import type { Connection } from './connection.ts';
-import { texts } from './entry.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { Connection } from '../connection.ts';
+import { texts } from '../entry.ts';
 
 /** LDAP_CAP_ACTIVE_DIRECTORY_PARTIAL_SECRETS in supportedCapabilities: a read-only DC (MS-ADTS 3.1.1.3.4.3.5). */
 const READ_ONLY = '1.2.840.113556.1.4.1920';

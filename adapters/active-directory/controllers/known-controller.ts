@@ -1,6 +1,6 @@
-import { Failure } from '../../domain/failure.ts';
+import { Failure } from '../../../domain/failure.ts';
 import { isDiscoverable, isDiscovery } from './discovery.ts';
-import type { CheckedDomain } from './domain-settings.ts';
+import type { CheckedDomain } from '../domain-settings.ts';
 
 /**
  * The domain controller of that URL, which may come from the central store: only a configured one is gone to, or, where

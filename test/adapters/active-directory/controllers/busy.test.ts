@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { connectionBudget } from '../../../adapters/active-directory/connection-budget.ts';
-import { theOne } from '../../contracts/directory-person.ts';
-import { present } from './present.ts';
-import { ALICE, wired } from './wired.ts';
+import { connectionBudget } from '../../../../adapters/active-directory/controllers/connection-budget.ts';
+import { theOne } from '../../../contracts/directory-person.ts';
+import { present } from '../present.ts';
+import { ALICE, wired } from '../wired.ts';
 
 const { relay, at, alice } = wired();
 

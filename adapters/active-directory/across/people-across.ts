@@ -1,7 +1,7 @@
-import { Failure } from '../../domain/failure.ts';
-import type { DirectoryReader, ListedPerson, PeopleFilter } from '../../domain/ports/directory.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { DirectoryReader, ListedPerson, PeopleFilter } from '../../../domain/ports/directory-reader.ts';
 import { domainHolding } from './domain-holding.ts';
-import { listPlace } from './list-place.ts';
+import { listPlace } from '../list-place.ts';
 
 interface Member {
   readonly netbiosName: string;

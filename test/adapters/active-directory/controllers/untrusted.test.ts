@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startLookAlike } from '../../../local/directory/look-alike.ts';
-import { portsOf, settingsOf } from './ports-of.ts';
-import { ALICE, wired } from './wired.ts';
+import { startLookAlike } from '../../../../local/directory/look-alike.ts';
+import { portsOf, settingsOf } from '../ports-of.ts';
+import { ALICE, wired } from '../wired.ts';
 
 const { lookAlike } = wired();
 

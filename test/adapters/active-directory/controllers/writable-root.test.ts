@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { policyHints } from '../../../adapters/active-directory/controls.ts';
-import { controlsOfWritable } from '../../../adapters/active-directory/writable-root.ts';
-import { startLookAlike } from '../../../local/directory/look-alike.ts';
-import { member, theOne } from '../../contracts/directory-person.ts';
-import { portsOf, settingsOf } from './ports-of.ts';
-import { present } from './present.ts';
+import { policyHints } from '../../../../adapters/active-directory/controls.ts';
+import { controlsOfWritable } from '../../../../adapters/active-directory/controllers/writable-root.ts';
+import { startLookAlike } from '../../../../local/directory/look-alike.ts';
+import { member, theOne } from '../../../contracts/directory-person.ts';
+import { portsOf, settingsOf } from '../ports-of.ts';
+import { present } from '../present.ts';
 
 const NEW = 'Brand-New-Secret-71';
 const rootOf = (supportedCapabilities: string[], supportedControl: string[]) => ({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LookAlike, startLookAlike } from '../../../local/directory/look-alike.ts';
-import { theOne } from '../../contracts/directory-person.ts';
-import { portsOf, settingsOf } from './ports-of.ts';
-import { present } from './present.ts';
-import { ALICE } from './wired.ts';
+import { type LookAlike, startLookAlike } from '../../../../local/directory/look-alike.ts';
+import { theOne } from '../../../contracts/directory-person.ts';
+import { portsOf, settingsOf } from '../ports-of.ts';
+import { present } from '../present.ts';
+import { ALICE } from '../wired.ts';
 
 const NEW = 'Brand-New-Secret-71';
 let readOnly: LookAlike;

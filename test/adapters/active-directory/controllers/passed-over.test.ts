@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FAILURES, PAUSE_MS } from '../../../adapters/active-directory/breaker.ts';
-import { theOne } from '../../contracts/directory-person.ts';
-import { type Relay, startRelay } from './relay.ts';
-import { ALICE, wired } from './wired.ts';
+import { FAILURES, PAUSE_MS } from '../../../../adapters/active-directory/controllers/breaker.ts';
+import { theOne } from '../../../contracts/directory-person.ts';
+import { type Relay, startRelay } from '../relay.ts';
+import { ALICE, wired } from '../wired.ts';
 
 const { lookAlike, relay, at } = wired();
 let second: Relay;

@@ -1,5 +1,5 @@
 import type { SrvRecord } from 'node:dns';
-import { Failure } from '../../domain/failure.ts';
+import { Failure } from '../../../domain/failure.ts';
 import { type Discovery, dnsNameOf, isDiscoverable } from './discovery.ts';
 import { askingDns } from './dns-asking.ts';
 import { inSrvOrder } from './srv-order.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { domainHolding } from '../../../adapters/active-directory/domain-holding.ts';
+import { domainHolding } from '../../../../adapters/active-directory/across/domain-holding.ts';
 
 const PARENT = { baseDn: 'DC=corp,DC=example,DC=test' };
 const CHILD = { baseDn: 'DC=emea,DC=corp,DC=example,DC=test' };

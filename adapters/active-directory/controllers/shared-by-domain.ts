@@ -2,7 +2,7 @@ import { type ConnectionBudget, connectionBudget } from './connection-budget.ts'
 import { controllerDiscovery } from './controller-discovery.ts';
 import { type ControllerHealth, controllerHealth } from './controller-health.ts';
 import { isDiscovery } from './discovery.ts';
-import type { CheckedDomain } from './domain-settings.ts';
+import type { CheckedDomain } from '../domain-settings.ts';
 
 /** What all ports of one domain in this process share. */
 export interface SharedByDomain {

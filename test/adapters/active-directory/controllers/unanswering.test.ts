@@ -1,10 +1,10 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Failure } from '../../../domain/failure.ts';
-import { startLookAlike } from '../../../local/directory/look-alike.ts';
-import { theOne } from '../../contracts/directory-person.ts';
-import { portsOf, settingsOf } from './ports-of.ts';
-import { ALICE, wired } from './wired.ts';
+import type { Failure } from '../../../../domain/failure.ts';
+import { startLookAlike } from '../../../../local/directory/look-alike.ts';
+import { theOne } from '../../../contracts/directory-person.ts';
+import { portsOf, settingsOf } from '../ports-of.ts';
+import { ALICE, wired } from '../wired.ts';
 
 /** The discard port: nobody listens there. */
 const DEAD = 'ldaps://127.0.0.1:9';

@@ -1,9 +1,9 @@
-import { isCalled, type KnownDomain } from '../../domain/policy/known-domain.ts';
-import type { DirectoryObject, DirectoryReader } from '../../domain/ports/directory.ts';
-import type { DomainReader } from './directory-reader.ts';
+import { isCalled, type KnownDomain } from '../../../domain/policy/known-domain.ts';
+import type { DirectoryObject, DirectoryReader } from '../../../domain/ports/directory-reader.ts';
+import type { DomainReader } from '../directory-reader.ts';
 import { domainHolding } from './domain-holding.ts';
 import { everyOne } from './every-one.ts';
-import { isDistinguishedName, isSid } from './object-finding.ts';
+import { isDistinguishedName, isSid } from '../object-finding.ts';
 
 type Kind = DirectoryObject['kind'];
 interface Member extends KnownDomain {

@@ -1,18 +1,20 @@
-import { Failure } from '../../domain/failure.ts';
-import type { KnownDomain } from '../../domain/policy/known-domain.ts';
-import type { DirectoryReader, Found, PasswordDesk, RepairDesk } from '../../domain/ports/directory.ts';
-import { DEFAULT_CLAIM_FORMS } from '../../domain/recovery/claim-forms.ts';
-import { claimedDomains } from '../../domain/recovery/claimed-domains.ts';
-import { MOST_NAMED } from './claim-finding.ts';
-import type { CredentialSource } from './credential-source.ts';
-import { directoryReader } from './directory-reader.ts';
-import type { DomainSettings } from './domain-settings.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { KnownDomain } from '../../../domain/policy/known-domain.ts';
+import type { DirectoryReader, Found } from '../../../domain/ports/directory-reader.ts';
+import type { PasswordDesk } from '../../../domain/ports/password-desk.ts';
+import type { RepairDesk } from '../../../domain/ports/repair-desk.ts';
+import { DEFAULT_CLAIM_FORMS } from '../../../domain/recovery/claim-forms.ts';
+import { claimedDomains } from '../../../domain/recovery/claimed-domains.ts';
+import { MOST_NAMED } from '../claim-finding.ts';
+import type { CredentialSource } from '../credential-source.ts';
+import { directoryReader } from '../directory-reader.ts';
+import type { DomainSettings } from '../domain-settings.ts';
 import { everyOne } from './every-one.ts';
-import { filterTrouble } from './ldap-filter.ts';
+import { filterTrouble } from '../ldap-filter.ts';
 import { objectsAcross } from './objects-across.ts';
-import { passwordDesk } from './password-desk.ts';
+import { passwordDesk } from '../password-desk.ts';
 import { peopleAcross } from './people-across.ts';
-import { repairDesk } from './repair-desk.ts';
+import { repairDesk } from '../repair-desk.ts';
 
 /** One of the domains, and the account it is entered with. */
 export interface JoinedDomain {

@@ -1,4 +1,4 @@
-import type { Failure } from '../../domain/failure.ts';
+import type { Failure } from '../../../domain/failure.ts';
 import { type Breaker, begun, failed, left, mayTry, SOUND } from './breaker.ts';
 
 /** How the domain controllers of one domain have answered this process. */

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { registrationsPage } from '../../../domain/administration/registrations.ts';
-import { EVERY_CLAIM_FORM } from '../../../domain/recovery/claim-forms.ts';
-import { readClaim } from '../../../domain/recovery/claim.ts';
-import { type LookAlike, startLookAlike } from '../../../local/directory/look-alike.ts';
-import { sambaInstalled } from '../../../local/samba/installed.ts';
-import { domainListsContract } from '../../contracts/directory-domain-lists.ts';
-import { domainsContract } from '../../contracts/directory-domains.ts';
-import { ownSamba } from '../../directory/own-samba.ts';
-import { aProduct } from '../../support/product.ts';
-import { joined, secondSettings, startSecond } from './joined.ts';
-import { settingsOf } from './ports-of.ts';
-import { present } from './present.ts';
-import { twoLookAlikes } from './two-look-alikes.ts';
+import { registrationsPage } from '../../../../domain/administration/registrations.ts';
+import { EVERY_CLAIM_FORM } from '../../../../domain/recovery/claim-forms.ts';
+import { readClaim } from '../../../../domain/recovery/claim.ts';
+import { type LookAlike, startLookAlike } from '../../../../local/directory/look-alike.ts';
+import { sambaInstalled } from '../../../../local/samba/installed.ts';
+import { domainListsContract } from '../../../contracts/directory-domain-lists.ts';
+import { domainsContract } from '../../../contracts/directory-domains.ts';
+import { ownSamba } from '../../../directory/own-samba.ts';
+import { aProduct } from '../../../support/product.ts';
+import { joined, secondSettings, startSecond } from '../joined.ts';
+import { settingsOf } from '../ports-of.ts';
+import { present } from '../present.ts';
+import { twoLookAlikes } from '../two-look-alikes.ts';
 
 const besideEachOther = async () => {
   const [first, second] = [await startLookAlike(), await startSecond()];

@@ -7,9 +7,9 @@ import {
   mayTry,
   PAUSE_MS,
   SOUND,
-} from '../../../adapters/active-directory/breaker.ts';
-import { controllerHealth } from '../../../adapters/active-directory/controller-health.ts';
-import { Failure } from '../../../domain/failure.ts';
+} from '../../../../adapters/active-directory/controllers/breaker.ts';
+import { controllerHealth } from '../../../../adapters/active-directory/controllers/controller-health.ts';
+import { Failure } from '../../../../domain/failure.ts';
 
 const broken = (at: number) =>
   Array.from({ length: FAILURES }).reduce<typeof SOUND>((breaker) => failed(breaker, at), SOUND);

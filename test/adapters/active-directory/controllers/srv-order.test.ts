@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inSrvOrder, type Target } from '../../../adapters/active-directory/srv-order.ts';
+import { inSrvOrder, type Target } from '../../../../adapters/active-directory/controllers/srv-order.ts';
 
 const target = fc.record({
   name: fc.string({ minLength: 1, maxLength: 3 }),

@@ -1,4 +1,4 @@
-import { Failure } from '../../domain/failure.ts';
+import { Failure } from '../../../domain/failure.ts';
 
 /** Holds a process to so many connections with one domain controller at a time, whatever comes in. */
 export interface ConnectionBudget {

@@ -1,4 +1,4 @@
-import { Failure } from '../../domain/failure.ts';
+import { Failure } from '../../../domain/failure.ts';
 import { type Discovery, dnsNameOf, isDiscovery, isDnsName } from './discovery.ts';
 import { areDnsServers } from './dns-asking.ts';
 

@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LookAlike } from '../../../local/directory/look-alike.ts';
-import { startLookAlike } from '../../../local/directory/look-alike.ts';
-import { DOMAIN } from '../../../local/people.ts';
-import { theOne } from '../../contracts/directory-person.ts';
+import type { LookAlike } from '../../../../local/directory/look-alike.ts';
+import { startLookAlike } from '../../../../local/directory/look-alike.ts';
+import { DOMAIN } from '../../../../local/people.ts';
+import { theOne } from '../../../contracts/directory-person.ts';
 import { type DnsServer, srv, startDnsServer } from './dns-server.ts';
-import { portsOf, settingsOf } from './ports-of.ts';
-import { present } from './present.ts';
-import { ALICE } from './wired.ts';
+import { portsOf, settingsOf } from '../ports-of.ts';
+import { present } from '../present.ts';
+import { ALICE } from '../wired.ts';
 
 /** An address of this machine on which nothing else has port 636. */
 const ADDRESS = '127.86.36.1';

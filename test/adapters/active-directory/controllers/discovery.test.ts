@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { controllerDiscovery } from '../../../adapters/active-directory/controller-discovery.ts';
-import type { Discovery } from '../../../adapters/active-directory/discovery.ts';
-import { checkedDomain } from '../../../adapters/active-directory/domain-settings.ts';
-import { knownController } from '../../../adapters/active-directory/known-controller.ts';
+import { controllerDiscovery } from '../../../../adapters/active-directory/controllers/controller-discovery.ts';
+import type { Discovery } from '../../../../adapters/active-directory/controllers/discovery.ts';
+import { checkedDomain } from '../../../../adapters/active-directory/domain-settings.ts';
+import { knownController } from '../../../../adapters/active-directory/controllers/known-controller.ts';
 import { type DnsServer, srv, startDnsServer } from './dns-server.ts';
-import { settingsOf } from './ports-of.ts';
+import { settingsOf } from '../ports-of.ts';
 
 const DNS = 'corp.example.test';
 const PDC = `_ldap._tcp.pdc._msdcs.${DNS}`;

@@ -1,7 +1,7 @@
-import { Failure } from '../../domain/failure.ts';
-import { type Connection, openConnection } from './connection.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { type Connection, openConnection } from '../connection.ts';
 import { isDiscovery } from './discovery.ts';
-import type { CheckedDomain } from './domain-settings.ts';
+import type { CheckedDomain } from '../domain-settings.ts';
 import { sharedBy } from './shared-by-domain.ts';
 
 /** Which domain controllers may do: these, or those that DNS names. */

@@ -1,4 +1,4 @@
-import { isUnder } from '../../domain/policy/distinguished-name.ts';
+import { isUnder } from '../../../domain/policy/distinguished-name.ts';
 
 /** The domain in which an object of that distinguished name lies: a child domain's base lies below its parent's. */
 export const domainHolding = <M extends { readonly baseDn: string }>(
