@@ -91,6 +91,8 @@ describe.skipIf(!hasBrowser())(
       await ada.page.getByLabel('Take theirs').check({ force: true });
       await ada.press('Bring their changes into my draft');
       await ada.reads('Their changes are in your draft now. Look at it again, then publish.');
+      // What the earlier review said stands there until the new one comes.
+      await ada.reads('New: Block list “CORP\\hanako”');
       await ada.reads('Everybody was looked at');
       expect(await ada.page.getByText(/^(New|Changed|Removed):/).allInnerTexts()).toEqual([
         'New: Block list “CORP\\hanako”',
