@@ -26,7 +26,12 @@ const PEOPLE = ['alice', 'victor'] as const;
  * What a directory says of new passwords, beside what our rules say of them: whatever passes them it takes, so that whatever it refuses
  * as against its policy, history and filters aside, was refused before it was asked.
  */
-export function newPasswordsContract(name: string, make: () => Promise<DirectoryUnderTest>): void {
+export function newPasswordsContract(
+  name: string,
+  make: () => Promise<DirectoryUnderTest>,
+  /** How it counts a length: Windows and we in UTF-16 units, Samba in code points. */
+  lengthOf = (password: string): number => password.length,
+): void {
   describe(`${name} and our rules`, () => {
     let directory: DirectoryUnderTest;
     beforeAll(async () => {
@@ -46,7 +51,9 @@ export function newPasswordsContract(name: string, make: () => Promise<Directory
         if (!bench) throw new Error(`${username} is at no bench`);
         const standard = { account: bench.account, rules: bench.rules, bannedWords: [] };
         const password = await choose(standard);
-        return ruleProblems(password, standard).length === 0 ? bench.reset(password) : undefined;
+        const passes =
+          ruleProblems(password, standard).length === 0 && lengthOf(password) >= bench.rules.minimumLength;
+        return passes ? bench.reset(password) : undefined;
       });
     };
 
