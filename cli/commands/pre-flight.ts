@@ -1,5 +1,5 @@
 import type { FixCode, PreFlight, Prospect } from '../../client/api-types.ts';
-import { FIX_WORDS } from '../../client/fix-words.ts';
+import { FIX_CLAUSES } from '../fix-clauses.ts';
 import { pages } from '../../client/pages.ts';
 import { CommandEnds, EXIT } from '../exit-codes.ts';
 import { fileSink, terminalSink, type ProspectSink } from '../prospect-sink.ts';
@@ -70,6 +70,6 @@ function summaryLines({ startedAt, counts, fixes }: PreFlight): readonly string[
     'To be put right first:',
     ...Object.entries(fixes)
       .toSorted(([, one], [, other]) => other - one)
-      .map(([fix, count]) => `${column(count)} ${FIX_WORDS[fix as FixCode]} (--fix ${fix})`),
+      .map(([fix, count]) => `${column(count)} ${FIX_CLAUSES[fix as FixCode]} (--fix ${fix})`),
   ];
 }

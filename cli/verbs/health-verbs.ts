@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Colour } from '../../client/api-types.ts';
-import { FIX_WORDS } from '../../client/fix-words.ts';
+import { FIX_CLAUSES } from '../fix-clauses.ts';
 import { doctor } from '../commands/doctor.ts';
 import { explain } from '../commands/explain.ts';
 import { preFlight, type PreFlightFilter } from '../commands/pre-flight.ts';
@@ -28,7 +28,7 @@ export function addHealthVerbs(program: Command, within: Within): void {
     .command('pre-flight')
     .description('who could help themselves and who not, as the last night’s run found')
     .addOption(new Option('--colour <colour>', 'list those people').choices(COLOURS))
-    .addOption(new Option('--fix <code>', 'list the people it is for').choices(Object.keys(FIX_WORDS)))
+    .addOption(new Option('--fix <code>', 'list the people it is for').choices(Object.keys(FIX_CLAUSES)))
     .option('--csv [file]', 'as CSV, into a file or to standard output')
     .action(
       within(async (setting, { csv, ...filter }: PreFlightFilter & { csv?: string | true }) => {

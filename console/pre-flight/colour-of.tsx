@@ -1,5 +1,5 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import { COLOUR_WORDS, type Colour } from './fix-words.ts';
+import { COLOUR_WORDS, type Colour } from './colour-words.ts';
 
 const TYPES: Readonly<Record<Colour, StatusIndicatorProps.Type>> = {
   green: 'success',

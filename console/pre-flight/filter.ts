@@ -1,5 +1,6 @@
 import { linkWith } from '../parts/link-with.ts';
-import { COLOUR_WORDS, FIX_WORDS, type Colour, type Fix } from './fix-words.ts';
+import { COLOUR_WORDS, type Colour } from './colour-words.ts';
+import { FIX_WORDS, type Fix } from './fix-words.ts';
 
 /** Whom the list shows; all, where nothing is said. */
 export interface ProspectFilter {

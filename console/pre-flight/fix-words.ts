@@ -1,7 +1,6 @@
 import type { Prospect } from '../../client/client.ts';
 
 export type Fix = NonNullable<Prospect['fix']>;
-export type Colour = Prospect['colour'];
 
 /** What keeps people from helping themselves, in a few words; a person's own page says what to do about it. */
 export const FIX_WORDS: Readonly<Record<Fix, string>> = {
@@ -23,10 +22,4 @@ export const FIX_WORDS: Readonly<Record<Fix, string>> = {
   'password-expired': 'Password expired',
   locked: 'Locked',
   'minimum-age': 'Password too young',
-};
-
-export const COLOUR_WORDS: Readonly<Record<Colour, string>> = {
-  green: 'All works',
-  amber: 'Some works, or later',
-  red: 'Nothing works',
 };

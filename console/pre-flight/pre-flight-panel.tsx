@@ -8,7 +8,8 @@ import type { ReplyOf } from '../../client/client.ts';
 import { instantWords } from '../parts/instant-words.ts';
 import { linkWith } from '../parts/link-with.ts';
 import { ColourOf } from './colour-of.tsx';
-import { FIX_WORDS, type Colour, type Fix } from './fix-words.ts';
+import type { Colour } from './colour-words.ts';
+import { FIX_WORDS, type Fix } from './fix-words.ts';
 
 type Run = NonNullable<ReplyOf<'GET /api/admin/health'>['preFlight']>;
 

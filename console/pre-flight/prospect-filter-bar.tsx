@@ -3,7 +3,8 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ChoiceField } from '../parts/choice-field.tsx';
 import { filterOf, isFiltered, type ProspectFilter } from './filter.ts';
-import { COLOUR_WORDS, FIX_WORDS } from './fix-words.ts';
+import { COLOUR_WORDS } from './colour-words.ts';
+import { FIX_WORDS } from './fix-words.ts';
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));

@@ -1,7 +1,7 @@
-import type { FixCode } from './api-types.ts';
+import type { FixCode } from '../client/api-types.ts';
 
 /** What each fix is for, as the end of a sentence that counts people: `12 have registered nothing`. */
-export const FIX_WORDS: Readonly<Record<FixCode, string>> = {
+export const FIX_CLAUSES: Readonly<Record<FixCode, string>> = {
   gone: 'have been deleted meanwhile',
   blocked: 'are on the block list',
   'own-account': 'are accounts of Latchkey itself',
