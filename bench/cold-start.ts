@@ -27,7 +27,14 @@ const CLIENTS: Readonly<Record<Measured, { readonly clients: readonly string[]; 
       argon2: true,
     },
     unlock: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
-    reset: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
+    reset: {
+      clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
+      argon2: false,
+    },
+    federation: {
+      clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
+      argon2: false,
+    },
     admin: {
       clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'secrets-manager:SecretsManagerClient'],
       argon2: false,
@@ -39,6 +46,14 @@ const CLIENTS: Readonly<Record<Measured, { readonly clients: readonly string[]; 
     },
     'outbox-sender': {
       clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 'sesv2:SESv2Client', 'sns:SNSClient'],
+      argon2: false,
+    },
+    'post-actions': {
+      clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient', 'sns:SNSClient'],
+      argon2: false,
+    },
+    'attribute-writer': {
+      clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'],
       argon2: false,
     },
     sweeper: { clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'], argon2: false },
@@ -56,10 +71,13 @@ const FIRST: Readonly<Record<Measured, object>> = {
   verify: eventOf('GET', '/recover'),
   unlock: eventOf('POST', '/api/recovery/unlock', { body: {}, headers: { 'idempotency-key': 'bench-cold' } }),
   reset: eventOf('GET', '/recover/reset'),
+  federation: eventOf('GET', '/recover/openid-connect/return'),
   admin: eventOf('GET', '/api/admin/session'),
   console: eventOf('GET', '/console'),
   announcer: {},
   'outbox-sender': {},
+  'post-actions': {},
+  'attribute-writer': {},
   sweeper: {},
   doctor: eventOf('POST', '/api/admin/examination', { body: {} }),
   'pre-flight': {},

@@ -142,6 +142,13 @@ function variablesOf(parts: {
     LATCHKEY_BREACHED_PASSWORDS: '"common"',
     LATCHKEY_MAC_KEY: parts.standIns.keys.ensure('mac', 'HMAC_256'),
     LATCHKEY_SEAL_KEY: parts.standIns.keys.ensure('seal', 'SYMMETRIC_DEFAULT'),
+    LATCHKEY_SEED_KEY: parts.standIns.keys.ensure('seeds', 'HMAC_256'),
+    LATCHKEY_FEDERATION_KEY: parts.standIns.keys.ensure('federation', 'HMAC_256'),
+    LATCHKEY_IDENTITY_PROVIDER: '',
+    LATCHKEY_EXTERNAL_RESPONSES: '',
     LATCHKEY_MAIL_FROM: 'latchkey@example.test',
+    LATCHKEY_WEBHOOKS: '[]',
+    LATCHKEY_EVENTS_TOPIC: '',
+    LATCHKEY_ATTRIBUTE_WRITER_SECRETS: '{}',
   };
 }

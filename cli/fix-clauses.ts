@@ -8,6 +8,7 @@ export const FIX_CLAUSES: Readonly<Record<FixCode, string>> = {
   privileged: 'are privileged',
   'out-of-scope': 'lie outside the OUs that are served',
   'not-offered': 'are offered nothing',
+  'self-service-frozen': 'have self-service on hold',
   'not-enrolled': 'have registered nothing',
   'register-again': 'have to register again',
   'register-more': 'have registered too little',

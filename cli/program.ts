@@ -7,6 +7,7 @@ import { addBlockListVerbs } from './verbs/block-list-verbs.ts';
 import { addBreachedVerbs } from './verbs/breached-verbs.ts';
 import { addConfigVerbs } from './verbs/config-verbs.ts';
 import { addHealthVerbs } from './verbs/health-verbs.ts';
+import { addPeopleVerbs } from './verbs/people-verbs.ts';
 import { addRegistrationVerbs } from './verbs/registration-verbs.ts';
 import { addTrailVerbs } from './verbs/trail-verbs.ts';
 import { addUserConfigurationVerbs } from './verbs/user-configuration-verbs.ts';
@@ -43,6 +44,7 @@ export function latchkeyProgram(environment: NodeJS.ProcessEnv): Command {
   addBlockListVerbs(program, within);
   addVersionVerbs(program, within);
   addRegistrationVerbs(program, within);
+  addPeopleVerbs(program, within);
   addTrailVerbs(program, within);
   addHealthVerbs(program, within);
   addBreachedVerbs(program, within);

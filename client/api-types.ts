@@ -1,6 +1,39 @@
 // Made from docs/openapi.json by `npm run openapi`; do not edit.
 
 export type Role = 'administrator' | 'policy-editor' | 'help-desk' | 'auditor';
+export type PostAction =
+  | {
+      id: string;
+      name: string;
+      /**
+       * @maxItems 1000
+       */
+      after?: ('unlock' | 'reset')[];
+      kind: 'webhook';
+      endpoint: string;
+      text: string;
+    }
+  | {
+      id: string;
+      name: string;
+      /**
+       * @maxItems 1000
+       */
+      after?: ('unlock' | 'reset')[];
+      kind: 'event';
+      text: string;
+    }
+  | {
+      id: string;
+      name: string;
+      /**
+       * @maxItems 1000
+       */
+      after?: ('unlock' | 'reset')[];
+      kind: 'attribute';
+      attribute: string;
+      value: string;
+    };
 export type BlockEntry =
   | {
       user: UserRef;
@@ -19,6 +52,10 @@ export type Section =
   | 'groups'
   | 'questionnaire'
   | 'methods'
+  | 'textMessages'
+  | 'searchForm'
+  | 'registering'
+  | 'postActions'
   | 'passwords'
   | 'languages'
   | 'branding'
@@ -44,6 +81,7 @@ export type FixCode =
   | 'privileged'
   | 'out-of-scope'
   | 'not-offered'
+  | 'self-service-frozen'
   | 'not-enrolled'
   | 'register-again'
   | 'register-more'
@@ -289,6 +327,10 @@ export interface Api {
       blocked?: string;
       obstacle?: string;
       status?: Status;
+      frozen?: {
+        since: string;
+        by: 'person' | 'help-desk';
+      };
       sentences: string[];
     };
   };
@@ -352,7 +394,11 @@ export interface Api {
           | 'already-reminded-today'
           | 'registered'
           | 'no-address'
-          | 'not-offered';
+          | 'not-offered'
+          | 'frozen'
+          | 'already-frozen'
+          | 'unfrozen'
+          | 'not-frozen';
       }[];
     };
   };
@@ -378,7 +424,73 @@ export interface Api {
           | 'already-reminded-today'
           | 'registered'
           | 'no-address'
-          | 'not-offered';
+          | 'not-offered'
+          | 'frozen'
+          | 'already-frozen'
+          | 'unfrozen'
+          | 'not-frozen';
+      }[];
+    };
+  };
+  /**
+   * Put self-service on hold for people, with a reason; they are told, and their accounts are not touched
+   */
+  'POST /api/admin/people/freeze': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       */
+      people: Person[];
+      reason: string;
+    };
+    reply: {
+      results: {
+        person: Person;
+        result:
+          | 'revoked'
+          | 'not-registered'
+          | 'changed-meanwhile'
+          | 'sent'
+          | 'already-reminded-today'
+          | 'registered'
+          | 'no-address'
+          | 'not-offered'
+          | 'frozen'
+          | 'already-frozen'
+          | 'unfrozen'
+          | 'not-frozen';
+      }[];
+    };
+  };
+  /**
+   * Lift such a hold, whoever put it there, with a reason; they are told
+   */
+  'POST /api/admin/people/unfreeze': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       */
+      people: Person[];
+      reason: string;
+    };
+    reply: {
+      results: {
+        person: Person;
+        result:
+          | 'revoked'
+          | 'not-registered'
+          | 'changed-meanwhile'
+          | 'sent'
+          | 'already-reminded-today'
+          | 'registered'
+          | 'no-address'
+          | 'not-offered'
+          | 'frozen'
+          | 'already-frozen'
+          | 'unfrozen'
+          | 'not-frozen';
       }[];
     };
   };
@@ -437,6 +549,7 @@ export interface Api {
         | 'privileged'
         | 'out-of-scope'
         | 'not-offered'
+        | 'self-service-frozen'
         | 'not-enrolled'
         | 'register-again'
         | 'register-more'
@@ -485,14 +598,15 @@ export interface ConfigurationDocument {
     offered: string[];
   };
   branding: Branding;
-  methods: {
-    'security-answers': {
-      on: boolean;
-    };
-    'email-code': {
-      on: boolean;
-      addresses: 'confirmed' | 'confirmed-or-directory';
-    };
+  methods: MethodSettings;
+  textMessages?: TextMessages;
+  searchForm?: SearchForm;
+  /**
+   * @maxItems 1000
+   */
+  postActions?: PostAction[];
+  registering?: {
+    frozenHoursAfterReset: number;
   };
   passwords?: {
     /**
@@ -558,6 +672,181 @@ export interface Branding {
     onAccent: string;
   };
 }
+export interface MethodSettings {
+  'security-answers': {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+  };
+  'email-code': {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+    addresses?: 'confirmed' | 'confirmed-or-directory';
+  };
+  'sms-code'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+  };
+  'sent-code'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+    send?: 'email' | 'sms' | 'both' | 'email-first' | 'sms-first' | 'choice';
+  };
+  'authenticator-app'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+    setUp?: 'voluntary' | 'skippable' | 'forced';
+  };
+  passkey?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+  };
+  'recovery-code'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+  };
+  'openid-connect'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+    /**
+     * @maxItems 1000
+     */
+    acr?: string[];
+    /**
+     * @maxItems 1000
+     */
+    amr?: string[];
+  };
+  'external-responses'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+    /**
+     * @maxItems 1000
+     */
+    prompts?: {
+      id: string;
+      label: {
+        [k: string]: string;
+      };
+    }[];
+  };
+  'ldap-attributes'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+    /**
+     * @maxItems 1000
+     */
+    attributes?: {
+      attribute: string;
+      label: {
+        [k: string]: string;
+      };
+    }[];
+  };
+  'previous-authentication'?: {
+    on: boolean;
+    texts?: {
+      name?: {
+        [k: string]: string;
+      };
+      description?: {
+        [k: string]: string;
+      };
+    };
+    days?: number;
+  };
+}
+export interface TextMessages {
+  /**
+   * @maxItems 1000
+   */
+  countries?: string[];
+  numbers?: 'confirmed' | 'confirmed-or-directory';
+  perHour: number;
+  perDay: number;
+}
+export interface SearchForm {
+  besidesName?: boolean;
+  /**
+   * @maxItems 1000
+   */
+  fields?: {
+    attribute: string;
+    label: {
+      [k: string]: string;
+    };
+  }[];
+  filter: string;
+}
 export interface Question {
   id: string;
   texts: {
@@ -602,6 +891,10 @@ export interface UserConfiguration {
     unlock: UnlockRule;
     reset: ResetRule;
   };
+  /**
+   * @maxItems 1000
+   */
+  acceptedRisks?: AcceptedRisk[];
 }
 export interface Audience {
   everyone?: boolean;
@@ -632,11 +925,35 @@ export interface UnlockRule {
   /**
    * @maxItems 1000
    */
-  required: ('security-answers' | 'email-code')[];
+  required: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   /**
    * @maxItems 1000
    */
-  optional: ('security-answers' | 'email-code')[];
+  optional: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   minimumOptional: number;
   evenWhenExpired?: boolean;
 }
@@ -645,14 +962,46 @@ export interface ResetRule {
   /**
    * @maxItems 1000
    */
-  required: ('security-answers' | 'email-code')[];
+  required: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   /**
    * @maxItems 1000
    */
-  optional: ('security-answers' | 'email-code')[];
+  optional: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   minimumOptional: number;
   notWhileLocked?: boolean;
   notBeforeMinimumAge?: boolean;
+  sentPassword?: {
+    mode: 'sent' | 'sent-and-expired';
+    by: 'email' | 'sms' | 'both' | 'email-first' | 'sms-first';
+  };
+}
+export interface AcceptedRisk {
+  risk: 'answers-alone' | 'sent-passwords';
+  reason: string;
 }
 export interface Described {
   section: Section;
@@ -698,14 +1047,15 @@ export interface WrittenDocument {
     offered: string[];
   };
   branding: WrittenBranding;
-  methods: {
-    'security-answers': {
-      on: boolean;
-    };
-    'email-code': {
-      on: boolean;
-      addresses?: 'confirmed' | 'confirmed-or-directory';
-    };
+  methods: MethodSettings;
+  textMessages?: TextMessages;
+  searchForm?: SearchForm;
+  /**
+   * @maxItems 1000
+   */
+  postActions?: PostAction[];
+  registering?: {
+    frozenHoursAfterReset: number;
   };
   passwords?: {
     /**
@@ -815,6 +1165,10 @@ export interface WrittenUserConfiguration {
     unlock: WrittenUnlockRule;
     reset: WrittenResetRule;
   };
+  /**
+   * @maxItems 1000
+   */
+  acceptedRisks?: AcceptedRisk[];
 }
 export interface WrittenAudience {
   everyone?: boolean;
@@ -845,11 +1199,35 @@ export interface WrittenUnlockRule {
   /**
    * @maxItems 1000
    */
-  required?: ('security-answers' | 'email-code')[];
+  required?: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   /**
    * @maxItems 1000
    */
-  optional?: ('security-answers' | 'email-code')[];
+  optional?: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   minimumOptional?: number;
   evenWhenExpired?: boolean;
 }
@@ -858,14 +1236,42 @@ export interface WrittenResetRule {
   /**
    * @maxItems 1000
    */
-  required?: ('security-answers' | 'email-code')[];
+  required?: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   /**
    * @maxItems 1000
    */
-  optional?: ('security-answers' | 'email-code')[];
+  optional?: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   minimumOptional?: number;
   notWhileLocked?: boolean;
   notBeforeMinimumAge?: boolean;
+  sentPassword?: {
+    mode: 'sent' | 'sent-and-expired';
+    by: 'email' | 'sms' | 'both' | 'email-first' | 'sms-first';
+  };
 }
 export interface Meanwhile {
   versions: VersionSummary[];
@@ -933,7 +1339,19 @@ export interface Registration {
   disabled: boolean;
   userConfiguration?: string;
   status: Status;
-  methods: ('security-answers' | 'email-code')[];
+  methods: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   changedAt?: string;
   goodUntil?: string;
 }
@@ -973,6 +1391,10 @@ export interface Explanation {
   displayName: string;
   distinguishedName: string;
   domainController: string;
+  frozen?: {
+    since: string;
+    by: 'person' | 'help-desk';
+  };
   colour: Colour;
   fix?: {
     code: FixCode;
@@ -1023,8 +1445,32 @@ export interface Explanation {
     sentences: string[];
   };
   status: Status;
-  methods: ('security-answers' | 'email-code')[];
-  provable: ('security-answers' | 'email-code')[];
+  methods: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
+  provable: (
+    | 'security-answers'
+    | 'email-code'
+    | 'sms-code'
+    | 'sent-code'
+    | 'authenticator-app'
+    | 'passkey'
+    | 'recovery-code'
+    | 'openid-connect'
+    | 'external-responses'
+    | 'ldap-attributes'
+    | 'previous-authentication'
+  )[];
   registration: string[];
 }
 export interface Examination {

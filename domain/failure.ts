@@ -12,7 +12,8 @@ export type FailureCode =
   | 'secrets-unavailable'
   | 'rotation-blocked'
   | 'messages-unavailable'
-  | 'breached-list-unavailable';
+  | 'breached-list-unavailable'
+  | 'outside-unavailable';
 
 /**
  * Something broke: thrown by adapters, never caught in the domain, turned into one bland

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import type { Role } from '../domain/policy/configuration-document.ts';
+import { CODE_METHODS } from '../domain/verification/method.ts';
 import { healthReplies } from './admin/shapes/health-parts.ts';
 import { adminReplies } from './admin/shapes/replies.ts';
 import { adminBodies, adminQueries } from './admin/shapes/requests.ts';
+import { ceremonyAnswers } from './http/ceremony-answers.ts';
 
 /** The functions that answer requests; each has its own powers (ARCHITECTURE §4). */
-export type Owner = 'portal' | 'enroll' | 'verify' | 'unlock' | 'reset' | 'admin' | 'doctor' | 'console';
+export type Owner = 'portal' | 'enroll' | 'verify' | 'unlock' | 'reset' | 'federation' | 'admin' | 'doctor' | 'console';
 
 interface RouteSpec {
   readonly by: Owner;
@@ -30,18 +32,33 @@ interface RouteSpec {
 /** Longer than any real one; what is longer is refused before anybody looks at it. */
 const text = (most: number) => z.string().check(z.maxLength(most));
 const username = () => text(512);
+const details = () => z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/)), text(512));
 const password = () => text(1024);
 const answers = () => z.record(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)), text(512));
 /** Every form of a page: the anti-forgery token, and nothing that is not listed. */
 const form = <Fields extends Record<string, z.ZodMiniType>>(fields: Fields) =>
   z.strictObject({ token: z.optional(text(128)), ...fields });
 const field = (most: number) => z._default(text(most), '');
+/** What an identity provider leads back with (OAuth 2.0 §4.1.2, RFC 9207); whatever else it adds is nobody's business here. */
+const RETURNED = { code: 4096, state: 512, iss: 2048, error: 256 } as const;
+const fieldsReturned = () => ({
+  code: field(RETURNED.code), state: field(RETURNED.state), iss: field(RETURNED.iss), error: field(RETURNED.error),
+});
+/** The same in the address. `lang` and whatever a provider adds may stand there too. */
+const fieldsInAddress = () => z.object(fieldsReturned());
+const returned = () => z.object({
+  code: z.optional(text(RETURNED.code)), state: text(RETURNED.state), iss: z.optional(text(RETURNED.iss)), error: z.optional(text(RETURNED.error)),
+});
+/** What administrators have people asked for, by its id: an attribute's name may have capitals. */
+const prompted = () => z.record(z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/)), text(512));
 
 const EVERY_ADMINISTRATOR: readonly Role[] = ['administrator', 'policy-editor', 'help-desk', 'auditor'];
 const POLICY: readonly Role[] = ['administrator', 'policy-editor'];
 const READERS: readonly Role[] = ['administrator', 'policy-editor', 'auditor'];
 const DESK: readonly Role[] = ['administrator', 'help-desk'];
 const admin = { by: 'admin', face: 'json', handle: 'admin' } as const;
+/** The most characters of what a browser answers about a passkey. */
+const CEREMONY = 14_000;
 /** A configuration with its texts, its lists and a logo; the central store keeps up to 350,000 bytes of it. */
 const DOCUMENT = 512 * 1024;
 
@@ -58,8 +75,8 @@ export const api = {
   'GET /branding/{file}': { by: 'portal', face: 'asset', summary: 'The customer’s colours and logo' },
   'GET /.well-known/change-password': { by: 'portal', face: 'page', summary: 'Leads password managers to the change page' },
 
-  'POST /api/recovery': { by: 'verify', face: 'json', summary: 'Start a recovery for a name',
-    body: () => z.strictObject({ claim: z.strictObject({ username: username() }), send: z.optional(z.literal('email-code')) }) },
+  'POST /api/recovery': { by: 'verify', face: 'json', summary: 'Start a recovery, for a name or for all that the search form asks for',
+    body: () => z.strictObject({ claim: z.union([z.strictObject({ username: username() }), z.strictObject({ attributes: details() })]), send: z.optional(z.enum(CODE_METHODS)) }) },
   'GET /api/recovery': { by: 'verify', face: 'json', handle: 'flow', summary: 'Where the flow stands: for each action allowed, what is missing, or why it would not work now; once proven, how the account is' },
   'POST /api/recovery/proofs/security-answers': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer the security answers, all of them at once',
     body: () => z.strictObject({ answers: answers() }) },
@@ -67,10 +84,34 @@ export const api = {
     body: () => z.strictObject({ code: text(64) }) },
   'POST /api/recovery/proofs/email-code/send': { by: 'verify', face: 'json', handle: 'flow', summary: 'Have a new code sent; the one before ends',
     body: () => z.strictObject({}) },
+  'GET /api/recovery/proofs/openid-connect': { by: 'federation', face: 'json', handle: 'flow', summary: 'Where to sign in at the identity provider, for this flow' },
+  'POST /api/recovery/proofs/openid-connect': { by: 'federation', face: 'json', handle: 'flow', summary: 'Offer what the identity provider led back with',
+    body: () => z.strictObject({ returned: returned() }) },
+  'POST /api/recovery/proofs/external-responses': { by: 'federation', face: 'json', handle: 'flow', summary: 'Offer responses that the organization’s own service judges, all of them at once',
+    body: () => z.strictObject({ responses: prompted() }) },
+  'POST /api/recovery/proofs/ldap-attributes': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer attributes of the account, all of them at once',
+    body: () => z.strictObject({ attributes: prompted() }) },
+  'POST /api/recovery/proofs/sms-code': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer the code that was sent by text message',
+    body: () => z.strictObject({ code: text(64) }) },
+  'POST /api/recovery/proofs/sms-code/send': { by: 'verify', face: 'json', handle: 'flow', summary: 'Have a new code sent; the one before ends',
+    body: () => z.strictObject({}) },
+  'POST /api/recovery/proofs/sent-code': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer the code that was sent by e-mail or text message',
+    body: () => z.strictObject({ code: text(64) }) },
+  'POST /api/recovery/proofs/sent-code/send': { by: 'verify', face: 'json', handle: 'flow', summary: 'Have a new code sent, by the way that is given where people choose; the one before ends',
+    body: () => z.strictObject({ by: z.optional(z.enum(['email', 'sms'])) }) },
+  'POST /api/recovery/proofs/authenticator-app': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer the code that an authenticator app shows',
+    body: () => z.strictObject({ code: text(64) }) },
+  'POST /api/recovery/proofs/recovery-code': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer a saved recovery code',
+    body: () => z.strictObject({ code: text(64) }) },
+  'POST /api/recovery/proofs/previous-authentication': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer what a remembered browser keeps',
+    body: () => z.strictObject({ browser: text(64) }) },
+  'GET /api/recovery/proofs/passkey': { by: 'verify', face: 'json', handle: 'flow', summary: 'What navigator.credentials.get is asked with; the same for everybody but for the challenge' },
+  'POST /api/recovery/proofs/passkey': { by: 'verify', face: 'json', handle: 'flow', summary: 'Offer what it answered',
+    body: () => z.strictObject({ answer: ceremonyAnswers.get() }) },
   'POST /api/recovery/unlock': { by: 'unlock', face: 'json', handle: 'flow', idempotent: true, summary: 'Unlock the account',
     body: () => z.strictObject({}) },
-  'POST /api/recovery/reset': { by: 'reset', face: 'json', handle: 'flow', idempotent: true, summary: 'Set a new password; this unlocks too',
-    body: () => z.strictObject({ newPassword: password() }) },
+  'POST /api/recovery/reset': { by: 'reset', face: 'json', handle: 'flow', idempotent: true, summary: 'Set a new password, or have one made and sent where the organization has it so (then without newPassword); this unlocks too',
+    body: () => z.strictObject({ newPassword: z.optional(password()) }) },
 
   'POST /api/enrollment/session': { by: 'enroll', face: 'json', summary: 'Sign in with the domain password',
     body: () => z.strictObject({ username: username(), password: password() }) },
@@ -80,13 +121,29 @@ export const api = {
     body: () => z.strictObject({ answers: answers() }) },
   'PUT /api/enrollment/email-code': { by: 'enroll', face: 'json', handle: 'session', summary: 'Propose an address (a code is sent), or confirm it with that code',
     body: () => z.union([z.strictObject({ address: text(320) }), z.strictObject({ code: text(64) })]) },
+  'GET /api/enrollment/openid-connect': { by: 'federation', face: 'json', handle: 'session', summary: 'Where to sign in at the identity provider, to link the account there' },
+  'PUT /api/enrollment/openid-connect': { by: 'federation', face: 'json', handle: 'session', summary: 'Link the account, by what the identity provider led back with',
+    body: () => z.strictObject({ returned: returned() }) },
+  'PUT /api/enrollment/sms-code': { by: 'enroll', face: 'json', handle: 'session', summary: 'Propose a mobile number (a code is sent), or confirm it with that code',
+    body: () => z.union([z.strictObject({ number: text(64) }), z.strictObject({ code: text(64) })]) },
+  'PUT /api/enrollment/authenticator-app': { by: 'enroll', face: 'json', handle: 'session', summary: 'Begin with an authenticator app (its secret is told), or confirm it with a code it makes',
+    body: () => z.union([z.strictObject({ code: text(64) }), z.strictObject({})]) },
+  'PUT /api/enrollment/recovery-code': { by: 'enroll', face: 'json', handle: 'session', summary: 'Make a new set of recovery codes, told once; those before it end',
+    body: () => z.strictObject({}) },
+  'PUT /api/enrollment/previous-authentication': { by: 'enroll', face: 'json', handle: 'session', summary: 'Have a browser remembered, by what is answered once',
+    body: () => z.strictObject({}) },
+  'GET /api/enrollment/passkey': { by: 'enroll', face: 'json', handle: 'session', summary: 'One’s passkeys, and what navigator.credentials.create is asked with' },
+  'PUT /api/enrollment/passkey': { by: 'enroll', face: 'json', handle: 'session', summary: 'Register what it answered, under a name',
+    body: () => z.strictObject({ answer: ceremonyAnswers.create(), name: z.optional(text(256)) }) },
+  'DELETE /api/enrollment/passkey/{passkey}': { by: 'enroll', face: 'json', handle: 'session', summary: 'Remove one passkey, with the password proven again',
+    body: () => z.strictObject({ password: password() }) },
   'DELETE /api/enrollment/{method}': { by: 'enroll', face: 'json', handle: 'session', summary: 'Remove a method, with the password proven again',
     body: () => z.strictObject({ password: password() }) },
   'POST /api/password/change': { by: 'enroll', face: 'json', summary: 'Change a known password, old to new',
     body: () => z.strictObject({ username: username(), currentPassword: password(), newPassword: password() }) },
 
   'GET /recover': { by: 'verify', face: 'page', summary: 'R1 Who are you?' },
-  'POST /recover': { by: 'verify', face: 'page', summary: 'Start', body: () => form({ username: field(512) }) },
+  'POST /recover': { by: 'verify', face: 'page', summary: 'Start', body: () => z.record(text(80), text(512)) },
   'GET /recover/methods': { by: 'verify', face: 'page', handle: 'flow', summary: 'R2 Choose how to prove it is you' },
   'GET /recover/security-answers': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 Questions' },
   'POST /recover/security-answers': { by: 'verify', face: 'page', handle: 'flow', summary: 'Answers',
@@ -97,6 +154,39 @@ export const api = {
   'GET /recover/email-code/send': { by: 'verify', face: 'page', summary: 'Leads to the form, for who reloads its answer' },
   'POST /recover/email-code/send': { by: 'verify', face: 'page', handle: 'flow', summary: 'Have a code sent',
     body: () => form({}) },
+  'GET /recover/openid-connect': { by: 'federation', face: 'page', handle: 'flow', summary: 'R3 Sign in at the identity provider' },
+  'GET /recover/openid-connect/return': { by: 'federation', face: 'page', summary: 'Where the provider leads back to; consumes nothing', query: fieldsInAddress },
+  'POST /recover/openid-connect/return': { by: 'federation', face: 'page', handle: 'flow', summary: 'The sign-in',
+    body: () => form(fieldsReturned()) },
+  'GET /recover/external-responses': { by: 'federation', face: 'page', handle: 'flow', summary: 'R3 What the organization’s own service asks for' },
+  'POST /recover/external-responses': { by: 'federation', face: 'page', handle: 'flow', summary: 'Responses',
+    body: () => z.record(text(80), text(512)) },
+  'GET /recover/ldap-attributes': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 What the directory knows of the person' },
+  'POST /recover/ldap-attributes': { by: 'verify', face: 'page', handle: 'flow', summary: 'Attributes',
+    body: () => z.record(text(80), text(512)) },
+  'GET /recover/sms-code': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 Code' },
+  'POST /recover/sms-code': { by: 'verify', face: 'page', handle: 'flow', summary: 'Code',
+    body: () => form({ code: field(64) }) },
+  'GET /recover/sms-code/send': { by: 'verify', face: 'page', summary: 'Leads to the form, for who reloads its answer' },
+  'POST /recover/sms-code/send': { by: 'verify', face: 'page', handle: 'flow', summary: 'Have a code sent',
+    body: () => form({}) },
+  'GET /recover/sent-code': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 Code' },
+  'POST /recover/sent-code': { by: 'verify', face: 'page', handle: 'flow', summary: 'Code',
+    body: () => form({ code: field(64) }) },
+  'GET /recover/sent-code/send': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 By which way, where people choose' },
+  'POST /recover/sent-code/send': { by: 'verify', face: 'page', handle: 'flow', summary: 'Have a code sent',
+    body: () => form({ by: field(8) }) },
+  'GET /recover/authenticator-app': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 Code of an authenticator app' },
+  'POST /recover/authenticator-app': { by: 'verify', face: 'page', handle: 'flow', summary: 'Code of an authenticator app',
+    body: () => form({ code: field(64) }) },
+  'GET /recover/recovery-code': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 Saved recovery code' },
+  'POST /recover/recovery-code': { by: 'verify', face: 'page', handle: 'flow', summary: 'Saved recovery code',
+    body: () => form({ code: field(64) }) },
+  'GET /recover/previous-authentication': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3 Remembered browser' },
+  'POST /recover/previous-authentication': { by: 'verify', face: 'page', handle: 'flow', summary: 'Remembered browser', body: () => form({}) },
+  'GET /recover/passkey': { by: 'verify', face: 'page', handle: 'flow', summary: 'R3c Passkey or security key' },
+  'POST /recover/passkey': { by: 'verify', face: 'page', handle: 'flow', summary: 'Passkey',
+    body: () => form({ answer: field(CEREMONY) }) },
   'GET /recover/action': { by: 'verify', face: 'page', handle: 'flow', summary: 'R4 What do you want to do?' },
   'GET /recover/unlock': { by: 'verify', face: 'page', summary: 'Likewise' },
   'POST /recover/unlock': { by: 'unlock', face: 'page', handle: 'flow', summary: 'Unlock',
@@ -104,6 +194,10 @@ export const api = {
   'GET /recover/reset': { by: 'reset', face: 'page', handle: 'flow', summary: 'R5 New password' },
   'POST /recover/reset': { by: 'reset', face: 'page', handle: 'flow', summary: 'Set it',
     body: () => form({ operation: field(64), newPassword: field(1024), username: field(512) }) },
+  'GET /not-me/{token}': { by: 'verify', face: 'page', summary: 'N1 “This was not me”, from the link of a letter; looking changes nothing' },
+  'POST /not-me/{token}': { by: 'verify', face: 'page', summary: 'Put self-service on hold for whom the letter went to; never the account', body: () => form({}) },
+  'GET /not-me/lift/{token}': { by: 'verify', face: 'page', summary: 'N2 Lift such a hold, from the letter to another contact; looking changes nothing' },
+  'POST /not-me/lift/{token}': { by: 'verify', face: 'page', summary: 'Lift it', body: () => form({}) },
   'GET /recover/done': { by: 'verify', face: 'page', handle: 'flow', summary: 'R6 Working, R7 Done' },
 
   'GET /enroll': { by: 'enroll', face: 'page', summary: 'E0 Sign in' },
@@ -122,6 +216,31 @@ export const api = {
   'GET /enroll/email-code/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'E4 Code' },
   'POST /enroll/email-code/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'Confirm the address',
     body: () => form({ code: field(64) }) },
+  'GET /enroll/openid-connect': { by: 'federation', face: 'page', handle: 'session', summary: 'Link an account at the identity provider' },
+  'GET /enroll/openid-connect/return': { by: 'federation', face: 'page', summary: 'Where the provider leads back to; consumes nothing', query: fieldsInAddress },
+  'POST /enroll/openid-connect/return': { by: 'federation', face: 'page', handle: 'session', summary: 'Link it',
+    body: () => form(fieldsReturned()) },
+  'GET /enroll/sms-code': { by: 'enroll', face: 'page', handle: 'session', summary: 'E5 Mobile number' },
+  'POST /enroll/sms-code': { by: 'enroll', face: 'page', handle: 'session', summary: 'Propose a number',
+    body: () => form({ number: field(64), again: field(8) }) },
+  'GET /enroll/sms-code/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'E5 Code' },
+  'POST /enroll/sms-code/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'Confirm the number',
+    body: () => form({ code: field(64) }) },
+  'GET /enroll/authenticator-app': { by: 'enroll', face: 'page', handle: 'session', summary: 'E5 Authenticator app' },
+  'POST /enroll/authenticator-app': { by: 'enroll', face: 'page', handle: 'session', summary: 'Begin with an app', body: () => form({}) },
+  'GET /enroll/authenticator-app/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'E5 What the app is told, and its first code' },
+  'POST /enroll/authenticator-app/confirm': { by: 'enroll', face: 'page', handle: 'session', summary: 'Confirm the app',
+    body: () => form({ code: field(64) }) },
+  'GET /enroll/recovery-code': { by: 'enroll', face: 'page', handle: 'session', summary: 'E5 Recovery codes' },
+  'POST /enroll/recovery-code': { by: 'enroll', face: 'page', handle: 'session', summary: 'Make recovery codes, shown once', body: () => form({}) },
+  'GET /enroll/previous-authentication': { by: 'enroll', face: 'page', handle: 'session', summary: 'Remember this browser?' },
+  'POST /enroll/previous-authentication': { by: 'enroll', face: 'page', handle: 'session', summary: 'Remember this browser', body: () => form({}) },
+  'GET /enroll/passkey': { by: 'enroll', face: 'page', handle: 'session', summary: 'E6 Passkeys' },
+  'POST /enroll/passkey': { by: 'enroll', face: 'page', handle: 'session', summary: 'Register a passkey',
+    body: () => form({ answer: field(CEREMONY), name: field(256) }) },
+  'GET /enroll/passkey/{passkey}/remove': { by: 'enroll', face: 'page', handle: 'session', summary: 'E9 Remove one passkey' },
+  'POST /enroll/passkey/{passkey}/remove': { by: 'enroll', face: 'page', handle: 'session', summary: 'Remove it',
+    body: () => form({ currentPassword: field(1024) }) },
   'GET /enroll/done': { by: 'enroll', face: 'page', handle: 'session', summary: 'E7 Done' },
   'GET /enroll/{method}/remove': { by: 'enroll', face: 'page', handle: 'session', summary: 'E9 Remove a method' },
   'POST /enroll/{method}/remove': { by: 'enroll', face: 'page', handle: 'session', summary: 'Remove it',
@@ -159,6 +278,7 @@ export const api = {
     query: adminQueries.directory, reply: adminReplies.directory },
   'POST /api/admin/match': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Which user configuration a user falls under, and why', most: DOCUMENT,
     body: adminBodies.match, reply: adminReplies.match },
+  'GET /api/admin/policies': { ...admin, roles: READERS, summary: 'Ready-made verification policies, and what each amounts to', reply: adminReplies.policies },
   'GET /api/admin/languages': { ...admin, roles: READERS, summary: 'The languages there are, and whether a native speaker has read them', reply: adminReplies.languages },
   'GET /api/admin/registrations': { ...admin, roles: EVERY_ADMINISTRATOR, summary: 'Who is registered, partly, out of date, never; page by page',
     query: adminQueries.registrations, reply: adminReplies.registrations },
@@ -168,6 +288,10 @@ export const api = {
     body: adminBodies.revoke, reply: adminReplies.results },
   'POST /api/admin/registrations/remind': { ...admin, roles: DESK, summary: 'Remind people to register',
     body: adminBodies.remind, reply: adminReplies.results },
+  'POST /api/admin/people/freeze': { ...admin, roles: DESK, summary: 'Put self-service on hold for people, with a reason; they are told, and their accounts are not touched',
+    body: adminBodies.freeze, reply: adminReplies.results },
+  'POST /api/admin/people/unfreeze': { ...admin, roles: DESK, summary: 'Lift such a hold, whoever put it there, with a reason; they are told',
+    body: adminBodies.freeze, reply: adminReplies.results },
   'GET /api/admin/trail': { ...admin, roles: ['administrator', 'help-desk', 'auditor'], summary: 'What happened, newest first',
     query: adminQueries.trail, reply: adminReplies.trail },
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -32,16 +32,25 @@ const withoutTestLanguages: Plugin = {
     })),
 };
 
-/** Bundles an entry file into `outdir/index.mjs` with everything in it, the AWS SDK too; no network, no Docker. */
+/**
+ * Bundles an entry file into `outdir/index.mjs` with everything it needs, the AWS SDK too; no network, no Docker. What is
+ * imported only when it is needed (`await import(…)`) stands in files beside it, which a start does not read. All of them
+ * lie in one folder, so that `__dirname` means the same in each. What was in `outdir` goes.
+ */
 export async function bundleEntry(
   entry: string,
   outdir: string,
   native: Architecture | undefined,
 ): Promise<void> {
+  // Parts are named after what is in them: those of an earlier build would stay.
+  await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   await build({
-    entryPoints: [entry],
-    outfile: path.join(outdir, 'index.mjs'),
+    entryPoints: [{ in: entry, out: 'index' }],
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'part-[hash]',
+    splitting: true,
     bundle: true,
     minify: true,
     platform: 'node',

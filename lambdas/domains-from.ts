@@ -40,6 +40,20 @@ export function joinedWith(
   }));
 }
 
+/** The same of an account that not every domain has: those without a secret are left out. */
+export function joinedWhereNamed(
+  domains: readonly DomainSettings[],
+  secretIds: string,
+  credentialsIn: (secretId: string) => CredentialSource,
+): readonly JoinedDomain[] {
+  const named = Object.keys(JSON.parse(secretIds) as Readonly<Record<string, string>>);
+  return joinedWith(
+    domains.filter(({ netbiosName }) => named.includes(netbiosName)),
+    secretIds,
+    credentialsIn,
+  );
+}
+
 /** The secret of a domain in the value of one of the two variables of secrets; an Error when there is none. */
 export function secretOf(netbiosName: string, secretIds: string): string {
   const secretId = (JSON.parse(secretIds) as Readonly<Record<string, string>>)[netbiosName];

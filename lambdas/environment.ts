@@ -22,7 +22,16 @@ export const VARIABLES = {
   LATCHKEY_BREACHED_PASSWORDS: 'what new passwords are looked up in, JSON (BreachedPasswordsChoice)',
   LATCHKEY_MAC_KEY: 'KMS key id of the HMAC key',
   LATCHKEY_SEAL_KEY: 'KMS key id of the sealing key',
+  LATCHKEY_SEED_KEY: 'KMS key id of the HMAC key that the seeds of authenticator apps are sealed by',
   LATCHKEY_MAIL_FROM: 'sender of e-mails',
+  LATCHKEY_WEBHOOKS: 'the endpoints that are told of changes, JSON (WebhookChoice[])',
+  LATCHKEY_EVENTS_TOPIC: "ARN of the SNS topic that is told of changes, or '' when there is none",
+  LATCHKEY_ATTRIBUTE_WRITER_SECRETS:
+    'secret id of the attribute writer of each domain that has one, by its NetBIOS name, JSON',
+  LATCHKEY_FEDERATION_KEY: 'KMS key id of the HMAC key that binds what is asked outside to one flow or session',
+  LATCHKEY_IDENTITY_PROVIDER: "the OpenID provider, JSON (IdentityProviderChoice), or '' when there is none",
+  LATCHKEY_EXTERNAL_RESPONSES:
+    "the service for external responses, JSON (ExternalResponsesChoice), or '' when there is none",
 } as const;
 export type Variable = keyof typeof VARIABLES;
 
@@ -41,10 +50,23 @@ const KEYS = ['LATCHKEY_MAC_KEY', 'LATCHKEY_SEAL_KEY'] as const;
 /** Which variables each function reads; its environment in the template is exactly these. */
 export const READS = {
   portal: [...SITE, 'LATCHKEY_TABLES'],
-  enroll: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRETS', 'LATCHKEY_BREACHED_PASSWORDS'],
-  verify: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRETS'],
+  enroll: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_SEED_KEY', 'LATCHKEY_DATA_PROXY_SECRETS', 'LATCHKEY_BREACHED_PASSWORDS'],
+  verify: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_SEED_KEY', 'LATCHKEY_DATA_PROXY_SECRETS'],
   unlock: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRETS'],
-  reset: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRETS', 'LATCHKEY_BREACHED_PASSWORDS'],
+  reset: [
+    ...SITE,
+    ...DIRECTORY,
+    'LATCHKEY_SEAL_KEY',
+    'LATCHKEY_SELF_SERVICE_SECRETS',
+    'LATCHKEY_BREACHED_PASSWORDS',
+  ],
+  federation: [
+    ...SITE,
+    'LATCHKEY_TABLES',
+    'LATCHKEY_FEDERATION_KEY',
+    'LATCHKEY_IDENTITY_PROVIDER',
+    'LATCHKEY_EXTERNAL_RESPONSES',
+  ],
   'outbox-sender': [
     'LATCHKEY_ORIGIN',
     'LATCHKEY_BASE_PATH',
@@ -55,7 +77,9 @@ export const READS = {
   admin: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRETS'],
   console: SITE,
   announcer: ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_SEAL_KEY', 'LATCHKEY_DATA_PROXY_SECRETS'],
-  sweeper: [...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
+  'post-actions': ['LATCHKEY_TABLES', 'LATCHKEY_WEBHOOKS', 'LATCHKEY_EVENTS_TOPIC'],
+  'attribute-writer': ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_ATTRIBUTE_WRITER_SECRETS'],
+  sweeper: ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
   doctor: [...SITE, ...DIRECTORY, ...SECRETS],
   'pre-flight': ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
   rotation: ['LATCHKEY_DOMAINS_FILE', ...SECRETS],
@@ -112,3 +136,28 @@ export type BreachedPasswordsChoice =
       /** What becomes of a password while it cannot be asked. */
       readonly ifUnreachable: 'allow' | 'refuse';
     };
+
+/** The OpenID provider that the deployment is joined to (LATCHKEY_IDENTITY_PROVIDER). */
+export interface IdentityProviderChoice {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The secret with the client secret as its text; left out for a client that has none. */
+  readonly secretId?: string;
+}
+
+/** The service for external responses (LATCHKEY_EXTERNAL_RESPONSES). */
+export interface ExternalResponsesChoice {
+  readonly url: string;
+  /** What the host of `url` must be: said twice, so that neither can be changed alone. */
+  readonly host: string;
+  /** The secret of what is signed with: docs/external-responses.md. */
+  readonly secretId: string;
+}
+
+/** An endpoint that is told of changes (LATCHKEY_WEBHOOKS). */
+export interface WebhookChoice {
+  readonly name: string;
+  readonly url: string;
+  /** The secret with what is signed with as its text. */
+  readonly secretId: string;
+}

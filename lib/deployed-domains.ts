@@ -45,9 +45,11 @@ function controllersOf({
 /** The product's own accounts, `CORP\\svc-latchkey-read`: never served. */
 export const ownAccounts = (settings: Pick<Settings, 'domains' | 'defaultDomain'>): readonly string[] =>
   domainsInOrder(settings).flatMap(({ netbiosName, accounts }) =>
-    [...namesOf(accounts.dataProxy), ...namesOf(accounts.selfService)].map(
-      (name) => `${netbiosName}\\${name}`,
-    ),
+    [
+      ...namesOf(accounts.dataProxy),
+      ...namesOf(accounts.selfService),
+      ...(accounts.attributeWriter ? [accounts.attributeWriter.username] : []),
+    ].map((name) => `${netbiosName}\\${name}`),
   );
 
 /** What will not be trusted for long, one sentence each; said at synth. */

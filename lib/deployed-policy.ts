@@ -3,6 +3,8 @@ import { warnings } from '../domain/policy/warnings.ts';
 import { BREACHED_FILE } from '../lambdas/bundle.ts';
 import type { BreachedPasswordsChoice } from '../lambdas/environment.ts';
 import { domainsInOrder, ownAccounts } from './deployed-domains.ts';
+import { policyOutside } from './deployed-outside.ts';
+import { policyPostActions } from './deployed-post-actions.ts';
 import type { Settings } from './settings.ts';
 
 /** What the functions are told of the policy (LATCHKEY_POLICY). Our own accounts are never served. */
@@ -20,6 +22,7 @@ export function deployedPolicy(settings: Settings): DeployedPolicy {
       ownAccounts: ownAccounts(settings),
     },
     administrators,
+    outside: { ...policyOutside(settings), ...policyPostActions(settings) },
     ...(languages && { languages }),
     ...(rest as Pick<DeployedPolicy, 'actions' | 'claims' | 'emailCode' | 'limits'>),
   };

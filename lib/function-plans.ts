@@ -29,6 +29,7 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
   verify: plan('starts recovery flows and takes proofs', 'by requests', true, 1769),
   unlock: plan('unlocks the account of a proven flow', 'by requests', true, 1024),
   reset: plan('sets the new password of a proven flow', 'by requests', true, 1024),
+  federation: plan('asks the identity provider and the service outside', 'by requests', false, 1024),
   admin: plan('answers the administrators: configuration, registrations, trail', 'by requests', true, 1769),
   console: plan("hands out the console's files", 'by requests', false, 512),
   announcer: {
@@ -36,6 +37,14 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
     share: 1,
   },
   'outbox-sender': plan('sends what is due', 'by the store and the clock', false, 512),
+  'post-actions': {
+    ...plan('tells webhooks and the topic of the changes that were made', 'by the store and the clock', false, 512),
+    share: 1,
+  },
+  'attribute-writer': {
+    ...plan('writes the attributes that are due after a change', 'by the clock', true, 512),
+    share: 1,
+  },
   sweeper: { ...plan('settles changes whose request never came back', 'by the clock', true, 512), share: 1 },
   doctor: {
     ...plan('examines the domains, and changes nothing', 'by requests and the clock', true, 1024),

@@ -8,6 +8,9 @@ import { domainSettings } from './settings/domain-settings.ts';
 import { domainsTogether } from './settings/domains-together.ts';
 import { languageSettings } from './settings/language-settings.ts';
 import { networkSettings } from './settings/network-settings.ts';
+import { outsideSettings } from './settings/outside-settings.ts';
+import { attributeWritersTogether } from './settings/attribute-writers.ts';
+import { postActionSettings } from './settings/post-action-settings.ts';
 import { policySettings } from './settings/policy-settings.ts';
 import { portalSettings } from './settings/portal-settings.ts';
 import { type ToldIssue, toldIssues } from './settings/told-issues.ts';
@@ -46,6 +49,8 @@ const schema = z.strictObject({
     identity: text('the name of a verified identity in SES').optional(),
   }),
   policy: policySettings.prefault({}),
+  outside: outsideSettings.prefault({}),
+  postActions: postActionSettings.prefault({}),
   watch: z
     .strictObject({
       alarmEmail: text('one e-mail address that is told of alarms', EMAIL).optional(),
@@ -90,6 +95,7 @@ const togetherWrong = (settings: Settings): readonly ToldIssue[] => [
   ...domainsTogether(settings),
   ...connectionsTogether(settings),
   ...wayToBreachedPasswords(settings),
+  ...attributeWritersTogether(settings),
 ];
 
 const placeOf = (path: readonly PropertyKey[]): string =>

@@ -52,6 +52,8 @@ export async function startBundles(settings: BundleSettings): Promise<Bundles> {
     announce: () => invoke('announcer', {}),
     examine: () => invoke('doctor', {}),
     preFlight: () => invoke('pre-flight', {}),
+    tellOutside: () => invoke('post-actions', {}),
+    writeAttributes: () => invoke('attribute-writer', {}),
     async stop() {
       process.off('exit', end);
       await Promise.all([...running.values()].map((bundle) => bundle.stop()));

@@ -4,15 +4,18 @@ import type { Ports } from '../domain/ports/index.ts';
 import { adminRoutes } from '../lambdas/admin/routes.ts';
 import { announceRun } from '../lambdas/announcer/run.ts';
 import type { Owner } from '../lambdas/api.ts';
+import { writeAttributesRun } from '../lambdas/attribute-writer/run.ts';
 import type { ConsoleFiles } from '../lambdas/console/files.ts';
 import { consoleRoutes } from '../lambdas/console/routes.ts';
 import { doctorRoutes } from '../lambdas/doctor/routes.ts';
 import { examinationRun } from '../lambdas/doctor/run.ts';
 import { enrollRoutes } from '../lambdas/enroll/routes.ts';
+import { federationRoutes } from '../lambdas/federation/routes.ts';
 import { serve } from '../lambdas/http/serve.ts';
 import type { Edge } from '../lambdas/http/site.ts';
 import { sendDueRun } from '../lambdas/outbox-sender/run.ts';
 import { portalRoutes } from '../lambdas/portal/routes.ts';
+import { tellOutsideRun } from '../lambdas/post-actions/run.ts';
 import { preFlightRun } from '../lambdas/pre-flight/run.ts';
 import { resetRoutes } from '../lambdas/reset/routes.ts';
 import { sweepRun } from '../lambdas/sweeper/run.ts';
@@ -31,6 +34,9 @@ export interface Functions {
   examine(): Promise<unknown>;
   /** Begins a pre-flight or goes on with it, when one is due. */
   preFlight(): Promise<unknown>;
+  /** Tells webhooks and the topic what was changed. */
+  tellOutside(): Promise<unknown>;
+  writeAttributes(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +52,7 @@ export function functionsHere(
     verify: serve(edge, verifyRoutes(ports, edge)),
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
+    federation: serve(edge, federationRoutes(ports, edge)),
     admin: serve(edge, adminRoutes(ports, edge)),
     doctor: serve(edge, doctorRoutes(ports, edge)),
     console: serve(edge, consoleRoutes(console)),
@@ -58,6 +65,8 @@ export function functionsHere(
     announce: announceRun(ports, edge.meter),
     examine: examinationRun(ports, edge.meter),
     preFlight: preFlightRun(ports, edge.meter),
+    tellOutside: tellOutsideRun(ports, edge),
+    writeAttributes: writeAttributesRun(ports, edge),
     stop: () => Promise.resolve(),
   };
 }

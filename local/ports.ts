@@ -7,6 +7,7 @@ import {
   passwordDeskAcross,
   repairDeskAcross,
 } from '../adapters/active-directory/across/across-domains.ts';
+import { attributeDeskAcross } from '../adapters/active-directory/across/attribute-desk-across.ts';
 import { domainExaminer } from '../adapters/active-directory/examiner/domain-examiner.ts';
 import { argon2AnswerHasher } from '../adapters/argon2/answer-hasher.ts';
 import { breachedPasswordsFrom } from '../adapters/breached-list/chosen-list.ts';
@@ -17,12 +18,22 @@ import { dynamoEnrollmentStore } from '../adapters/dynamodb/enrollment-store.ts'
 import { dynamoFlowStore } from '../adapters/dynamodb/flow-store.ts';
 import { dynamoHealthStore } from '../adapters/dynamodb/health-store.ts';
 import { dynamoOutbox } from '../adapters/dynamodb/outbox.ts';
+import { dynamoPersonNotes } from '../adapters/dynamodb/person-notes.ts';
+import { dynamoPostActionQueue } from '../adapters/dynamodb/post-action-queue.ts';
+import { dynamoRepudiations } from '../adapters/dynamodb/repudiations.ts';
 import { dynamoSessionStore } from '../adapters/dynamodb/session-store.ts';
 import { dynamoTrail } from '../adapters/dynamodb/trail.ts';
+import { externalResponsesFrom } from '../adapters/external-responses/joined-service.ts';
 import { kmsKeyedMac } from '../adapters/kms/keyed-mac.ts';
 import { kmsOpener, kmsSealer } from '../adapters/kms/sealer.ts';
+import { kmsSeeds } from '../adapters/kms/seeds.ts';
+import { otpauthPasswords } from '../adapters/otpauth/one-time-passwords.ts';
+import { identityProviderFrom } from '../adapters/oidc/joined-provider.ts';
+import { outsideSecret } from '../adapters/secrets-manager/outside-secret.ts';
+import { phoneNumbers } from '../adapters/phone-numbers/phone-numbers.ts';
 import { secretCredentials } from '../adapters/secrets-manager/credential-source.ts';
 import { sesMessenger } from '../adapters/ses/messenger.ts';
+import { snsEventDesk } from '../adapters/sns/event-desk.ts';
 import { snsMessenger } from '../adapters/sns/messenger.ts';
 import { sqliteAdminSessionStore } from '../adapters/sqlite/admin-session-store.ts';
 import { sqliteConfigurationStore } from '../adapters/sqlite/configuration-store.ts';
@@ -31,18 +42,23 @@ import { sqliteEnrollmentStore } from '../adapters/sqlite/enrollment-store.ts';
 import { sqliteFlowStore } from '../adapters/sqlite/flow-store.ts';
 import { sqliteHealthStore } from '../adapters/sqlite/health-store.ts';
 import { sqliteOutbox } from '../adapters/sqlite/outbox.ts';
+import { sqlitePersonNotes } from '../adapters/sqlite/person-notes.ts';
+import { sqlitePostActionQueue } from '../adapters/sqlite/post-action-queue.ts';
+import { sqliteRepudiations } from '../adapters/sqlite/repudiations.ts';
 import { sqliteSessionStore } from '../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../adapters/sqlite/trail.ts';
 import { systemClock as clock } from '../adapters/system/clock.ts';
 import { messengerByChannel } from '../adapters/system/messenger-by-channel.ts';
 import { systemRandom } from '../adapters/system/random.ts';
 import { rememberedConfiguration } from '../adapters/system/remembered-configuration.ts';
+import { webauthnPasskeys } from '../adapters/webauthn/passkeys.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
-import { domainsFrom, joinedWith, secretOf } from '../lambdas/domains-from.ts';
+import { domainsFrom, joinedWhereNamed, joinedWith, secretOf } from '../lambdas/domains-from.ts';
 import { configurationFrom, portalAddressFrom } from '../lambdas/environment.ts';
 import type { Journal } from '../lambdas/http/site.ts';
 import { portalLetters } from '../lambdas/letters.ts';
+import { webhooksFrom } from '../lambdas/post-actions/webhooks-from.ts';
 import { type AwsPlace, clientsOf } from './aws-place.ts';
 import { type OpenStore, TABLES } from './central-store.ts';
 import { lineJournal } from './line-journal.ts';
@@ -64,6 +80,11 @@ export function localPorts(
   const credentialsIn = (secretId: string) => secretCredentials(secrets, secretId, clock);
   const dataProxies = joinedWith(domains, variables.LATCHKEY_DATA_PROXY_SECRETS, credentialsIn);
   const selfServices = joinedWith(domains, variables.LATCHKEY_SELF_SERVICE_SECRETS, credentialsIn);
+  const outside = {
+    secretOf: (secretId: string) => outsideSecret(secrets, secretId, clock),
+    demo: variables.LATCHKEY_DEMO === 'yes',
+    clock,
+  };
   const { configuration, ...stores } = storesOf(store, configurationFrom(environment));
   return {
     directory: directoryAcross(dataProxies),
@@ -88,6 +109,17 @@ export function localPorts(
     mac: kmsKeyedMac(kms, variables.LATCHKEY_MAC_KEY),
     sealer: kmsSealer(kms, variables.LATCHKEY_SEAL_KEY),
     opener: kmsOpener(kms),
+    passkeys: webauthnPasskeys(variables.LATCHKEY_ORIGIN),
+    seeds: kmsSeeds(kms, variables.LATCHKEY_SEED_KEY),
+    oneTimePasswords: otpauthPasswords(),
+    phoneNumbers: phoneNumbers(),
+    identityProvider: identityProviderFrom(variables.LATCHKEY_IDENTITY_PROVIDER, outside),
+    webhooks: webhooksFrom(variables.LATCHKEY_WEBHOOKS, secrets, clock),
+    events: snsEventDesk(new SNSClient(client), variables.LATCHKEY_EVENTS_TOPIC),
+    attributes: attributeDeskAcross(
+      joinedWhereNamed(domains, variables.LATCHKEY_ATTRIBUTE_WRITER_SECRETS, credentialsIn),
+    ),
+    externalResponses: externalResponsesFrom(variables.LATCHKEY_EXTERNAL_RESPONSES, outside),
     breached: breachedPasswordsFrom(variables.LATCHKEY_BREACHED_PASSWORDS),
     clock,
     random: systemRandom(),
@@ -98,6 +130,9 @@ type Stores = Pick<
   Ports,
   | 'enrollments'
   | 'flows'
+  | 'notes'
+  | 'repudiations'
+  | 'postActions'
   | 'sessions'
   | 'adminSessions'
   | 'configuration'
@@ -113,6 +148,9 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
     return {
       enrollments: sqliteEnrollmentStore(db),
       flows: sqliteFlowStore(db),
+      notes: sqlitePersonNotes(db),
+      repudiations: sqliteRepudiations(db),
+      postActions: sqlitePostActionQueue(db),
       sessions: sqliteSessionStore(db),
       adminSessions: sqliteAdminSessionStore(db),
       configuration: sqliteConfigurationStore(db, deployed),
@@ -126,6 +164,9 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
   return {
     enrollments: dynamoEnrollmentStore(client, TABLES),
     flows: dynamoFlowStore(client, TABLES),
+    notes: dynamoPersonNotes(client, TABLES),
+    repudiations: dynamoRepudiations(client, TABLES),
+    postActions: dynamoPostActionQueue(client, TABLES),
     sessions: dynamoSessionStore(client, TABLES),
     adminSessions: dynamoAdminSessionStore(client, TABLES),
     configuration: dynamoConfigurationStore(client, TABLES, deployed),

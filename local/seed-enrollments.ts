@@ -50,25 +50,26 @@ async function register(
   const { questionnaire } = configuration;
   const session = sessionOf(ports, account, preferredLanguage, configuration);
   const answered = fulfilledBy(questionnaire, new Set(Object.keys(answers ?? {})));
-  const kept = await Promise.all(
+  const tagged = await Promise.all(
     questionsOf(configuration, answered ?? []).map((question) =>
       keepAnswer(ports, account.person, question, answers?.[question.id] ?? ''),
     ),
   );
   const address = await ports.sealer.seal('address', personalMail ?? '');
   await ports.sessions.create(session);
-  return keepEnrollment(
+  const kept = await keepEnrollment(
     ports,
     session,
     undefined,
     {
       ...(answered && {
-        answers: { questionnaire: questionnaire.version, registeredAt: now, answers: kept },
+        answers: { questionnaire: questionnaire.version, registeredAt: now, answers: tagged },
       }),
       addresses: personalMail === undefined ? [] : [{ id: ports.random.id(), address, confirmedAt: now }],
     },
     { kind: 'method-registered', method: 'security-answers' },
   );
+  return kept === 'saved';
 }
 
 /** A visit that is over at once: it only carries the notice of the registration. */

@@ -80,6 +80,8 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
   const announcer = tidy.later(inBackground(60_000, () => functions.announce(), failed));
   const doctor = tidy.later(inBackground(NIGHT_MS, () => functions.examine(), failed));
   const preFlight = tidy.later(inBackground(NIGHT_MS, () => functions.preFlight(), failed));
+  tidy.later(inBackground(5_000, () => functions.tellOutside(), failed));
+  tidy.later(inBackground(5_000, () => functions.writeAttributes(), failed));
   const counts = () => meter.counts();
   const configuration = await ports.configuration.current();
   const words = wordsOf(configuration.document, 'en');

@@ -48,6 +48,13 @@ export function localVariables(given: VariablesOf): LocalVariables {
     LATCHKEY_BREACHED_PASSWORDS: JSON.stringify('common' satisfies BreachedPasswordsChoice),
     LATCHKEY_MAC_KEY: keys.ensure('latchkey-answers', 'HMAC_256'),
     LATCHKEY_SEAL_KEY: keys.ensure('latchkey-sealing', 'SYMMETRIC_DEFAULT'),
+    LATCHKEY_SEED_KEY: keys.ensure('latchkey-seeds', 'HMAC_256'),
+    LATCHKEY_FEDERATION_KEY: keys.ensure('latchkey-federation', 'HMAC_256'),
+    LATCHKEY_IDENTITY_PROVIDER: '',
+    LATCHKEY_EXTERNAL_RESPONSES: '',
     LATCHKEY_MAIL_FROM: `latchkey@${dnsName}`,
+    LATCHKEY_WEBHOOKS: '[]',
+    LATCHKEY_EVENTS_TOPIC: '',
+    LATCHKEY_ATTRIBUTE_WRITER_SECRETS: '{}',
   };
 }

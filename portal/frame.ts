@@ -20,7 +20,7 @@ export interface Frame {
   /** A shared machine: bigger type, and the browser is asked to remember nothing. */
   readonly kiosk?: boolean | undefined;
   /** Fingerprinted file names under `basePath + '/assets/'`. */
-  readonly assets: { readonly css: string; readonly js: string };
+  readonly assets: { readonly css: string; readonly js: string; readonly passkey: string };
   /** What the language picker offers; with fewer than two there is no picker. */
   readonly languages: readonly string[];
   /** The page's own path without basePath, where the language picker leads back to. */

@@ -13,6 +13,8 @@ export interface Head {
   readonly problem?: Problems | undefined;
   /** Where in a recovery the page stands; the same steps for everyone. */
   readonly step?: Step;
+  /** Has a form that has the browser use or make a passkey. */
+  readonly passkeys?: true;
 }
 
 /**
@@ -23,7 +25,7 @@ export function layout(frame: Frame, head: Head, children: Child): string {
   const problems = listOf(head.problem);
   const page = (
     <html lang={frame.language} dir={frame.direction} data-kiosk={frame.kiosk ? '' : undefined}>
-      <PageHead frame={frame} title={head.title} wrong={problems.length > 0} />
+      <PageHead frame={frame} head={head} wrong={problems.length > 0} />
       <body>
         <a class="skip" href="#main">
           {phrases(frame.language)('layout.skip')}
@@ -41,8 +43,8 @@ export function layout(frame: Frame, head: Head, children: Child): string {
   return `<!doctype html>${page.toString()}`;
 }
 
-function PageHead({ frame, title, wrong }: { frame: Frame; title: string; wrong: boolean }) {
-  const whole = `${title} – ${frame.organization}`;
+function PageHead({ frame, head, wrong }: { frame: Frame; head: Head; wrong: boolean }) {
+  const whole = `${head.title} – ${frame.organization}`;
   return (
     <head>
       <meta charset="utf-8" />
@@ -54,6 +56,7 @@ function PageHead({ frame, title, wrong }: { frame: Frame; title: string; wrong:
       <link rel="stylesheet" href={at(frame, `/assets/${frame.assets.css}`)} />
       {frame.sheet !== undefined && <link rel="stylesheet" href={at(frame, frame.sheet)} />}
       <script type="module" src={at(frame, `/assets/${frame.assets.js}`)}></script>
+      {head.passkeys && <script type="module" src={at(frame, `/assets/${frame.assets.passkey}`)}></script>}
     </head>
   );
 }

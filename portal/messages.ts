@@ -15,14 +15,16 @@ export interface WrittenLetter {
 }
 
 /**
- * An e-mail in plain text. The code is never in the subject, which a locked phone shows to everyone; no letter names
- * the person or has a link, so that nothing in it is worth imitating. Only what asks people to come says where to, as text.
+ * An e-mail in plain text. The code is never in the subject, which a locked phone shows to everyone; no letter names the
+ * person, and no link in one asks for anything secret, so that little in it is worth imitating: what asks people to come says
+ * where to, and a notice has the link that says "this was not me" (docs/decisions/0022).
  */
 export function renderLetter(view: LetterView, language: string): WrittenLetter {
   const t = phrases(language);
   const values = valuesOf(view, language);
   switch (view.kind) {
     case 'recovery-code':
+    case 'confirm-phone':
       return { subject: t('letter.code-subject', values), text: t('letter.code', values) };
     case 'confirm-address':
       return { subject: t('letter.address-subject', values), text: t('letter.address', values) };
@@ -37,11 +39,19 @@ export function renderLetter(view: LetterView, language: string): WrittenLetter 
     case 'methods-changed':
       return notice(t, 'methods', values);
     case 'registration-revoked':
-      return { subject: t('letter.revoked-subject', values), text: t('letter.revoked', values) };
+      return revoked(t, values);
+    case 'self-service-frozen':
+      return frozen(t, values);
+    case 'self-service-unfrozen':
+      return unfrozen(t, values);
     case 'register-again':
       return invitation(t, 'register-again', values);
     case 'set-up-reminder':
       return invitation(t, 'set-up', values);
+    case 'new-password':
+    case 'new-password-perhaps':
+      // Like a code, never in the subject.
+      return { subject: t('letter.new-password-subject', values), text: t(`letter.${view.kind}`, values) };
   }
 }
 
@@ -52,7 +62,9 @@ const valuesOf = (view: LetterView, language: string) => ({
   organization: apart(view.organization, language),
   phone: apart(view.helpLine, language),
   address: apart(view.address, language),
+  link: view.notMeLink === undefined ? '' : `${view.address}${view.notMeLink}`,
   code: view.code ?? '',
+  password: view.password ?? '',
   minutes: view.minutes ?? 0,
   when: dateAndTime(language, view.at),
   by: dateAndTime(language, view.by ?? view.at),
@@ -67,10 +79,37 @@ const apart = (text: string, language: string): string =>
 
 type Notice = 'changed' | 'may-have-changed' | 'unlocked' | 'may-be-unlocked' | 'methods';
 
+/** A link stands on a line of its own: mail programs take the punctuation after one into it. */
 const notice = (t: Phrase, name: Notice, values: Values): WrittenLetter => ({
   subject: t(`letter.${name}-subject`, values),
-  text: `${t(`letter.${name}`, values)}\n\n${t('letter.not-you', values)}`,
+  text: paragraphs(
+    t(`letter.${name}`, values),
+    t(values.link === '' ? 'letter.not-you' : 'letter.not-you-link', values),
+  ),
 });
+
+const revoked = (t: Phrase, values: Values): WrittenLetter => ({
+  subject: t('letter.revoked-subject', values),
+  text: paragraphs(t('letter.revoked', values), ...holdLink(t, values)),
+});
+
+const frozen = (t: Phrase, values: Values): WrittenLetter => ({
+  subject: t('letter.frozen-subject', values),
+  text: paragraphs(
+    t('letter.frozen', values),
+    t(values.link === '' ? 'letter.never-asked' : 'letter.lift-link', values),
+  ),
+});
+
+const unfrozen = (t: Phrase, values: Values): WrittenLetter => ({
+  subject: t('letter.unfrozen-subject', values),
+  text: paragraphs(t('letter.unfrozen', values), ...holdLink(t, values), t('letter.never-asked', values)),
+});
+
+const holdLink = (t: Phrase, values: Values): readonly string[] =>
+  values.link === '' ? [] : [t('letter.hold-link', values)];
+
+const paragraphs = (...texts: readonly string[]): string => texts.join('\n\n');
 
 const invitation = (t: Phrase, name: 'register-again' | 'set-up', values: Values): WrittenLetter => ({
   subject: t(`letter.${name}-subject`, values),

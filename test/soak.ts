@@ -8,6 +8,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { findJava, startDynamoDbLocal } from '../local/dynamodb-local.ts';
 import { CONTROLLERS } from './soak/controllers.ts';
 import { KILLS } from './soak/kills.ts';
+import { MODEL } from './soak/model.ts';
 import { added, NOTHING_YET, readKept, writeKept, type Kept, type Progress } from './soak/progress.ts';
 import { RACES } from './soak/races.ts';
 import { RAIN } from './soak/rain.ts';
@@ -16,7 +17,7 @@ import { ROTATION } from './soak/rotation.ts';
 import type { Soak, SoakGround } from './soak/soak.ts';
 import { TIMING } from './soak/timing.ts';
 
-const ALL: readonly Soak[] = [...RACES, ...KILLS, ...CONTROLLERS, ROTATION, RAIN, TIMING];
+const ALL: readonly Soak[] = [...RACES, ...KILLS, ...CONTROLLERS, ROTATION, MODEL, RAIN, TIMING];
 const CHECKOUT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(CHECKOUT, '.latchkey', 'soak.json');
 const REPORT = join(CHECKOUT, 'docs', 'soak.md');

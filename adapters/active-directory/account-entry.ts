@@ -16,6 +16,7 @@ export const ACCOUNT_ATTRIBUTES = [
   'displayName',
   'userPrincipalName',
   'mail',
+  'mobile',
   'preferredLanguage',
   'userAccountControl',
   'msDS-User-Account-Control-Computed',
@@ -75,11 +76,13 @@ export function accountOf(
 function addresses(entry: Entry, username: string) {
   const userPrincipalName = text(entry, 'userPrincipalName');
   const mail = text(entry, 'mail');
+  const mobile = text(entry, 'mobile');
   const preferredLanguage = text(entry, 'preferredLanguage');
   return {
     displayName: text(entry, 'displayName') ?? username,
     ...(userPrincipalName !== undefined && { userPrincipalName }),
     ...(mail !== undefined && { mail }),
+    ...(mobile !== undefined && { mobile }),
     ...(preferredLanguage !== undefined && { preferredLanguage }),
   };
 }

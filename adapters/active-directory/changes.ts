@@ -7,10 +7,14 @@ export const passwordChange = (from: string, to: string): Change[] => [
   change('add', 'unicodePwd', unicodePassword(to)),
 ];
 
-/** The modification of a reset. It unlocks too, for a reset by itself does not; one modify does both or neither. */
-export const passwordReset = (to: string): Change[] => [
+/**
+ * The modification of a reset. It unlocks too, for a reset by itself does not; one modify does both or neither. With `mustChange` the
+ * new password opens nothing but its own change: pwdLastSet = 0 outlasts the password of the same modify (AD and Samba alike).
+ */
+export const passwordReset = (to: string, mustChange = false): Change[] => [
   change('replace', 'unicodePwd', unicodePassword(to)),
   ...unlocking(),
+  ...(mustChange ? [change('replace', 'pwdLastSet', Buffer.from('0'))] : []),
 ];
 
 /** The modification that unlocks. Windows takes no other value than 0. */

@@ -2,12 +2,15 @@ import { AndFilter, EqualityFilter, type Filter, NotFilter, OrFilter } from 'lda
 import type { ClaimForms } from '../../domain/recovery/claim-forms.ts';
 import type { Claim } from '../../domain/recovery/claim.ts';
 import type { CheckedDomain } from './domain-settings.ts';
+import { filledTemplate } from './filter-template.ts';
 
 type Names = Pick<CheckedDomain, 'netbiosName' | 'dnsName'>;
 
 /** How claims are taken in one domain. */
 export interface ClaimReading {
   readonly forms: ClaimForms;
+  /** Of the search form. */
+  readonly template?: string;
   /** Whether a bare user name is of this domain. */
   readonly isDefault: boolean;
 }
@@ -41,7 +44,13 @@ export const isOfDomain = (claim: Claim, { netbiosName, dnsName }: Names): boole
   claim.domain === undefined ||
   [netbiosName, dnsName].some((name) => name.toUpperCase() === claim.domain?.toUpperCase());
 
-function namesOf(claim: Claim, domain: Names, { forms, isDefault }: ClaimReading): readonly Filter[] {
+function namesOf(
+  claim: Claim,
+  domain: Names,
+  { forms, isDefault, template }: ClaimReading,
+): readonly Filter[] {
+  if (claim.kind === 'attributes')
+    return template === undefined ? [] : [filledTemplate(template, claim.values)];
   if (claim.kind === 'user-principal-name')
     return [
       ...(forms.principalName ? principalNames(claim.upn, domain) : []),

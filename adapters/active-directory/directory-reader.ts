@@ -3,6 +3,7 @@ import { DEFAULT_CLAIM_FORMS } from '../../domain/recovery/claim-forms.ts';
 import { repairHolders } from './access/holder.ts';
 import { readRights } from './access/rights-reading.ts';
 import { nameOf, readAccount, requireDomain } from './account-reading.ts';
+import { attributesFilter } from './attributes-filter.ts';
 import { findClaimed } from './claim-finding.ts';
 import type { Connection } from './connection.ts';
 import type { CredentialSource } from './credential-source.ts';
@@ -43,10 +44,11 @@ export function directoryReader(
     onAny((connection) => findObjects(connection, domain, kind, nameOrId));
 
   return {
-    find: async (claim, { forms = DEFAULT_CLAIM_FORMS, filters = [] } = {}) => {
+    find: async (claim, { forms = DEFAULT_CLAIM_FORMS, filters = [], template } = {}) => {
       // A filter that cannot be used is everybody's trouble, before anybody is looked for.
       for (const filter of filters) filterOf(filter);
-      const reading = { forms, filters, isDefault: place === 'default' };
+      const isDefault = place === 'default';
+      const reading = { forms, filters, isDefault, ...(template !== undefined && { template }) };
       return onAny((connection) => findClaimed(connection, domain, claim, reading));
     },
     read: async (person, { on: url, filters = [] } = {}) => {
@@ -55,6 +57,11 @@ export function directoryReader(
       return on(url === undefined ? domain.domainControllers : [knownController(domain, url)], (connection) =>
         readAccount(connection, domain, name, filters),
       );
+    },
+    attributesHold: async (person, given) => {
+      const name = nameOf(person, domain);
+      const filter = attributesFilter(given);
+      return onAny(async (connection) => (await connection.fits(name, [filter]))[0] === true);
     },
     rules: async (of, account) => {
       requireDomain(of, domain);

@@ -15,6 +15,7 @@ export const LISTED_ATTRIBUTES = [
   'sAMAccountName',
   'displayName',
   'mail',
+  'mobile',
   'userAccountControl',
   'adminCount',
   'servicePrincipalName',
@@ -36,12 +37,14 @@ export async function listedPerson(
       `${connection.url} does not show objectGUID or sAMAccountName of ${entry.dn}; give the data proxy account the right to read them`,
     );
   const mail = text(entry, 'mail');
+  const mobile = text(entry, 'mobile');
   return {
     person: { domain: netbiosName, guid },
     distinguishedName: entry.dn,
     username,
     displayName: text(entry, 'displayName') ?? username,
     ...(mail !== undefined && { mail }),
+    ...(mobile !== undefined && { mobile }),
     disabled: (Number(text(entry, 'userAccountControl') ?? '0') & DISABLED) !== 0,
     privileged: isPrivileged(entry, username),
     groups: groups.length === 0 ? [] : await groupsOf(connection, entry, groups),

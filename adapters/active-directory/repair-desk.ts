@@ -67,9 +67,9 @@ function bench(
     rules,
     historyEnforced: hints.length > 0,
     unlock: () => make(unlocking(), []),
-    reset: async (newPassword) =>
+    reset: async (newPassword, how) =>
       canBePassword(newPassword)
-        ? make(passwordReset(newPassword), hints)
+        ? make(passwordReset(newPassword, how?.mustChange), hints)
         : { kind: 'refused', reason: 'policy' },
     readBack: again,
   };

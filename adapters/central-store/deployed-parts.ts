@@ -6,9 +6,9 @@ export function deployedParts(deployed: Configuration): {
   readonly deployment: Deployment;
   readonly own: ConfigurationVersion;
 } {
-  const { defaultDomain, domains, claims, eligibility, limits, administrators } = deployed;
+  const { defaultDomain, domains, claims, eligibility, limits, outside, administrators } = deployed;
   return {
-    deployment: { defaultDomain, domains, claims, eligibility, limits, administrators },
+    deployment: { defaultDomain, domains, claims, eligibility, limits, outside, administrators },
     own: exactVersion(deployed),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Flow, Intent, IssuedCode, Outcome } from '../../domain/recovery/flow.ts';
-import { METHODS } from '../../domain/verification/method.ts';
+import { CODE_METHODS, METHODS } from '../../domain/verification/method.ts';
 import type { RecordSchema } from './read-stored.ts';
 import { sealedText, storedMessage } from './stored-message.ts';
 
@@ -12,6 +12,7 @@ export const storedCode: RecordSchema<IssuedCode> = z.object({
   tag: z.string(),
   expiresAt: z.number(),
   tries: z.number(),
+  byText: z.exactOptional(z.literal(true)),
 });
 
 const action = z.enum(['unlock', 'reset', 'change']);
@@ -24,6 +25,7 @@ const intent: RecordSchema<Intent> = z.object({
   // Flows that began before it was kept are read as if they had looked long ago.
   lookedAt: z._default(z.number(), 0),
   passwordExpired: z.exactOptional(z.literal(true)),
+  mustChange: z.exactOptional(z.literal(true)),
   at: z.number(),
 });
 
@@ -36,6 +38,15 @@ const outcome: RecordSchema<Outcome> = z.object({
   ),
   at: z.number(),
 });
+
+// Flows of the release before counted the codes of one method, and are read as if none had been sent.
+const sends: RecordSchema<Flow['sends']> = z.union([
+  z.partialRecord(z.enum(CODE_METHODS), z.number()),
+  z.pipe(
+    z.number(),
+    z.transform(() => ({})),
+  ),
+]);
 
 /** A recovery flow, whole. */
 export const storedFlow: RecordSchema<Flow> = z.object({
@@ -53,13 +64,16 @@ export const storedFlow: RecordSchema<Flow> = z.object({
   userConfiguration: z.exactOptional(z.string()),
   tries: z.number(),
   spends: z.number(),
-  sends: z.number(),
+  sends,
   proofs: z.array(z.object({ method: z.enum(METHODS), at: z.number() })),
   mailboxes: z.array(sealedText),
-  code: z.exactOptional(storedCode),
+  // Flows of the release before have no numbers, and the code they had is not in force any more.
+  phones: z._default(z.array(sealedText), []),
+  codes: z._default(z.partialRecord(z.enum(CODE_METHODS), storedCode), {}),
   leaseholder: z.exactOptional(z.string()),
   intent: z.exactOptional(intent),
   outcome: z.exactOptional(outcome),
   outbox: z.array(storedMessage),
   heldNotice: z.exactOptional(storedMessage),
+  heldPassword: z.exactOptional(storedMessage),
 });

@@ -11,9 +11,10 @@ const letter = z.custom<Letter>((value) => z.looseObject({ kind: z.string() }).s
 /** A queued message, as it rides on a flow or session row. */
 export const storedMessage: RecordSchema<QueuedMessage> = z.object({
   id: z.string(),
-  channel: z.literal('email'),
   to: z.array(sealedText),
+  phones: z.exactOptional(z.array(sealedText)),
   letter,
+  reference: z.exactOptional(z.string()),
   language: z.string(),
   queuedAt: z.number(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Session } from '../../domain/enrollment/session.ts';
 import type { RecordSchema } from './read-stored.ts';
+import { sealedSeed } from './stored-enrollment.ts';
 import { storedCode, storedPerson } from './stored-flow.ts';
 import { sealedText, storedMessage } from './stored-message.ts';
 
@@ -20,6 +21,18 @@ export const storedSession: RecordSchema<Session> = z.looseObject({
   language: z.string(),
   pendingAddress: z.exactOptional(
     z.looseObject({ address: sealedText, hint: z.string(), code: storedCode, sends: z.number() }),
+  ),
+  pendingPhone: z.exactOptional(
+    z.looseObject({
+      number: sealedText,
+      country: z.string(),
+      hint: z.string(),
+      code: storedCode,
+      sends: z.number(),
+    }),
+  ),
+  pendingAuthenticator: z.exactOptional(
+    z.looseObject({ id: z.string(), seed: sealedSeed, tries: z.number() }),
   ),
   ended: z.boolean(),
   outbox: z.array(storedMessage),

@@ -10,7 +10,8 @@ const outline = z.looseObject({
   format: z.literal(1),
   languages: z.looseObject({ default: z.string(), offered: z.array(z.string()) }),
   branding: z.looseObject({ organization: part, helpLine: part }),
-  methods: z.looseObject({ 'security-answers': part, 'email-code': part }),
+  // A method that this build does not know is left as it is.
+  methods: z.catchall(z.object({ 'security-answers': part, 'email-code': part }), part),
   questions: z.array(z.looseObject({ id: z.string(), texts: part })),
   groups: z.array(z.looseObject({ id: z.string(), questions: z.array(z.string()) })),
   questionnaire: z.looseObject({ items: z.array(part) }),

@@ -18,6 +18,7 @@ interface Beginning {
   readonly seen: Flow;
   readonly intent: Intent;
   readonly notice: QueuedMessage;
+  readonly password: QueuedMessage | undefined;
   readonly event: TrailEvent;
   readonly now: number;
 }
@@ -40,13 +41,13 @@ export async function begin(
   if (holdsLease) {
     const begun = await requests.commit(items('held'));
     if (held(begun, 'keep an intent') || lost(begun)) return 'begun';
-    // Of the same version still, it was not moved: another flow took the lease from it, and holds it now.
+    // Of the same version still, it was not moved: another flow took the lease from it and holds it now, or a freeze took it.
     if (versionIn(begun) !== seen.version) return 'moved';
   }
   const claimant = { ...seen, lookedAt: intent.lookedAt };
   const holder = holdsLease ? undefined : seen.leaseholder;
   const begun = await commitWithLease(requests, flows, { claimant, holder }, items('taken'));
-  if (begun === 'person-busy') return begun;
+  if (begun === 'person-busy' || begun === 'frozen') return begun;
   return held(begun, 'keep an intent') || lost(begun) ? 'begun' : 'moved';
 }
 
@@ -63,7 +64,7 @@ export async function openExecuting(
   const claimant = { ...flow, lookedAt: flow.intent?.lookedAt ?? flow.startedAt };
   const items = [flowPut(flows, { ...flow, leaseholder: flow.key }), eventPut(trail, event)];
   const opened = await commitWithLease(requests, flows, { claimant, holder: undefined }, items);
-  if (opened === 'person-busy') return opened;
+  if (opened === 'person-busy' || opened === 'frozen') return opened;
   if (!held(opened, 'open a flow')) throw taken(opened);
   return 'begun';
 }

@@ -3,15 +3,14 @@ import { noticeErrand } from '../central-store/errand.ts';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type Person, personKey } from '../../domain/person.ts';
-import type { EnrollmentChange, EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
-import type { MethodName } from '../../domain/verification/method.ts';
+import type { EnrollmentChange, EnrollmentStore, Saved } from '../../domain/ports/enrollment-store.ts';
 import { readStored } from '../central-store/read-stored.ts';
 import { storedEnrollment } from '../central-store/stored-enrollment.ts';
+import { guardItems } from './enrollment-guard.ts';
 import { errandPut } from './errand.ts';
 import { keys } from './keys.ts';
 import { queueing } from './queueing.ts';
-import { methodTries } from './reserve.ts';
-import { dynamoRequests, held, type Row, type TransactionItem } from './requests.ts';
+import { dynamoRequests, held, type Requests, type Row, type TransactionItem } from './requests.ts';
 import type { Tables } from './tables.ts';
 import { eventPut } from './trail.ts';
 
@@ -26,20 +25,7 @@ export function dynamoEnrollmentStore(
       const row = await requests.read(tables.enrollments, keys.enrollment(person));
       return row && enrollmentOf(row);
     },
-    async save(change) {
-      const saved = await requests.commit([
-        enrollmentPut(tables.enrollments, change),
-        eventPut(tables.trail, change.event),
-        noticeWrite(tables.flows, change),
-        ...(change.renews ? [triesUpdate(tables.flows, change.next.person, change.renews)] : []),
-      ]);
-      if (held(saved, 'keep an enrollment')) return true;
-      if (saved.kind === 'refused' && saved.rows[0]) return false;
-      throw new Failure(
-        'store-corrupt',
-        'an enrollment was saved for a session the central store does not hold, or with an event or errand it does',
-      );
-    },
+    save: (change) => save(requests, tables, change),
     async of(people) {
       const rows = await Promise.all(
         chunksOf(people).map((some) => requests.readSome(tables.enrollments, some.map(keys.enrollment))),
@@ -50,6 +36,34 @@ export function dynamoEnrollmentStore(
       for await (const row of requests.scan(tables.enrollments)) yield enrollmentOf(row);
     },
   };
+}
+
+const ROUNDS = 5;
+
+async function save(
+  requests: Requests,
+  tables: Pick<Tables, 'enrollments' | 'flows' | 'trail'>,
+  change: EnrollmentChange,
+): Promise<Saved> {
+  const own = [
+    enrollmentPut(tables.enrollments, change),
+    eventPut(tables.trail, change.event),
+    noticeWrite(tables.flows, change),
+  ];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const guarding = await guardItems(requests, tables.flows, change);
+    const written = await requests.commit([...own, ...guarding.items]);
+    if (held(written, 'keep an enrollment')) return 'saved';
+    const rows = written.kind === 'refused' ? written.rows : [];
+    if (rows[0]) return 'conflict';
+    if (rows[1] ?? rows[2])
+      throw new Failure(
+        'store-corrupt',
+        'an enrollment was saved for a session the central store does not hold, or with an event or errand it does',
+      );
+    if (guarding.refuses(rows.slice(own.length))) return 'frozen';
+  }
+  throw new Failure('store-unavailable', 'the central store was too busy to keep an enrollment');
 }
 
 function enrollmentPut(TableName: string, { next, seenVersion }: EnrollmentChange): TransactionItem {
@@ -91,16 +105,6 @@ function noticeWrite(TableName: string, change: EnrollmentChange): TransactionIt
     },
   };
 }
-
-/** A method registered anew starts with a clean count. */
-const triesUpdate = (TableName: string, person: Person, method: MethodName): TransactionItem => ({
-  Update: {
-    TableName,
-    Key: keys.tries(person),
-    UpdateExpression: 'REMOVE #tries',
-    ExpressionAttributeNames: { '#tries': methodTries(method) },
-  },
-});
 
 const enrollmentOf = ({ enrollment }: Row): Enrollment =>
   readStored(storedEnrollment, enrollment, 'enrollment');

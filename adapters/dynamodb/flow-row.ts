@@ -1,4 +1,5 @@
 import type { Flow } from '../../domain/recovery/flow.ts';
+import { CODE_METHODS, type MethodName } from '../../domain/verification/method.ts';
 import type { QueuedMessage } from '../../domain/messages/message.ts';
 import { readStored } from '../central-store/read-stored.ts';
 import { storedFlow } from '../central-store/stored-flow.ts';
@@ -19,16 +20,52 @@ export const SETTLED_KEPT_MS = 7 * 24 * 60 * 60_000;
  */
 export const LIVE = '#state = :open AND idleUntil > :now AND endsAt > :now';
 
-/** A flow as its row: the code flat, so that it can be counted and dropped; messages by id, so that each can go alone. */
+/** A settled reset is kept this long: until then the person's notes go by it, however long changes are held up after one. */
+export const RESET_KEPT_MS = 31 * 24 * 60 * 60_000;
+
+/** The attributes of one method's codes: flat, so that one update can count it, replace it and drop it. */
+export const codeNames = (method: MethodName) => ({
+  tag: `codeTag:${method}`,
+  expiresAt: `codeExpiresAt:${method}`,
+  tries: `codeTries:${method}`,
+  sends: `sends:${method}`,
+});
+
+const codesFlat = ({ codes, sends }: Pick<Flow, 'codes' | 'sends'>): Row =>
+  Object.fromEntries(
+    CODE_METHODS.flatMap((method) => {
+      const [names, code] = [codeNames(method), codes[method]];
+      return [
+        [names.tag, code?.tag],
+        [names.expiresAt, code?.expiresAt],
+        [names.tries, code?.tries],
+        [names.sends, sends[method]],
+      ].filter(([, value]) => value !== undefined) as [string, string | number][];
+    }),
+  );
+
+/** The codes in force and the codes sent, by method; what an earlier release kept of one is not looked at. */
+function codesOf(row: Row) {
+  const [codes, sends]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
+  for (const method of CODE_METHODS) {
+    const { tag, expiresAt, tries, sends: sent } = codeNames(method);
+    if (row[tag] !== undefined)
+      codes[method] = { tag: row[tag], expiresAt: row[expiresAt], tries: row[tries] };
+    if (row[sent] !== undefined) sends[method] = row[sent];
+  }
+  return { codes, sends };
+}
+
+/** A flow as its row: codes flat, so that each can be counted and dropped; messages by id, so that each can go alone. */
 export function flowRow(flow: Flow): Row {
-  const { key, expiresAt, code, outbox, ...rest } = flow;
+  const { key, expiresAt, codes, sends, outbox, ...rest } = flow;
   return {
     ...keys.flow(key),
     ...rest,
     key,
     idleUntil: expiresAt,
     endsAt: Number.MAX_SAFE_INTEGER,
-    ...(code && { codeTag: code.tag, codeExpiresAt: code.expiresAt, codeTries: code.tries }),
+    ...codesFlat({ codes, sends }),
     ...newOutbox(outbox),
     // What is executing must not be cleaned away before the truth about it is known.
     ...(flow.state === 'executing' && { executing: EXECUTING, begunAt: flow.intent?.at ?? flow.startedAt }),
@@ -38,14 +75,13 @@ export function flowRow(flow: Flow): Row {
 
 /** The flow of a row, or a Failure (`store-corrupt`). */
 export function flowOf(row: Row): Flow {
-  const { codeTag, codeExpiresAt, codeTries, idleUntil, endsAt, outbox, ...rest } = row;
-  const code = { tag: codeTag, expiresAt: codeExpiresAt, tries: codeTries };
+  const { idleUntil, endsAt, outbox, ...rest } = row;
   const flow = readStored(
     storedFlow,
     {
       ...rest,
       expiresAt: Math.min(Number(idleUntil), Number(endsAt)),
-      ...(codeTag !== undefined && { code }),
+      ...codesOf(row),
       outbox: Object.values(Object(outbox) as Record<string, QueuedMessage>),
     },
     'recovery flow',

@@ -8,7 +8,9 @@ import { issuing, proving, settling } from './flow-moves.ts';
 import { EXECUTING, flowOf } from './flow-row.ts';
 import { keys, shardOf, START_SHARDS } from './keys.ts';
 import { dynamoRequests, held, lost, taken, type Requests } from './requests.ts';
+import { jobPut } from './post-action-row.ts';
 import { methodTries, reserve } from './reserve.ts';
+import { textProven } from './text-budget.ts';
 import { type Tables, UNSETTLED_INDEX } from './tables.ts';
 import { eventPut } from './trail.ts';
 
@@ -35,16 +37,21 @@ export function dynamoFlowStore(client: DynamoDBClient, tables: Pick<Tables, 'fl
       const forget = { TableName: table, Key, UpdateExpression: 'REMOVE #method', ExpressionAttributeNames };
       held(await requests.update(forget), "forget a person's tries");
     },
-    async issueCode(key, code, message, now, sendsPerFlow) {
-      const issued = await requests.update(issuing(table, key, code, message, now, sendsPerFlow));
+    async issueCode(key, method, code, message, now, cap) {
+      if (cap < 1) return undefined;
+      const issued = await requests.update(issuing(table, { key, method, code, message, cap }, now));
       return held(issued, 'keep a code') ? flowOf(issued.row) : undefined;
     },
-    begin: (seen, intent, notice, event, now) =>
-      begin(requests, tables, { seen, intent, notice, event, now }),
-    async settle(executing, outcome, notice, event) {
-      const Update = settling(table, executing, outcome, notice);
-      const settled = await requests.commit([{ Update }, eventPut(tables.trail, event)]);
+    begin: (seen, intent, notice, event, now, password) =>
+      begin(requests, tables, { seen, intent, notice, password, event, now }),
+    async settle(executing, outcome, messages, event, jobs) {
+      const Update = settling(table, executing, outcome, messages);
+      const puts = jobs.map((job) => ({ Put: jobPut(table, job) }));
+      const settled = await requests.commit([{ Update }, eventPut(tables.trail, event), ...puts]);
       return held(settled, 'keep an outcome') || lost(settled);
+    },
+    async countTextProven(now) {
+      held(await requests.update(textProven(table, now)), 'count a proof');
     },
     async unsettled(before, limit) {
       const found = await Promise.all((await begunBefore(requests, table, before, limit)).map(find));

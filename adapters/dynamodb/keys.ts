@@ -13,7 +13,7 @@ export const keys = {
   adminSession: (key: string) => ({ pk: `admin-session#${key}` }),
   /** flows: one errand, with its message until that is sent. */
   errand: (id: string) => ({ pk: `errand#${id}` }),
-  /** flows: one person's tries: of the window, and consecutive ones per method. Never deleted. */
+  /** flows: one person's tries (of the window, and consecutive ones per method), lease and notes. Never deleted. */
   tries: (person: Person) => ({ pk: `tries#${personKey(person)}` }),
   /** flows: one person's password trials in a row. */
   signIns: (person: Person) => ({ pk: `sign-ins#${personKey(person)}` }),
@@ -25,6 +25,12 @@ export const keys = {
   starts: (shard: number, window: number) => ({ pk: `starts#${shard}#${window}` }),
   /** flows: code messages of one person in one window. */
   told: (person: Person, window: number) => ({ pk: `told#${personKey(person)}#${window}` }),
+  /** flows: code texts of a UTC day, and of each of its hours. */
+  texts: (day: number) => ({ pk: `texts#${day}` }),
+  /** flows: what stands behind a "this was not me" link, by the SHA-256 of its token. */
+  repudiation: (key: string) => ({ pk: `repudiation#${key}` }),
+  /** flows: one post action that waits for being done. */
+  postAction: (id: string) => ({ pk: `post-action#${id}` }),
   /** flows: what the doctor found last. */
   examination: () => ({ pk: 'health#examination' }),
   /** flows: the newest pre-flight, and the newest that came to its end. */

@@ -3,13 +3,15 @@ import type { Outbox, Parcel } from '../../domain/ports/outbox.ts';
 import { LIFETIMES } from '../../domain/policy/limits.ts';
 import { windowStart } from '../central-store/window.ts';
 import { countOne } from './counting.ts';
+import { dueKeys } from './due-keys.ts';
 import { delivered } from './delivered.ts';
 import { errandPut } from './errand.ts';
 import { keys } from './keys.ts';
 import { parcelOf } from './parcel.ts';
 import { DUE } from './queueing.ts';
 import { dynamoRequests, held, type Requests } from './requests.ts';
-import { OUTBOX_INDEX, type Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import { mayText } from './text-budget.ts';
 
 /**
  * The outbox on DynamoDB: marks on the rows of table `flows`. A claim moves the row's due time to the end of the
@@ -32,24 +34,13 @@ export function dynamoOutbox(client: DynamoDBClient, tables: Pick<Tables, 'flows
       const key = keys.told(person, windowStart(now, hour));
       return held(await requests.update(countOne(table, key, hour, now)), 'count a message');
     },
+    mayText: (now, budget) => mayText(requests, table, now, budget),
     delivered: (parcel, messageIds) => delivered(requests, table, parcel, messageIds),
   };
 }
 
 async function due(requests: Requests, TableName: string, now: number, limit: number): Promise<Parcel[]> {
-  const marked = requests.query({
-    TableName,
-    IndexName: OUTBOX_INDEX,
-    KeyConditionExpression: 'due = :due AND dueAt <= :now',
-    ExpressionAttributeValues: { ':due': DUE, ':now': now },
-    Limit: limit,
-  });
-  const found: { pk: string }[] = [];
-  for await (const { pk } of marked) {
-    found.push({ pk: String(pk) });
-    // Stop here: one step more would ask for the next page.
-    if (found.length === limit) break;
-  }
+  const found = await dueKeys(requests, TableName, DUE, now, limit);
   const rows = await Promise.all(found.map((key) => requests.read(TableName, key)));
   // The index lags; the rows read after it say what is still due.
   return rows.flatMap((row) => (row && Number(row['dueAt']) <= now ? [parcelOf(row)] : []));

@@ -2,7 +2,8 @@ import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Reservation, TryToll } from '../../domain/ports/flow-store.ts';
 import type { Flow } from '../../domain/recovery/flow.ts';
 import { NEVER, windowStart } from '../central-store/window.ts';
-import { LIVE, flowOf } from './flow-row.ts';
+import { isCodeMethod } from '../../domain/verification/method.ts';
+import { codeNames, LIVE, flowOf } from './flow-row.ts';
 import { keys } from './keys.ts';
 import { leaseholderIn } from './lease.ts';
 import type { RefusedRow } from './refusal.ts';
@@ -33,15 +34,15 @@ export async function reserve(
 }
 
 function flowTry(table: string, key: string, toll: TryToll): UpdateCommandInput {
-  const code = toll.method === 'email-code';
+  const code = isCodeMethod(toll.method) && codeNames(toll.method).tries;
   return {
     TableName: table,
     Key: keys.flow(key),
-    UpdateExpression: `SET idleUntil = :idle, endsAt = startedAt + :absolute ADD tries :one${code ? ', codeTries :one' : ''}`,
+    UpdateExpression: `SET idleUntil = :idle, endsAt = startedAt + :absolute ADD tries :one${code ? ', #code :one' : ''}`,
     ConditionExpression: `${LIVE} AND startedAt > :born AND tries < :perFlow${
-      code ? ' AND (attribute_not_exists(codeTries) OR codeTries < :perCode)' : ''
+      code ? ' AND (attribute_not_exists(#code) OR #code < :perCode)' : ''
     }`,
-    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeNames: { '#state': 'state', ...(code && { '#code': code }) },
     ExpressionAttributeValues: {
       ':open': 'open',
       ':now': toll.now,

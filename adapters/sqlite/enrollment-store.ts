@@ -2,11 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type Person, personKey } from '../../domain/person.ts';
-import type { EnrollmentChange, EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
+import type { EnrollmentChange, EnrollmentStore, Saved } from '../../domain/ports/enrollment-store.ts';
 import { readDocument } from '../central-store/documents.ts';
 import { noticeErrand } from '../central-store/errand.ts';
 import { storedEnrollment } from '../central-store/stored-enrollment.ts';
 import { insertErrand } from './errand-rows.ts';
+import { heldUp } from './notes-rows.ts';
 import { findSession, replaceSession } from './session-rows.ts';
 import { insertEvent } from './trail.ts';
 import { reading, transaction } from './transaction.ts';
@@ -48,17 +49,18 @@ const some = (db: DatabaseSync, people: readonly Person[]): readonly Enrollment[
     .all(JSON.stringify(people.map(personKey)))
     .map(enrollmentOf);
 
-function save(db: DatabaseSync, change: EnrollmentChange): boolean {
-  const { next, seenVersion, event, renews } = change;
+function save(db: DatabaseSync, change: EnrollmentChange): Saved {
+  const { next, seenVersion, event, guard, renews } = change;
   const name = personKey(next.person);
   const kept = db.prepare('SELECT version FROM enrollments WHERE person = ?').get(name);
-  if (Number(kept?.['version'] ?? 0) !== seenVersion) return false;
+  if (Number(kept?.['version'] ?? 0) !== seenVersion) return 'conflict';
+  if (guard && heldUp(db, next.person, guard.resetBefore)) return 'frozen';
   const put = db.prepare('INSERT OR REPLACE INTO enrollments VALUES (?, ?, ?)');
   put.run(name, next.version, JSON.stringify(next));
   insertEvent(db, event);
   if (renews) db.prepare('DELETE FROM method_tries WHERE person = ? AND method = ?').run(name, renews);
   queueNotice(db, change);
-  return true;
+  return 'saved';
 }
 
 function queueNotice(db: DatabaseSync, change: EnrollmentChange): void {

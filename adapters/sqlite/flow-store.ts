@@ -5,8 +5,12 @@ import type { Flow } from '../../domain/recovery/flow.ts';
 import { countOne, hasRoom } from './counters.ts';
 import { begun, issued, proven, settled } from './flow-moves.ts';
 import { findFlow, flowOf, insertFlow, replaceFlow } from './flow-rows.ts';
+import { resetBy } from '../central-store/stored-notes.ts';
 import { leaseIsFree, takeLease } from './lease.ts';
+import { isFrozen, noteReset } from './notes-rows.ts';
+import { insertJob } from './post-action-queue.ts';
 import { reserve } from './reserve.ts';
+import { countProven } from './text-budget.ts';
 import { insertEvent } from './trail.ts';
 import { reading, transaction } from './transaction.ts';
 
@@ -23,6 +27,7 @@ export function sqliteFlowStore(db: DatabaseSync): FlowStore {
     open: (flow, event) =>
       transaction(db, 'open a flow', () => {
         if (!leaseIsFree(db, flow, flow.intent?.lookedAt ?? flow.startedAt)) return 'person-busy';
+        if (isFrozen(db, flow.person)) return 'frozen';
         takeLease(db, flow);
         insertFlow(db, flow);
         insertEvent(db, event);
@@ -37,24 +42,33 @@ export function sqliteFlowStore(db: DatabaseSync): FlowStore {
         const forget = db.prepare('DELETE FROM method_tries WHERE person = ? AND method = ?');
         forget.run(personKey(person), method);
       }),
-    issueCode: (key, code, message, now, sendsPerFlow) =>
+    issueCode: (key, method, code, message, now, cap) =>
       transaction(db, 'keep a code', () =>
-        move(key, (flow) => issued(flow, code, message, now, sendsPerFlow)),
+        move(key, (flow) => issued(flow, { method, code, message, cap }, now)),
       ),
-    begin: (seen, intent, notice, event, now) =>
+    begin: (seen, intent, heldNotice, event, now, heldPassword) =>
       transaction(db, 'keep an intent', () => {
+        const beginning = { intent, heldNotice, ...(heldPassword && { heldPassword }) };
+        const flow = findFlow(db, seen.key);
+        const next = flow && begun(flow, seen, beginning, now);
         if (!leaseIsFree(db, seen, intent.lookedAt)) return 'person-busy';
-        if (!move(seen.key, (flow) => begun(flow, seen, intent, notice, now))) return 'moved';
+        if (!next) return 'moved';
+        if (isFrozen(db, seen.person)) return 'frozen';
+        replaceFlow(db, flow, next);
         takeLease(db, seen);
         insertEvent(db, event);
         return 'begun';
       }),
-    settle: (executing, outcome, notice, event) =>
+    settle: (executing, outcome, messages, event, jobs) =>
       transaction(db, 'keep an outcome', () => {
-        if (!move(executing.key, (flow) => settled(flow, executing, outcome, notice))) return false;
+        if (!move(executing.key, (flow) => settled(flow, executing, outcome, messages))) return false;
+        const resetAt = resetBy({ outcome });
+        if (resetAt !== undefined) noteReset(db, executing.person, resetAt);
+        for (const job of jobs) insertJob(db, job);
         insertEvent(db, event);
         return true;
       }),
+    countTextProven: (now) => reading('count a proof', () => countProven(db, now)),
     unsettled: (before, limit) =>
       reading('find unsettled flows', () =>
         db

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../../domain/failure.ts';
 
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
 /**
  * Each row is one document (JSON) and the columns that are searched by. `due_at` and `begun_at` are null except
@@ -20,6 +20,12 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS leases (person TEXT PRIMARY KEY, flow TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS tries (person TEXT PRIMARY KEY, since INTEGER NOT NULL, counted INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS method_tries (person TEXT NOT NULL, method TEXT NOT NULL, counted INTEGER NOT NULL, PRIMARY KEY (person, method)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS notes (person TEXT PRIMARY KEY, freeze TEXT, lifted_at INTEGER, reset_at INTEGER) STRICT;
+  CREATE TABLE IF NOT EXISTS used (person TEXT NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (person, name)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS texts (hour INTEGER PRIMARY KEY, sent INTEGER NOT NULL, proven INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS repudiations (key TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS post_actions (id TEXT PRIMARY KEY, desk TEXT NOT NULL, due_at INTEGER NOT NULL, failures INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS post_actions_due ON post_actions (desk, due_at);
   CREATE TABLE IF NOT EXISTS sign_ins (person TEXT PRIMARY KEY, last_at INTEGER NOT NULL, counted INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS enrollments (person TEXT PRIMARY KEY, version INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS configurations (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;

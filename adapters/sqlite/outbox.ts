@@ -9,6 +9,7 @@ import { findErrand, insertErrand } from './errand-rows.ts';
 import { findFlow } from './flow-rows.ts';
 import { firstDue, TABLE_OF } from './queueing.ts';
 import { findSession } from './session-rows.ts';
+import { mayText } from './text-budget.ts';
 import { reading, transaction } from './transaction.ts';
 
 /**
@@ -34,6 +35,7 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
         countOne(db, name, hour, now);
         return true;
       }),
+    mayText: (now, budget) => transaction(db, 'count a text', () => mayText(db, now, budget)),
     delivered: (parcel, messageIds) =>
       transaction(db, 'delete sent messages', () => remove(db, parcel, messageIds)),
   };

@@ -3,6 +3,7 @@ import type { Reservation, TryToll } from '../../domain/ports/flow-store.ts';
 import { type Person, personKey } from '../../domain/person.ts';
 import type { Flow } from '../../domain/recovery/flow.ts';
 import { NEVER, windowStart } from '../central-store/window.ts';
+import { isCodeMethod } from '../../domain/verification/method.ts';
 import { findFlow, isLive, replaceFlow } from './flow-rows.ts';
 
 /** Counts one try, before anything is looked at; a flow's try stays counted when the person's is refused. */
@@ -21,9 +22,10 @@ function countOnFlow(flow: Flow, toll: TryToll): Flow | undefined {
   const ends = flow.startedAt + toll.absoluteMs;
   if (!isLive(flow, toll.now) || toll.now >= ends || flow.tries >= toll.perFlow) return undefined;
   const next = { ...flow, tries: flow.tries + 1, expiresAt: Math.min(toll.now + toll.idleMs, ends) };
-  if (toll.method !== 'email-code' || !flow.code) return next;
-  return flow.code.tries < toll.perCode
-    ? { ...next, code: { ...flow.code, tries: flow.code.tries + 1 } }
+  const code = isCodeMethod(toll.method) && flow.codes[toll.method];
+  if (!code) return next;
+  return code.tries < toll.perCode
+    ? { ...next, codes: { ...flow.codes, [toll.method]: { ...code, tries: code.tries + 1 } } }
     : undefined;
 }
 

@@ -26,3 +26,13 @@ export const withYes = (verb: Command): Command => verb.option('--yes', 'go on w
 /** For what may ask something else of people. */
 export const withEarlierUntil = (verb: Command): Command =>
   verb.option('--earlier-until <day>', 'until when answers to the questionnaire before are good');
+
+/** Those of a verb that acts on people: named one by one, or in a file. */
+export const withMany = (verb: Command): Command =>
+  withDryRun(
+    withYes(
+      verb
+        .option('--file <file>', 'user names, one a line, or the column "name" of a CSV; - for a pipe')
+        .option('--errors <file>', 'where to write who could not be done (default: beside --file)'),
+    ),
+  );

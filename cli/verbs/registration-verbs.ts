@@ -4,7 +4,7 @@ import { remind, revoke } from '../commands/registrations.ts';
 import { counts, report, type ReportFilter } from '../commands/report.ts';
 import type { Status } from '../../client/api-types.ts';
 import { CommandEnds, EXIT } from '../exit-codes.ts';
-import { withDryRun, withReason, withYes } from './options.ts';
+import { withMany, withReason } from './options.ts';
 import type { Within } from './within.ts';
 
 const STATUSES = Object.keys({
@@ -26,26 +26,17 @@ export function addRegistrationVerbs(program: Command, within: Within): void {
     .description('how many')
     .option('--under <dn>', 'only those under an OU')
     .action(within((setting, { under }: { under?: string }) => counts(setting, under)));
-  withReason(many(command.command('revoke [users...]')))
+  withReason(withMany(command.command('revoke [users...]')))
     .description('take away what people registered; they are told')
     .action(
       within((setting, users: string[], options: ManyOptions & { reason: string }) =>
         revoke(setting, users, options),
       ),
     );
-  many(command.command('remind [users...]'))
+  withMany(command.command('remind [users...]'))
     .description('write to people to register; to nobody more than once a day')
     .action(within((setting, users: string[], options: ManyOptions) => remind(setting, users, options)));
 }
-
-const many = (verb: Command): Command =>
-  withDryRun(
-    withYes(
-      verb
-        .option('--file <file>', 'user names, one a line, or the column "name" of a CSV; - for a pipe')
-        .option('--errors <file>', 'where to write who could not be done (default: beside --file)'),
-    ),
-  );
 
 function addReport(command: Command, within: Within): void {
   command

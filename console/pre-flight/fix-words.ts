@@ -10,6 +10,7 @@ export const FIX_WORDS: Readonly<Record<Fix, string>> = {
   privileged: 'Privileged account',
   'out-of-scope': 'Outside the OUs that are served',
   'not-offered': 'Nothing is offered',
+  'self-service-frozen': 'Self-service on hold',
   'not-enrolled': 'Never registered',
   'register-again': 'Must register again',
   'register-more': 'Must register more',

@@ -9,6 +9,8 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   'method-registered': 'Method registered',
   'method-removed': 'Method removed',
   'registration-revoked': 'Registration revoked',
+  'self-service-frozen': 'Self-service put on hold',
+  'self-service-unfrozen': 'Hold on self-service lifted',
   'reminder-sent': 'Reminder sent',
   'administrator-signed-in': 'Administrator signed in',
   'administrator-refused': 'Administrator refused',

@@ -64,7 +64,7 @@ async function tellOne(
   const isNew = await ports.outbox.run({
     id: `register-again#${configuration.questionnaireVersion}#${personKey(person)}`,
     person,
-    message: { id: ports.random.id(), channel: 'email', to, letter, language, queuedAt: now },
+    message: { id: ports.random.id(), to, letter, language, queuedAt: now },
     // Remembered as long as there is anything to announce, or they would be told again.
     forgottenAt: Math.max(...ends) + DAY_MS,
   });

@@ -1,6 +1,6 @@
 import type { Enrollment } from '../enrollment/enrollment.ts';
 import { answersStanding } from '../enrollment/registration.ts';
-import { isOn } from '../policy/configuration-document.ts';
+import { isOn } from '../policy/methods.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { asksTheSame } from '../questionnaire/questionnaire.ts';
 import type { ListedPerson } from '../ports/directory-reader.ts';

@@ -2,11 +2,12 @@ import type { ConfigurationDocument } from '../policy/configuration-document.ts'
 import type { Section } from './change.ts';
 import { keyedItems, ownId } from './keyed-items.ts';
 import { sameOrder } from './merged-order.ts';
-import { mergedSections, type Documents, type Settle, type Side } from './merged-sections.ts';
+import { mergedSections } from './merged-sections.ts';
 import { sameValue } from './same-value.ts';
 import { documentSentences } from './sentences.ts';
 import { ORDER_NAME, orderSentence } from './sentences/order.ts';
 import { quoted } from './sentences/words.ts';
+import type { Documents, Settle, Side } from './three.ts';
 
 /** One thing that two people changed differently since the version both began from. */
 export interface Overlap {

@@ -2,24 +2,13 @@ import { ROLES, type ConfigurationDocument, type Role } from '../policy/configur
 import { bannedWordsOf } from '../policy/banned-words.ts';
 import type { Section } from './change.ts';
 import { blockId, keyedItems, ownId } from './keyed-items.ts';
+import { joinedMethods, joinedPasswords, joinedPostActions, joinedSettings } from './joined-settings.ts';
 import { mergedOrder, sameOrder } from './merged-order.ts';
-
-export type Side = 'mine' | 'theirs';
-
-/** A thing as it was, and as each side has it now. */
-export interface Three<T> {
-  readonly base: T;
-  readonly theirs: T;
-  readonly mine: T;
-}
-export type Documents = Three<ConfigurationDocument>;
-
-/** Decides what becomes of one thing, and notes where both changed it. */
-export type Settle = <T>(section: Section, id: string, values: Three<T>) => T;
+import type { Documents, Each, Settle, Side, Three } from './three.ts';
 
 /** A document whose every thing is settled; its user configurations stand in the order of `lead`. */
 export function mergedSections(documents: Documents, settle: Settle, lead: Side): ConfigurationDocument {
-  const each = <T>(read: (document: ConfigurationDocument) => T): Three<T> => ({
+  const each: Each = (read) => ({
     base: read(documents.base),
     theirs: read(documents.theirs),
     mine: read(documents.mine),
@@ -44,18 +33,12 @@ export function mergedSections(documents: Documents, settle: Settle, lead: Side)
       each(({ languages }) => languages),
     ),
     branding: joinedBranding(each, settle),
-    methods: {
-      'security-answers': settle(
-        'methods',
-        'security-answers',
-        each(({ methods }) => methods['security-answers']),
-      ),
-      'email-code': settle(
-        'methods',
-        'email-code',
-        each(({ methods }) => methods['email-code']),
-      ),
-    },
+    methods: joinedMethods(each, settle),
+    ...joinedSettings(each, settle),
+    ...joinedPostActions(
+      documents,
+      list('postActions', ({ postActions }) => postActions ?? [], ownId),
+    ),
     ...joinedPasswords(
       documents,
       list('passwords', bannedWordsOf, (word) => word),
@@ -82,20 +65,7 @@ export function mergedSections(documents: Documents, settle: Settle, lead: Side)
   };
 }
 
-/** A list without words says as much as none; which of the two it is, is whose change it was. */
-function joinedPasswords(
-  { base, theirs, mine }: Documents,
-  bannedWords: readonly string[],
-): Pick<ConfigurationDocument, 'passwords'> {
-  const isMine = (base.passwords === undefined) !== (mine.passwords === undefined);
-  const { passwords } = isMine ? mine : theirs;
-  return passwords || bannedWords.length > 0 ? { passwords: { bannedWords } } : {};
-}
-
-function joinedBranding(
-  each: <T>(read: (document: ConfigurationDocument) => T) => Three<T>,
-  settle: Settle,
-): ConfigurationDocument['branding'] {
+function joinedBranding(each: Each, settle: Settle): ConfigurationDocument['branding'] {
   const linkWording = settle(
     'branding',
     'linkWording',

@@ -41,4 +41,14 @@ export type MistakeCode =
   | 'ended-already'
   | 'low-contrast'
   | 'logo-unfit'
-  | 'nobody-matched';
+  | 'nobody-matched'
+  | 'contradictory'
+  | 'weak-alone'
+  | 'no-text-messages'
+  | 'unknown-country'
+  | 'unfit-attribute'
+  | 'unused-field'
+  | 'not-deployed'
+  | 'unknown-macro'
+  | 'risk-not-accepted'
+  | 'password-to-proof';

@@ -1,4 +1,4 @@
-import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts';
+import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { Person } from '../person.ts';
 import { belonging, type Belonging } from '../policy/audience.ts';
 import { blockedBy, type BlockEntry } from '../policy/block-list.ts';
@@ -7,6 +7,7 @@ import type { Configuration } from '../policy/configuration.ts';
 import { ineligibility } from '../policy/eligibility.ts';
 import { filtersIn } from '../policy/user-configuration.ts';
 import type { Account } from '../ports/account.ts';
+import type { Freeze } from '../ports/person-notes.ts';
 import type { Ports } from '../ports/index.ts';
 import { EVERY_CLAIM_FORM } from '../recovery/claim-forms.ts';
 import type { Claim } from '../recovery/claim.ts';
@@ -15,8 +16,9 @@ import { registrationOfAccount } from './account-now.ts';
 import { asIfPublished } from './as-if-published.ts';
 import { becauseWords } from './because-words.ts';
 import type { RegistrationRow } from './registration-row.ts';
+import { toldMethods } from './told-methods.ts';
 
-export type PreviewNeeds = Pick<Ports, 'directory' | 'enrollments' | 'configuration' | 'clock'>;
+export type PreviewNeeds = Pick<Ports, 'directory' | 'enrollments' | 'notes' | 'configuration' | 'clock'>;
 
 /** A user configuration that holds somebody, and why. */
 export interface Matching {
@@ -49,6 +51,8 @@ export interface MatchedSomebody {
   readonly refused?: 'own-account' | 'privileged' | 'out-of-scope';
   readonly status: RegistrationRow['status'];
   readonly methods: readonly MethodName[];
+  /** What holds self-service up for them; looked for where one person is asked about. */
+  readonly frozen?: Freeze;
 }
 
 export type MatchPreview =
@@ -72,8 +76,10 @@ export async function previewMatch(
     filters: filtersIn(configuration.document.userConfigurations),
   });
   if (found.kind !== 'one') return { kind: 'nobody' };
-  const enrollment = await ports.enrollments.find(found.account.person);
-  return previewOf(found.account, enrollment, configuration, now);
+  const { person } = found.account;
+  const enrollment = await ports.enrollments.find(person);
+  const { frozen } = await ports.notes.find(person);
+  return { ...previewOf(found.account, enrollment, configuration, now), ...(frozen && { frozen }) };
 }
 
 /** The same of an account that is at hand, with the filters that hold; pure. */
@@ -94,7 +100,7 @@ export function previewOf(
     ...matchesOf(account, configuration),
     ...obstaclesOf(account, configuration, now),
     status: registrationOfAccount(account, enrollment, configuration, now).status,
-    methods: registeredMethods(enrollment),
+    methods: toldMethods(enrollment),
   };
 }
 

@@ -1,4 +1,3 @@
-import { registeredMethods } from '../enrollment/enrollment.ts';
 import { answersStanding } from '../enrollment/registration.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Ports } from '../ports/index.ts';
@@ -6,6 +5,7 @@ import type { Somebody } from './impact-on.ts';
 import { listedWithEnrollments, placeAfter, type Stretch } from './listed-with-enrollments.ts';
 import { registrationOf } from './registration-of.ts';
 import type { RegistrationRow } from './registration-row.ts';
+import { toldMethods } from './told-methods.ts';
 
 export type RegistrationNeeds = Pick<Ports, 'directory' | 'enrollments' | 'configuration' | 'clock'>;
 
@@ -62,7 +62,7 @@ function rowOf(somebody: Somebody, configuration: Configuration, now: number): R
   );
   const { person: listed, enrollment } = somebody;
   const { person, username, displayName, distinguishedName, disabled } = listed;
-  const methods = registeredMethods(enrollment);
+  const methods = toldMethods(enrollment);
   const standing = enrollment?.answers && answersStanding(enrollment.answers, configuration, now);
   return {
     person,

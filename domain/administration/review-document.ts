@@ -57,6 +57,7 @@ export async function reviewAgainst(
     languages,
     now: clock.now(),
     filterTrouble: (filter) => directory.filterTrouble(filter),
+    outside: inForce.outside,
     inForce: inForce.document,
   });
   return {

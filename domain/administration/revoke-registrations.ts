@@ -1,4 +1,4 @@
-import { registeredMethods, type Enrollment } from '../enrollment/enrollment.ts';
+import type { Enrollment } from '../enrollment/enrollment.ts';
 import type { Person } from '../person.ts';
 import type { Ports } from '../ports/index.ts';
 import type { AdminSession } from './admin-session.ts';
@@ -6,6 +6,7 @@ import { eventBy } from './event-by.ts';
 import { inBatches } from './in-batches.ts';
 import { eachOnce, MOST_PEOPLE, type PeopleAsked } from './people-asked.ts';
 import { readReason } from './reason.ts';
+import { toldMethods } from './told-methods.ts';
 
 export type RevokeNeeds = Pick<Ports, 'enrollments' | 'configuration' | 'random' | 'clock'>;
 
@@ -24,8 +25,8 @@ export type RegistrationsRevoked =
 const AT_ONCE = 8;
 
 /**
- * Takes away what people registered, answers and addresses, for a reason of 1 to 500 characters. Each is told on every
- * address they had confirmed, in one transaction with the change and its trail event.
+ * Takes away all that people registered, for a reason of 1 to 500 characters. Each is told at every address and number they
+ * had confirmed, in one transaction with the change and its trail event.
  */
 export async function revokeRegistrations(
   ports: RevokeNeeds,
@@ -38,9 +39,12 @@ export async function revokeRegistrations(
   const { document } = await ports.configuration.current();
   const revoke = async (person: Person): Promise<Revocation> => {
     const seen = await ports.enrollments.find(person);
-    if (!seen || registeredMethods(seen).length === 0) return { person, outcome: 'not-registered' };
+    if (!seen || toldMethods(seen).length === 0) return { person, outcome: 'not-registered' };
     const change = revocationOf(ports, session, seen, { reason, fallback: document.languages.default });
-    return { person, outcome: (await ports.enrollments.save(change)) ? 'revoked' : 'changed-meanwhile' };
+    return {
+      person,
+      outcome: (await ports.enrollments.save(change)) === 'saved' ? 'revoked' : 'changed-meanwhile',
+    };
   };
   const outcomes: Revocation[] = [];
   for await (const batch of inBatches(eachOnce(people), AT_ONCE))
@@ -55,19 +59,27 @@ function revocationOf(
   { reason, fallback }: { reason: string; fallback: string },
 ): Parameters<Ports['enrollments']['save']>[0] {
   const now = ports.clock.now();
-  const { answers: _answers, ...rest } = seen;
-  const methods = registeredMethods(seen);
+  const { person, phones = [], language } = seen;
+  const methods = toldMethods(seen);
   return {
-    next: { ...rest, addresses: [], version: seen.version + 1, changedAt: now },
+    // Whatever a method registers is gone: what stays is whose it was, and their language.
+    next: {
+      person,
+      version: seen.version + 1,
+      addresses: [],
+      changedAt: now,
+      ...(language !== undefined && { language }),
+    },
     seenVersion: seen.version,
-    event: eventBy(ports, session, { kind: 'registration-revoked', methods, reason }, seen.person),
+    event: eventBy(ports, session, { kind: 'registration-revoked', methods, reason }, person),
     carrier: { kind: 'errand' },
     notice: {
       id: ports.random.id(),
-      channel: 'email',
       to: seen.addresses.map(({ address }) => address),
+      ...(phones.length > 0 && { phones: phones.map(({ number }) => number) }),
       letter: { kind: 'registration-revoked' },
-      language: seen.language ?? fallback,
+      reference: session.reference,
+      language: language ?? fallback,
       queuedAt: now,
     },
   };

@@ -39,11 +39,12 @@ export async function saveDraft(
   const author = session.administrator.person;
   const base = await ports.configuration.version(basedOn);
   if (!base) return { kind: 'no-such-version' };
-  const { document: inForce } = await ports.configuration.current();
+  const { document: inForce, outside } = await ports.configuration.current();
   const mistakes = documentMistakes(document, {
     languages,
     now,
     filterTrouble: (filter) => ports.directory.filterTrouble(filter),
+    outside,
     inForce,
   });
   const draft: Draft = { author, revision: nextRevision(revision, now), basedOn, document, savedAt: now };

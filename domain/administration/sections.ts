@@ -1,9 +1,10 @@
 import { ROLES, type ConfigurationDocument } from '../policy/configuration-document.ts';
 import { bannedWordsOf } from '../policy/banned-words.ts';
-import { METHODS } from '../verification/method.ts';
 import type { Section } from './change.ts';
 import { blockId, keyedItems, ownId } from './keyed-items.ts';
 import { blockedName, blockSentences } from './sentences/block-list.ts';
+import { methodsTold, textMessagesSentences } from './sentences/methods.ts';
+import { postActionSentences } from './sentences/post-action.ts';
 import * as presentation from './sentences/presentation.ts';
 import {
   groupSentences,
@@ -12,7 +13,9 @@ import {
   questionSentences,
   type Wording,
 } from './sentences/questionnaire.ts';
+import { searchFormSentences } from './sentences/search-form.ts';
 import { meantSentences, ruleSentences } from './sentences/user-configuration.ts';
+import { METHOD_NAMES } from './sentences/words.ts';
 
 /** One thing of a document, in words. */
 export interface Told {
@@ -37,6 +40,8 @@ export const toldThings = (document: ConfigurationDocument, wording: Wording = d
     questionnaireSentences(document.questionnaire, wording),
   ),
   ...toldMethods(document),
+  ...toldSettings(document),
+  ...toldPostActions(document),
   ...toldBannedWords(document),
   told('languages', 'languages', 'Languages', presentation.languageSentences(document.languages)),
   ...toldBranding(document, wording),
@@ -82,14 +87,29 @@ const toldGroups = ({ groups }: ConfigurationDocument, wording: Wording) =>
     told('groups', id, group.name, groupSentences(group, wording), true),
   );
 
-const toldMethods = ({ methods }: ConfigurationDocument) => {
-  const sentences = {
-    'security-answers': presentation.answersMethodSentences(methods['security-answers']),
-    'email-code': presentation.codeMethodSentences(methods['email-code']),
-  };
-  const names = { 'security-answers': 'Security answers', 'email-code': 'Codes by e-mail' };
-  return METHODS.map((method) => told('methods', method, names[method], sentences[method]));
-};
+const toldMethods = ({ methods, languages }: ConfigurationDocument) =>
+  methodsTold(methods, languages.default).map(({ method, sentences }) =>
+    told('methods', method, METHOD_NAMES[method], sentences),
+  );
+
+function toldSettings({ textMessages, searchForm, registering, languages }: ConfigurationDocument) {
+  const one = (section: Section, name: string, sentences: readonly string[]) =>
+    told(section, section, name, sentences);
+  return [
+    ...(textMessages ? [one('textMessages', 'Text messages', textMessagesSentences(textMessages))] : []),
+    ...(searchForm
+      ? [one('searchForm', 'Search form', searchFormSentences(searchForm, languages.default))]
+      : []),
+    ...(registering
+      ? [one('registering', 'Registering', presentation.registeringSentences(registering))]
+      : []),
+  ];
+}
+
+const toldPostActions = ({ postActions }: ConfigurationDocument) =>
+  [...keyedItems(postActions ?? [], ownId)].map(([id, action]) =>
+    told('postActions', id, action.name, postActionSentences(action), true),
+  );
 
 const toldBannedWords = (document: ConfigurationDocument) =>
   [...keyedItems(bannedWordsOf(document), (word) => word)].map(([id, word]) =>

@@ -72,7 +72,7 @@ async function remindOne(
   const sent = await ports.outbox.run({
     id: `reminder#${new Date(day * DAY_MS).toISOString().slice(0, 10)}#${personKey(person)}`,
     person,
-    message: { id: ports.random.id(), channel: 'email', to, letter, language, queuedAt: now },
+    message: { id: ports.random.id(), to, letter, language, queuedAt: now },
     forgottenAt: (day + 2) * DAY_MS,
   });
   if (!sent) return 'already-reminded-today';

@@ -1,19 +1,21 @@
-import type { Sealed } from '../ports/sealer.ts';
+import { registeringOf } from '../policy/registering.ts';
+import { LIFETIMES } from '../policy/limits.ts';
+import type { Saved } from '../ports/enrollment-store.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Happening } from '../trail/event.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Session } from './session.ts';
 
-export type KeepNeeds = Pick<Ports, 'enrollments' | 'random' | 'clock'>;
+export type KeepNeeds = Pick<Ports, 'enrollments' | 'configuration' | 'random' | 'clock'>;
 
-/** What changes in an enrollment; what is left out stays. */
-export type EnrollmentPatch = Partial<Pick<Enrollment, 'answers' | 'addresses'>> & {
-  readonly without?: 'answers';
-};
+type Registered = Omit<Enrollment, 'person' | 'version' | 'changedAt' | 'language'>;
+
+/** What changes in an enrollment: what is named is replaced, what is `undefined` goes, what is left out stays. */
+export type EnrollmentPatch = { readonly [K in keyof Registered]?: Registered[K] | undefined };
 
 /**
- * Writes a changed enrollment with its trail event and the notice to every address that was confirmed before
- * (NIST SP 800-63B-4 §4.6), in one transaction. False when someone else changed it first.
+ * Writes a changed enrollment with its trail event and the notice to every address and number that was confirmed before
+ * (NIST SP 800-63B-4 §4.6), in one transaction. `frozen`: its owner, or a reset not long ago, holds all changes up.
  */
 export async function keepEnrollment(
   ports: KeepNeeds,
@@ -21,14 +23,12 @@ export async function keepEnrollment(
   seen: Enrollment | undefined,
   patch: EnrollmentPatch,
   happening: Happening,
-): Promise<boolean> {
+): Promise<Saved> {
   const now = ports.clock.now();
-  const { answers, ...rest } = seen ?? { person: session.person, version: 0, addresses: [], changedAt: now };
-  const { without, ...changes } = patch;
+  const { document } = await ports.configuration.current();
+  const { frozenHoursAfterReset: hours } = registeringOf(document);
   const next: Enrollment = {
-    ...rest,
-    ...(answers && without !== 'answers' && { answers }),
-    ...changes,
+    ...patched(seen ?? { person: session.person, version: 0, addresses: [], changedAt: now }, patch),
     version: (seen?.version ?? 0) + 1,
     changedAt: now,
     language: session.language,
@@ -36,6 +36,7 @@ export async function keepEnrollment(
   return ports.enrollments.save({
     next,
     seenVersion: seen?.version ?? 0,
+    guard: { resetBefore: now - hours * LIFETIMES.hour },
     ...(happening.kind === 'method-registered' && { renews: happening.method }),
     event: {
       id: ports.random.id(),
@@ -48,15 +49,27 @@ export async function keepEnrollment(
     carrier: { kind: 'session', key: session.key },
     notice: {
       id: ports.random.id(),
-      channel: 'email',
-      to: noticeAddresses(seen, next),
+      ...contactsToTell(seen, next),
       letter: { kind: 'methods-changed' },
+      reference: session.reference,
       language: session.language,
       queuedAt: now,
     },
   });
 }
 
-/** Everyone who was told before is told of the change, the removed address too; on the first registration the new one. */
-const noticeAddresses = (seen: Enrollment | undefined, next: Enrollment): readonly Sealed[] =>
-  (seen && seen.addresses.length > 0 ? seen : next).addresses.map(({ address }) => address);
+const patched = (enrollment: Enrollment, patch: EnrollmentPatch): Enrollment =>
+  Object.fromEntries(
+    Object.entries({ ...enrollment, ...patch }).filter(([, value]) => value !== undefined),
+  ) as unknown as Enrollment;
+
+/** Everyone who was told before is told of the change, the removed contact too; on the first registration the new one. */
+function contactsToTell(seen: Enrollment | undefined, next: Enrollment) {
+  const { addresses, phones = [] } = seen && hasContact(seen) ? seen : next;
+  return {
+    to: addresses.map(({ address }) => address),
+    ...(phones.length > 0 && { phones: phones.map(({ number }) => number) }),
+  };
+}
+
+const hasContact = ({ addresses, phones = [] }: Enrollment): boolean => addresses.length + phones.length > 0;

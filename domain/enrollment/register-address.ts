@@ -1,6 +1,6 @@
 import type { Ports } from '../ports/index.ts';
 import { LIFETIMES } from '../policy/limits.ts';
-import { codeHolds, makeCode } from '../verification/methods/email-code.ts';
+import { codeHolds, makeCode } from '../verification/methods/issued-code.ts';
 import type { ConfirmedAddress } from './enrollment.ts';
 import { keepEnrollment, type KeepNeeds } from './keep.ts';
 import type { Session } from './session.ts';
@@ -26,7 +26,8 @@ export type AddressConfirmed =
   | { readonly kind: 'wrong' }
   | { readonly kind: 'nothing-to-confirm' }
   | { readonly kind: 'too-many-addresses' }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'frozen' };
 
 /** An e-mail address in the form we take: one @, a dotted domain, no spaces or controls, at most 254 characters (RFC 5321). */
 export function readAddress(typed: string): string | undefined {
@@ -70,8 +71,10 @@ export async function proposeAddress(
       : { address: await ports.sealer.seal('address', address ?? ''), hint: addressHint(address ?? '') };
   const { issued, message } = await makeCode(ports, {
     owner: session.key,
+    method: 'email-code',
     kind: 'confirm-address',
     to: [target.address],
+    phones: [],
     language: session.language,
     now,
   });
@@ -96,7 +99,7 @@ export async function confirmAddress(
     pendingAddress: { ...pending, code: { ...pending.code, tries: pending.code.tries + 1 } },
   };
   if (!(await ports.sessions.replace(session, tried))) return { kind: 'conflict' };
-  if (!(await codeHolds(ports, session.key, pending.code, code, now))) return { kind: 'wrong' };
+  if (!(await codeHolds(ports, { owner: session.key, method: 'email-code' }, pending.code, code, now))) return { kind: 'wrong' };
 
   const { pendingAddress: _used, ...rest } = prolonged(tried, now);
   if (!(await ports.sessions.replace(tried, rest))) return { kind: 'conflict' };
@@ -111,5 +114,5 @@ export async function confirmAddress(
     { addresses: [...addresses, confirmed] },
     { kind: 'method-registered', method: 'email-code' },
   );
-  return { kind: kept ? 'registered' : 'conflict' };
+  return { kind: kept === 'saved' ? 'registered' : kept };
 }

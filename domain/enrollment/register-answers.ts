@@ -12,7 +12,8 @@ export type RegisterAnswersNeeds = KeepNeeds & Pick<Ports, 'configuration' | 'ha
 export type AnswersRegistered =
   | { readonly kind: 'registered' }
   | { readonly kind: 'refused'; readonly problems: ReadonlyMap<string, AnswerProblem | ChoiceProblem> }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'frozen' };
 
 /**
  * Takes a person's answers to the questionnaire in force, all of them at once, and keeps them hashed. What is given says
@@ -42,7 +43,7 @@ export async function registerAnswers(
     { answers: registered },
     { kind: 'method-registered', method: 'security-answers' },
   );
-  return { kind: kept ? 'registered' : 'conflict' };
+  return { kind: kept === 'saved' ? 'registered' : kept };
 }
 
 /** The names an answer must not say. */

@@ -1,9 +1,10 @@
-import { isOn } from '../policy/configuration-document.ts';
+import { LIFETIMES } from '../policy/limits.ts';
+import { isOn, sendMethod, waysOf } from '../policy/methods.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { UserConfiguration } from '../policy/user-configuration.ts';
 import { fulfilledBy } from '../questionnaire/questionnaire.ts';
 import { usableAnswers } from '../recovery/asked.ts';
-import type { MethodName } from '../verification/method.ts';
+import { METHODS, type MethodName } from '../verification/method.ts';
 import { judge } from '../verification/policy.ts';
 import { registeredMethods, type Enrollment, type RegisteredAnswers } from './enrollment.ts';
 
@@ -31,18 +32,66 @@ export function answersStanding(answers: RegisteredAnswers, rules: Rules, now: n
   return ends.length > 0 ? { kind: 'earlier', until: Math.max(...ends) } : { kind: 'too-old' };
 }
 
-/** The methods somebody could prove themselves with now; pure. */
+/**
+ * The methods somebody could prove themselves with now, in the house's order; pure. Those that need nothing to be registered are
+ * among them.
+ */
 export const usableMethods = (
   enrollment: Enrollment | undefined,
   rules: Rules,
   now: number,
-): readonly MethodName[] =>
-  registeredMethods(enrollment).filter(
+): readonly MethodName[] => {
+  const registered = registeredMethods(enrollment);
+  return METHODS.filter(
     (method) =>
       isOn(rules.document, method) &&
-      (method !== 'security-answers' ||
-        (enrollment?.answers !== undefined && usableAnswers(enrollment.answers, rules, now) !== undefined)),
+      (needsNothing(method) ||
+        (enrollment !== undefined && registered.includes(method) && countsNow(method, enrollment, rules, now))),
   );
+};
+
+/** Compared elsewhere: nothing has to be registered for it here. */
+export const needsNothing = (method: MethodName): boolean =>
+  method === 'external-responses' || method === 'ldap-attributes';
+
+/** Whether somebody who has registered nothing could prove enough for an action that is offered to them; pure. */
+export const suffices = (
+  { actions }: UserConfiguration,
+  { document }: Pick<Rules, 'document'>,
+  now: number,
+): boolean => {
+  const proofs = METHODS.filter((method) => needsNothing(method) && isOn(document, method)).map((method) => ({
+    method,
+    at: now,
+  }));
+  return Object.values(actions).some((rule) => rule.offered && judge(rule, proofs, now).kind === 'met');
+};
+
+/** Whether what was registered still counts. */
+function countsNow(method: MethodName, enrollment: Enrollment, rules: Rules, now: number): boolean {
+  const { document } = rules;
+  switch (method) {
+    case 'security-answers':
+      return enrollment.answers !== undefined && usableAnswers(enrollment.answers, rules, now) !== undefined;
+    case 'sms-code':
+      return canBeTexted(enrollment, document);
+    case 'sent-code': {
+      const { email, sms } = waysOf(sendMethod(document));
+      return (email && enrollment.addresses.length > 0) || (sms && canBeTexted(enrollment, document));
+    }
+    case 'previous-authentication': {
+      const days = document.methods['previous-authentication']?.days ?? 0;
+      return (enrollment.browsers ?? []).some(({ rememberedAt }) => now < rememberedAt + days * DAY_MS);
+    }
+    default:
+      return true;
+  }
+}
+
+const DAY_MS = 24 * LIFETIMES.hour;
+
+const canBeTexted = ({ phones = [] }: Enrollment, { textMessages }: Rules['document']): boolean =>
+  phones.some(({ country }) => textMessages?.countries.includes(country));
 
 /** How far somebody has come under their user configuration; pure. */
 export function registrationStatus(
@@ -52,7 +101,6 @@ export function registrationStatus(
   now: number,
 ): RegistrationStatus {
   const registered = registeredMethods(enrollment);
-  if (registered.length === 0) return 'never';
   const offered = Object.values(actions).filter((rule) => rule.offered);
   const enough = (methods: readonly MethodName[]) =>
     offered.every(
@@ -63,10 +111,11 @@ export function registrationStatus(
           now,
         ).kind === 'met',
     );
-  const current = !enrollment?.answers || answersStanding(enrollment.answers, rules, now).kind === 'current';
   const usable = usableMethods(enrollment, rules, now);
+  if (registered.length === 0) return enough(usable) ? 'registered' : 'never';
+  const current = !enrollment?.answers || answersStanding(enrollment.answers, rules, now).kind === 'current';
   // What has to be registered anew is nothing to somebody who is asked for other methods.
   if (enough(current ? usable : usable.filter((method) => method !== 'security-answers')))
     return 'registered';
-  return enough(registered) && !current ? 'out-of-date' : 'partly';
+  return enough([...usable, ...registered]) && !current ? 'out-of-date' : 'partly';
 }

@@ -1,8 +1,9 @@
 import type { MethodName } from '../verification/method.ts';
 import type { Ports } from '../ports/index.ts';
 import { registeredMethods } from './enrollment.ts';
-import { keepEnrollment, type KeepNeeds } from './keep.ts';
-import { provePassword, type PasswordProofNeeds } from './prove-password.ts';
+import { keepEnrollment, type EnrollmentPatch, type KeepNeeds } from './keep.ts';
+import { proveAgain, type NotProvenAgain } from './prove-again.ts';
+import type { PasswordProofNeeds } from './prove-password.ts';
 import type { Session } from './session.ts';
 
 export type RemoveMethodNeeds = KeepNeeds & PasswordProofNeeds & Pick<Ports, 'sessions'>;
@@ -10,9 +11,9 @@ export type RemoveMethodNeeds = KeepNeeds & PasswordProofNeeds & Pick<Ports, 'se
 export type MethodRemoved =
   | { readonly kind: 'removed' }
   | { readonly kind: 'not-registered' }
-  | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'throttled'; readonly retryAt: number }
-  | { readonly kind: 'conflict' };
+  | NotProvenAgain
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'frozen' };
 
 /** Removes a method, all addresses with the e-mail code, after the password was proven again. */
 export async function removeMethod(
@@ -21,17 +22,25 @@ export async function removeMethod(
   method: MethodName,
   password: string,
 ): Promise<MethodRemoved> {
-  const proof = await provePassword(ports, {
-    claim: { kind: 'account-name', domain: session.person.domain, name: session.username },
-    password,
-    source: session.source,
-  });
-  if (proof.kind === 'throttled') return { kind: 'throttled', retryAt: proof.retryAt };
-  if (proof.kind === 'refused' || proof.account.person.guid !== session.person.guid)
-    return { kind: 'wrong-password' };
+  const notProven = await proveAgain(ports, session, password);
+  if (notProven) return notProven;
   const seen = await ports.enrollments.find(session.person);
   if (!seen || !registeredMethods(seen).includes(method)) return { kind: 'not-registered' };
-  const patch = method === 'security-answers' ? { without: 'answers' as const } : { addresses: [] };
-  const kept = await keepEnrollment(ports, session, seen, patch, { kind: 'method-removed', method });
-  return { kind: kept ? 'removed' : 'conflict' };
+  const kept = await keepEnrollment(ports, session, seen, REMOVALS[method], { kind: 'method-removed', method });
+  return { kind: kept === 'saved' ? 'removed' : kept };
 }
+
+/** What goes from an enrollment with a method. */
+const REMOVALS: Readonly<Record<MethodName, EnrollmentPatch>> = {
+  'security-answers': { answers: undefined },
+  'email-code': { addresses: [] },
+  'sms-code': { phones: undefined },
+  'sent-code': { addresses: [], phones: undefined },
+  'authenticator-app': { authenticator: undefined },
+  passkey: { passkeys: undefined },
+  'recovery-code': { recoveryCodes: undefined },
+  'openid-connect': { identity: undefined },
+  'external-responses': {},
+  'ldap-attributes': {},
+  'previous-authentication': { browsers: undefined },
+};

@@ -1,6 +1,7 @@
 import type { QueuedMessage } from '../messages/message.ts';
 import type { Person } from '../person.ts';
 import type { Sealed } from '../ports/sealer.ts';
+import type { SealedSeed } from '../ports/seeds.ts';
 import type { IssuedCode } from '../recovery/flow.ts';
 
 /** A signed-in person's visit to their own enrollment. It can do nothing else. */
@@ -25,6 +26,20 @@ export interface Session {
     readonly hint: string;
     readonly code: IssuedCode;
     readonly sends: number;
+  };
+  /** A number waiting likewise. */
+  readonly pendingPhone?: {
+    readonly number: Sealed;
+    readonly country: string;
+    readonly hint: string;
+    readonly code: IssuedCode;
+    readonly sends: number;
+  };
+  /** An authenticator app that has to make a right code first. */
+  readonly pendingAuthenticator?: {
+    readonly id: string;
+    readonly seed: SealedSeed;
+    readonly tries: number;
   };
   readonly ended: boolean;
   readonly outbox: readonly QueuedMessage[];

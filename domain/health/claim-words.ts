@@ -1,15 +1,15 @@
 import { listed, quoted } from '../administration/sentences/words.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { ClaimForms } from '../recovery/claim-forms.ts';
-import { claimText, type Claim } from '../recovery/claim.ts';
+import { claimText, type NameClaim } from '../recovery/claim.ts';
 import { claimedDomains } from '../recovery/claimed-domains.ts';
 
 /** A claim as it was typed, near enough. */
-const typed = (claim: Claim): string =>
+const typed = (claim: NameClaim): string =>
   quoted(claim.kind === 'account-name' && claim.domain === undefined ? claim.name : claimText(claim));
 
 /** What a text may be, when any form is let through: `a user principal name or an e-mail address`. */
-function readings(claim: Claim, forms: ClaimForms): readonly string[] {
+function readings(claim: NameClaim, forms: ClaimForms): readonly string[] {
   if (claim.kind === 'user-principal-name')
     return [
       ...(forms.principalName ? ['a user principal name'] : []),
@@ -36,7 +36,7 @@ const accepted = (forms: ClaimForms): string => {
 
 /** For a claim that names nobody: what was looked for and where, and what to try; pure. */
 export function nobodySentences(
-  claim: Claim,
+  claim: NameClaim,
   forms: ClaimForms,
   { domains }: Configuration,
 ): readonly string[] {
@@ -54,7 +54,7 @@ export function nobodySentences(
 }
 
 /** For a claim that names several: who they are, and what to change; pure. */
-export function ambiguousSentences(claim: Claim, names: readonly string[]): readonly string[] {
+export function ambiguousSentences(claim: NameClaim, names: readonly string[]): readonly string[] {
   const [first = 'DOMAIN\\user'] = names;
   const attribute =
     claim.kind === 'user-principal-name'
@@ -67,5 +67,5 @@ export function ambiguousSentences(claim: Claim, names: readonly string[]): read
 }
 
 /** For a claim that names somebody only to administrators; pure. */
-export const unacceptedSentence = (claim: Claim, name: string, { claims }: Configuration): string =>
+export const unacceptedSentence = (claim: NameClaim, name: string, { claims }: Configuration): string =>
   `Whoever types ${typed(claim)} is not found here, for people may type ${accepted(claims)}. Have them type ${name}, or let more be typed: claims in the settings.`;

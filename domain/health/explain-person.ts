@@ -3,11 +3,11 @@ import { filtersIn } from '../policy/user-configuration.ts';
 import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { EVERY_CLAIM_FORM, type ClaimForms } from '../recovery/claim-forms.ts';
-import type { Claim } from '../recovery/claim.ts';
+import type { NameClaim } from '../recovery/claim.ts';
 import { ambiguousSentences, nobodySentences, unacceptedSentence } from './claim-words.ts';
 import { explanationOf, type Explanation } from './explanation.ts';
 
-export type ExplainNeeds = Pick<Ports, 'directory' | 'enrollments' | 'configuration' | 'clock'>;
+export type ExplainNeeds = Pick<Ports, 'directory' | 'enrollments' | 'notes' | 'configuration' | 'clock'>;
 
 export type Explained =
   /** Nobody answers to it, in any form there is. */
@@ -29,7 +29,7 @@ export type Explained =
  * Tells all that decides over whom a claim names, and whether they could unlock or reset now; if not, the one thing to put right.
  * Changes nothing. Whoever people would find by the claim is explained; else whom it names in any form there is.
  */
-export async function explainPerson(ports: ExplainNeeds, claim: Claim): Promise<Explained> {
+export async function explainPerson(ports: ExplainNeeds, claim: NameClaim): Promise<Explained> {
   const now = ports.clock.now();
   const configuration = await ports.configuration.current();
   const filters = filtersIn(configuration.document.userConfigurations);
@@ -53,15 +53,16 @@ export async function explainPerson(ports: ExplainNeeds, claim: Claim): Promise<
 }
 
 async function explained(
-  { directory, enrollments }: ExplainNeeds,
+  { directory, enrollments, notes }: ExplainNeeds,
   account: Account,
   configuration: Configuration,
   now: number,
 ): Promise<Explanation> {
   const { person } = account;
   const enrollment = await enrollments.find(person);
+  const { frozen } = await notes.find(person);
   // One after the other: a function has so many connections to a domain controller as its plan says, which is one.
   const rights = await directory.rights(person);
   const rules = await directory.rules(person.domain, account);
-  return explanationOf(account, { enrollment, rights, rules }, configuration, now);
+  return explanationOf(account, { enrollment, frozen, rights, rules }, configuration, now);
 }

@@ -1,20 +1,20 @@
 import { previewOf, type MatchedSomebody } from '../administration/preview-match.ts';
 import { userConfigurationSentences } from '../administration/sentences.ts';
-import { listed, METHOD_WORDS, quoted } from '../administration/sentences/words.ts';
+import { quoted } from '../administration/sentences/words.ts';
 import type { Enrollment } from '../enrollment/enrollment.ts';
-import { answersStanding } from '../enrollment/registration.ts';
 import type { Action } from '../policy/action.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import { matchOf } from '../policy/user-configuration.ts';
 import type { Account, RepairRights } from '../ports/account.ts';
 import type { PasswordRules } from '../ports/password-rules.ts';
+import type { Freeze } from '../ports/person-notes.ts';
 import type { MethodName } from '../verification/method.ts';
 import { conditionsOf, type Condition } from './condition-words.ts';
-import { momentWords } from './duration-words.ts';
 import { fixSentence, type FixContext } from './fix-words.ts';
 import { judgePerson, type Judgement } from './judge-person.ts';
 import type { ActionProspect, Colour, Fix } from './prospect.ts';
 import { provableMethods } from './registration-gap.ts';
+import { registrationSentences } from './registration-words.ts';
 import { rulesSentences } from './rules-words.ts';
 
 /** Everything that decides over one person, and whether they could help themselves now. */
@@ -22,6 +22,8 @@ export interface Explanation {
   /** Who it is, which user configuration holds them and why, later ones, the entry that blocks them, what they registered. */
   readonly preview: MatchedSomebody;
   readonly domainController: string;
+  /** What holds self-service up for them; left out when nothing does. */
+  readonly frozen?: Freeze;
   /** What that user configuration says. */
   readonly userConfiguration: readonly string[];
   /** How the account stands. */
@@ -43,6 +45,8 @@ export interface Explanation {
 /** All that is known of somebody's account. */
 export interface Circumstances {
   readonly enrollment: Enrollment | undefined;
+  /** What holds self-service up for them. */
+  readonly frozen: Freeze | undefined;
   /** Undefined when the account went while it was looked at. */
   readonly rights: RepairRights | undefined;
   readonly rules: PasswordRules;
@@ -51,20 +55,21 @@ export interface Circumstances {
 /** Explains one person, whose account was read with the filters that the configuration asks for; pure. */
 export function explanationOf(
   account: Account,
-  { enrollment, rights, rules }: Circumstances,
+  { enrollment, frozen, rights, rules }: Circumstances,
   configuration: Configuration,
   now: number,
 ): Explanation {
   const preview = previewOf(account, enrollment, configuration, now);
   const provable = provableMethods(enrollment, account, configuration, now);
-  const judgement = rights ? judgePerson(account, { enrollment, rights, rules }, configuration, now) : GONE;
+  const judgement = rights ? judgePerson(account, { enrollment, frozen, rights, rules }, configuration, now) : GONE;
   const { userConfigurations } = configuration.document;
   const userConfiguration = matchOf(account, userConfigurations)?.userConfiguration;
-  const context = { account, preview, configuration, userConfiguration, provable, now };
+  const context = { account, frozen, preview, configuration, userConfiguration, provable, now };
   const { actions } = judgement;
   return {
     preview,
     domainController: account.domainController,
+    ...(frozen && { frozen }),
     userConfiguration: userConfiguration
       ? userConfigurationSentences(userConfiguration, configuration.document)
       : [],
@@ -114,28 +119,4 @@ function actionSentence(action: Action, prospect: ActionProspect, context: Conte
     return fixSentence(prospect.because, { ...context, action, ...endOf(prospect) });
   const { userConfiguration } = context;
   return `${OFFERED[action]}${userConfiguration ? ` in ${quoted(userConfiguration.name)}` : ' to them'}.`;
-}
-
-function registrationSentences(
-  enrollment: Enrollment | undefined,
-  provable: readonly MethodName[],
-  configuration: Configuration,
-  now: number,
-): readonly string[] {
-  if (!enrollment || (!enrollment.answers && enrollment.addresses.length === 0))
-    return ['Nothing is registered.'];
-  const words = provable.map((method) => METHOD_WORDS[method]);
-  const byDirectory = provable.includes('email-code') && enrollment.addresses.length === 0;
-  const standing = enrollment.answers && answersStanding(enrollment.answers, configuration, now);
-  return [
-    words.length > 0
-      ? `They could prove themselves with ${listed(words)}.`
-      : 'Nothing registered counts now.',
-    ...(byDirectory ? ['The code would go to the address in Active Directory.'] : []),
-    ...(standing?.kind === 'earlier'
-      ? [`Their answers are to an earlier questionnaire and count until ${momentWords(standing.until)}.`]
-      : standing?.kind === 'too-old'
-        ? ['Their answers are to an earlier questionnaire and count no longer.']
-        : []),
-  ];
 }

@@ -2,10 +2,11 @@ import { instantWords } from '../administration/sentences/instant.ts';
 import { listed, METHOD_WORDS, quoted } from '../administration/sentences/words.ts';
 import type { MatchedSomebody } from '../administration/preview-match.ts';
 import type { Action } from '../policy/action.ts';
-import { isOn } from '../policy/configuration-document.ts';
+import { isOn } from '../policy/methods.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { UserConfiguration } from '../policy/user-configuration.ts';
 import type { Account } from '../ports/account.ts';
+import type { Freeze } from '../ports/person-notes.ts';
 import type { MethodName } from '../verification/method.ts';
 import { judge } from '../verification/policy.ts';
 import { momentWords } from './duration-words.ts';
@@ -15,6 +16,8 @@ import type { FixCode } from './prospect.ts';
 /** What the words of a fix are about. */
 export interface FixContext {
   readonly account: Account;
+  /** What holds self-service up for them. */
+  readonly frozen?: Freeze | undefined;
   readonly preview: MatchedSomebody;
   readonly configuration: Configuration;
   readonly userConfiguration: UserConfiguration | undefined;
@@ -44,6 +47,8 @@ const WORDS: Readonly<Record<FixCode, Words>> = {
     wins
       ? `The user configuration ${quoted(wins.name)} holds the account and offers nothing. Offer something there, or let an earlier user configuration hold the account.`
       : 'No user configuration holds the account. Add it to a group of one, or include it in one.',
+  'self-service-frozen': ({ account, frozen }) =>
+    `Self-service is on hold since ${momentWords(frozen?.at ?? 0)}: ${frozen?.by === 'help-desk' ? 'the help desk put it there' : 'somebody said, by the link of a letter, that a change was not theirs'}. Find out what happened (latchkey trail --user ${shellName(account)}), then lift it: latchkey people unfreeze ${shellName(account)} --reason '…'`,
   'not-enrolled': ({ account }) =>
     `Nothing has been registered, so there is nothing to prove themselves with. Remind them to register: latchkey registrations remind ${shellName(account)}`,
   'register-again': ({ account }) =>

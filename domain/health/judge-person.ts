@@ -5,16 +5,19 @@ import { judgeEligibility, type Judged } from '../policy/eligibility.ts';
 import type { UserConfiguration } from '../policy/user-configuration.ts';
 import type { Account, RepairRights } from '../ports/account.ts';
 import type { PasswordRules } from '../ports/password-rules.ts';
+import type { Freeze } from '../ports/person-notes.ts';
 import { prospectsOfState, type Prospective } from '../recovery/action-prospects.ts';
 import { FIXES, type ActionProspect, type Colour, type FixCode } from './prospect.ts';
 import { registrationGap } from './registration-gap.ts';
 
 /** Somebody to be judged: an account, or as much of one as a list shows. */
-export type Subject = Judged & Prospective & Pick<Account, 'mail'>;
+export type Subject = Judged & Prospective & Pick<Account, 'mail' | 'mobile'>;
 
 /** What is known besides the account. */
 export interface Circumstances {
   readonly enrollment: Enrollment | undefined;
+  /** What holds self-service up for them; a list does not look. */
+  readonly frozen?: Freeze | undefined;
   readonly rights: RepairRights;
   /** Without them a minimum age counts for nothing. */
   readonly rules: PasswordRules | undefined;
@@ -66,12 +69,13 @@ function prospectOf(action: Action, asked: InQuestion): ActionProspect {
   const { subject, circumstances, configuration, userConfiguration, now } = asked;
   const rule = userConfiguration.actions[action];
   if (!rule.offered) return { works: 'not-offered' };
-  const { enrollment, rights, rules } = circumstances;
+  const { enrollment, frozen, rights, rules } = circumstances;
   const gap = registrationGap(enrollment, subject, rule, configuration, now);
   const state = prospectsOfState(subject, { rules, userConfiguration, now })[action];
   const missing = missingRight(action, rights);
   return (
     [
+      ...(frozen ? [refusal('self-service-frozen')] : []),
       ...(gap ? [refusal(gap)] : []),
       ...(state.works === false ? [state] : []),
       ...(missing ? [refusal(missing)] : []),

@@ -114,10 +114,11 @@ export function prospectOf(
   };
 }
 
-function subjectOf({ state, mail, privileged, ...listed }: Somebody['person']): Subject {
+function subjectOf({ state, mail, mobile, privileged, ...listed }: Somebody['person']): Subject {
   return {
     ...listed,
     ...(mail !== undefined && { mail }),
+    ...(mobile !== undefined && { mobile }),
     // A list says that somebody is privileged, not by what.
     adminCount: privileged,
     hasServicePrincipalName: false,

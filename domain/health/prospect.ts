@@ -21,6 +21,7 @@ export const FIXES = [
   'privileged',
   'out-of-scope',
   'not-offered',
+  'self-service-frozen',
   'not-enrolled',
   'register-again',
   'register-more',

@@ -1,7 +1,10 @@
 import type { LocalText, Question } from '../questionnaire/question.ts';
-import type { MethodName } from '../verification/method.ts';
 import type { GroupRef } from './audience.ts';
 import type { BlockEntry } from './block-list.ts';
+import type { MethodSettings, TextMessages } from './methods.ts';
+import type { PostAction } from './post-action.ts';
+import type { Registering } from './registering.ts';
+import type { SearchForm } from './search-form.ts';
 import type { UserConfiguration } from './user-configuration.ts';
 
 /** What an administrator may be allowed. Each route says which roles may use it (lambdas/api.ts). */
@@ -53,17 +56,14 @@ export interface ConfigurationDocument {
   readonly format: 1;
   readonly languages: { readonly default: string; readonly offered: readonly string[] };
   readonly branding: Branding;
-  readonly methods: {
-    readonly 'security-answers': { readonly on: boolean };
-    readonly 'email-code': {
-      readonly on: boolean;
-      /**
-       * Where codes go. `confirmed-or-directory` also uses AD's mail attribute for people without a confirmed
-       * address; that mailbox often opens with the forgotten password, so whoever sets it is warned.
-       */
-      readonly addresses: 'confirmed' | 'confirmed-or-directory';
-    };
-  };
+  readonly methods: MethodSettings;
+  /** Left out: no text is ever sent. */
+  readonly textMessages?: TextMessages;
+  /** What people may type instead of their name, or besides it. */
+  readonly searchForm?: SearchForm;
+  /** What happens after a change was made. */
+  readonly postActions?: readonly PostAction[];
+  readonly registering?: Registering;
   /** What new passwords must not be, beyond the directory's own rules. */
   readonly passwords?: {
     /** No new password may have one of these in it, whatever its case, or digits put for its letters. */
@@ -78,7 +78,3 @@ export interface ConfigurationDocument {
   /** Whose members may administer, besides the deployment's own administrators. */
   readonly access: Readonly<Record<Role, readonly GroupRef[]>>;
 }
-
-/** Whether a method may be used at all. */
-export const isOn = ({ methods }: Pick<ConfigurationDocument, 'methods'>, method: MethodName): boolean =>
-  methods[method].on;

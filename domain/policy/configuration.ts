@@ -32,6 +32,20 @@ export interface ConfigurationVersion {
   readonly publishedAt: number;
 }
 
+/** The services outside that a deployment is joined to. */
+export interface Outside {
+  /** The OpenID provider's issuer. */
+  readonly identityProvider?: string;
+  /** The host of the service for external responses. */
+  readonly externalResponses?: string;
+  /** Names of webhook endpoints. */
+  readonly webhooks: readonly string[];
+  /** Whether there is a topic for events. */
+  readonly events: boolean;
+  /** Attributes that the attribute writer's account may write. */
+  readonly writableAttributes: readonly string[];
+}
+
 /** What the deployment says and no administrator changes at the console. */
 export interface Deployment {
   /** NetBIOS name of the domain that a bare user name belongs to. */
@@ -42,6 +56,8 @@ export interface Deployment {
   readonly claims: ClaimForms;
   readonly eligibility: EligibilityRules;
   readonly limits: Limits;
+  /** What lies outside, and may be used: decided by the deployment, for it opens the network and holds secrets. */
+  readonly outside: Outside;
   /** The first administrators: members of these groups always may administer. */
   readonly administrators: readonly GroupRef[];
 }
@@ -55,7 +71,7 @@ export interface Configuration extends ConfigurationVersion, Deployment {
 /** A version together with its deployment; either may be given as a whole configuration, which has both. */
 export const configurationOf = (
   version: ConfigurationVersion,
-  { defaultDomain, domains, claims, eligibility, limits, administrators }: Deployment,
+  { defaultDomain, domains, claims, eligibility, limits, outside, administrators }: Deployment,
 ): Configuration => ({
   ...version,
   defaultDomain,
@@ -63,6 +79,7 @@ export const configurationOf = (
   claims,
   eligibility,
   limits,
+  outside,
   administrators,
   questionnaire: { version: version.questionnaireVersion, parts: partsOf(version.document) },
 });

@@ -3,7 +3,7 @@ import type { VerificationPolicy } from '../verification/policy.ts';
 import type { Action } from './action.ts';
 import type { GroupRef } from './audience.ts';
 import type { ConfigurationDocument } from './configuration-document.ts';
-import { configurationOf, type Configuration, type Deployment } from './configuration.ts';
+import { configurationOf, type Configuration, type Deployment, type Outside } from './configuration.ts';
 import type { EligibilityRules } from './eligibility.ts';
 import type { KnownDomain } from './known-domain.ts';
 import { DEFAULT_CLAIM_FORMS, type ClaimForms } from '../recovery/claim-forms.ts';
@@ -24,6 +24,7 @@ export interface DeployedPolicy {
   readonly emailCode?: Pick<ConfigurationDocument['methods']['email-code'], 'addresses'>;
   readonly languages?: ConfigurationDocument['languages'];
   readonly limits?: Partial<Limits>;
+  readonly outside?: Partial<Outside>;
   /** The first administrators. */
   readonly administrators?: readonly GroupRef[];
   readonly blockedGroups?: readonly GroupRef[];
@@ -68,6 +69,7 @@ export const deploymentOf = (policy: DeployedPolicy): Deployment => ({
   claims: { ...DEFAULT_CLAIM_FORMS, ...policy.claims },
   eligibility: { protectedGroups: [], ...policy.eligibility },
   limits: { ...DEFAULT_LIMITS, ...policy.limits },
+  outside: { webhooks: [], events: false, writableAttributes: [], ...policy.outside },
   administrators: policy.administrators ?? [],
 });
 

@@ -15,7 +15,7 @@ export interface Limits {
   readonly triesPerMethod: number;
   /** Failed entries that kill a code. */
   readonly triesPerCode: number;
-  /** Codes a flow may have sent. */
+  /** Codes a flow may have sent by each method. */
   readonly sendsPerFlow: number;
   /** Code messages one person may be sent in an hour, from whatever sources; the rest are silently dropped. */
   readonly codesPerPersonHour: number;
@@ -48,6 +48,10 @@ export const LIFETIMES = {
   adminIdle: 15 * MINUTE,
   adminAbsolute: 60 * MINUTE,
   code: 10 * MINUTE,
+  /** How long the link of a notice works. */
+  notMe: 7 * 24 * 60 * MINUTE,
+  /** How long a proof counts in its flow. */
+  proof: 30 * MINUTE,
   personWindow: 15 * MINUTE,
   hour: 60 * MINUTE,
 } as const;

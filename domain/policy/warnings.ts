@@ -1,25 +1,80 @@
-import type { VerificationPolicy } from '../verification/policy.ts';
-import { ACTIONS } from './action.ts';
+import { policyWarnings } from '../verification/policy-warnings.ts';
+import { ACTIONS, type Action } from './action.ts';
 import type { ConfigurationDocument } from './configuration-document.ts';
+import { sendMethod } from './methods.ts';
+import { policyAsOn } from './policy-as-on.ts';
+import { sentPasswordWays } from './sent-password-ways.ts';
 import type { UserConfiguration } from './user-configuration.ts';
 
 /** What is risky about a document though it may be published, one sentence each; shown wherever it is set. */
-export function warnings({ methods, userConfigurations }: ConfigurationDocument): readonly string[] {
-  const found: string[] = [];
-  if (methods['email-code'].addresses === 'confirmed-or-directory')
-    found.push(
-      "Codes may go to Active Directory's mail attribute. That mailbox often opens with the very password that was forgotten; use addresses that people confirm themselves.",
-    );
-  for (const { name, actions } of userConfigurations) {
-    found.push(...deadEnds(name, actions));
-    for (const action of ACTIONS) {
-      if (actions[action].offered && answersSuffice(actions[action]))
-        found.push(
-          `In "${name}", security answers alone are enough to ${action}. Answers can be guessed or looked up (NIST SP 800-63B-4 does not accept them alone); ask for a code as well.`,
-        );
+export const warnings = (document: ConfigurationDocument): readonly string[] => [
+  ...destinationWarnings(document),
+  ...formWarnings(document),
+  ...document.userConfigurations.flatMap((userConfiguration) => {
+    const { name, actions } = userConfiguration;
+    return [
+      ...deadEnds(name, actions),
+      ...proofWarnings(userConfiguration, document),
+      ...sentPasswordWarnings(userConfiguration, document),
+    ];
+  }),
+];
+
+/** What is risky about the proofs that are asked for; the same of both actions is said once. */
+function proofWarnings(
+  { name, actions }: UserConfiguration,
+  document: ConfigurationDocument,
+): readonly string[] {
+  const deeds = new Map<string, Action[]>();
+  for (const action of ACTIONS.filter((each) => actions[each].offered))
+    for (const warning of policyWarnings(policyAsOn(actions[action], document), sendMethod(document))) {
+      const about = warning(DEED);
+      deeds.set(about, [...(deeds.get(about) ?? []), action]);
     }
-  }
-  return found;
+  return [...deeds].map(([about, which]) => `In "${name}", ${about.replaceAll(DEED, which.join(' or '))}`);
+}
+
+/** Stands for what a warning is about, until all that it is about are known. */
+const DEED = '{deed}';
+
+function destinationWarnings({ methods, textMessages }: ConfigurationDocument): readonly string[] {
+  return [
+    ...(methods['email-code'].addresses === 'confirmed-or-directory'
+      ? [
+          "Codes may go to Active Directory's mail attribute. That mailbox often opens with the very password that was forgotten; use addresses that people confirm themselves.",
+        ]
+      : []),
+    ...(textMessages?.numbers === 'confirmed-or-directory'
+      ? [
+          "Codes may go to Active Directory's mobile attribute. Nobody has proved to reach that number, and whoever may write it gets the codes; use numbers that people confirm themselves.",
+        ]
+      : []),
+  ];
+}
+
+/** A filter that finds people by a part of what is typed. */
+const formWarnings = ({ searchForm }: ConfigurationDocument): readonly string[] =>
+  searchForm && /\*[^()]*%[A-Za-z][A-Za-z0-9-]*%|%[A-Za-z][A-Za-z0-9-]*%[^()]*\*/.test(searchForm.filter)
+    ? [
+        'The filter of the search form finds people by a part of what they type: a short guess is enough to be taken for somebody. Compare whole values.',
+      ]
+    : [];
+
+function sentPasswordWarnings(
+  { name, actions: { reset } }: UserConfiguration,
+  document: ConfigurationDocument,
+): readonly string[] {
+  const { sentPassword } = reset;
+  if (!reset.offered || !sentPassword) return [];
+  const optional = sentPasswordWays({ ...reset, required: reset.optional }, sentPassword, document);
+  return [
+    `In "${name}", new passwords are sent to people. Whoever reads the message first has the account; let people set their password themselves.`,
+    ...(optional.left.length === 0 && reset.minimumOptional > 0
+      ? [
+          `In "${name}", whoever proves themselves by a code that came the same way as the new password would, is sent none. Send it by the other way as well.`,
+        ]
+      : []),
+  ];
 }
 
 /** Accounts that nothing is offered for, though something is offered to their people. */
@@ -40,8 +95,3 @@ function deadEnds(name: string, { unlock, reset }: UserConfiguration['actions'])
     );
   return found;
 }
-
-/** Whether security answers alone can meet a policy, required or chosen. */
-const answersSuffice = ({ required, optional, minimumOptional }: VerificationPolicy): boolean =>
-  required.every((method) => method === 'security-answers') &&
-  minimumOptional <= optional.filter((method) => method === 'security-answers').length;

@@ -9,6 +9,8 @@ export interface Account {
   readonly displayName: string;
   readonly userPrincipalName?: string;
   readonly mail?: string;
+  /** The mobile attribute, as somebody typed it there. */
+  readonly mobile?: string;
   /** As the directory spells it: meant to be a BCP 47 tag, and may be anything. */
   readonly preferredLanguage?: string;
   /** The domain controller (its ldaps URL) that said all this. */

@@ -15,6 +15,8 @@ export type Found =
 export interface ClaimAsked {
   /** What may be typed; the default forms, when left out. */
   readonly forms?: ClaimForms;
+  /** The LDAP filter template of the search form (`(mail=%mail%)`); without it a claim by attributes names nobody, for the same work. */
+  readonly template?: string;
   /** LDAP filters to be judged. */
   readonly filters?: readonly string[];
 }
@@ -48,6 +50,7 @@ export interface ListedPerson {
   readonly username: string;
   readonly displayName: string;
   readonly mail?: string;
+  readonly mobile?: string;
   readonly disabled: boolean;
   /** adminCount, a service principal name, or a machine's name. */
   readonly privileged: boolean;
@@ -79,6 +82,11 @@ export interface DirectoryReader {
   find(claim: Claim, asked?: ClaimAsked): Promise<Found>;
   /** The account as it is now; undefined when it is gone. */
   read(person: Person, asked?: AccountAsked): Promise<Account | undefined>;
+  /**
+   * Whether every attribute of the person's has the given value, compared by the directory itself and never read here (RFC 4511
+   * §4.10, by a base search); one request, for a person who does not exist too.
+   */
+  attributesHold(person: Person, given: Readonly<Record<string, string>>): Promise<boolean>;
   /** The rules for an account; for undefined (a stranger of that domain) the domain's own, for the same work. */
   rules(domain: string, account: Account | undefined): Promise<PasswordRules>;
   /** What the self-service account may do to a person's account; undefined when that is gone. */

@@ -1,7 +1,8 @@
 import type { QueuedMessage } from '../messages/message.ts';
+import type { PostActionJob } from '../post-actions/job.ts';
 import type { Flow, Intent, IssuedCode, Outcome } from '../recovery/flow.ts';
 import type { TrailEvent } from '../trail/event.ts';
-import type { MethodName, Proof } from '../verification/method.ts';
+import type { CodeMethod, MethodName, Proof } from '../verification/method.ts';
 
 /** A budget: at most `cap` in the window of `windowMs` that holds `now`. */
 export interface Budget {
@@ -40,9 +41,10 @@ export type Reservation =
 
 /**
  * Whether a change may go ahead: it is written down as intended; or the flow was moved by another request, is expired or not
- * there; or another flow of the same person is executing (this one is left as it was, nothing of it spent).
+ * there; or another flow of the same person is executing, or their self-service is frozen (person-notes; this one is left as it
+ * was, nothing of it spent).
  */
-export type Begun = 'begun' | 'moved' | 'person-busy';
+export type Begun = 'begun' | 'moved' | 'person-busy' | 'frozen';
 
 /**
  * Keeps recovery flows; each method is atomic on every row whose condition it states, and a lost race is an answer, not an
@@ -56,7 +58,7 @@ export interface FlowStore {
   start(flow: Flow, toll: StartToll): Promise<'started' | 'too-many'>;
   /**
    * Keeps a new flow that is `executing` from birth, with its intended change in the trail, in one transaction;
-   * `person-busy` when another flow of the person is executing (then nothing is kept, and nothing may be changed).
+   * `person-busy`, `frozen`: nothing is kept, and nothing may be changed.
    */
   open(flow: Flow, event: TrailEvent): Promise<Exclude<Begun, 'moved'>>;
   find(key: string): Promise<Flow | undefined>;
@@ -67,14 +69,15 @@ export interface FlowStore {
   reserve(key: string, toll: TryToll): Promise<Reservation>;
   /**
    * Adds a proof to an open, unexpired flow and gives its try back; with `code`, only while that very code is in
-   * force, and uses it up. `tried` is the flow as `reserve` answered it. Answers the flow, or undefined when it moved on meanwhile.
+   * force for the proof's method, and uses it up. `tried` is the flow as `reserve` answered it. Answers the flow, or undefined when it moved on meanwhile.
    */
   prove(tried: Flow, proof: Proof, now: number, code?: string): Promise<Flow | undefined>;
   /** Forgets a person's consecutive failures of a method after it held. */
   forgive(flow: Flow, method: MethodName): Promise<void>;
-  /** Puts a code in force, ending the one before, and queues its message; undefined when the flow is not open or its sends are used up. */
+  /** Puts a method's code in force, ending the one before, and queues its message; undefined when the flow is not open or that method's sends are used up. */
   issueCode(
     key: string,
+    method: CodeMethod,
     code: IssuedCode,
     message: QueuedMessage,
     now: number,
@@ -82,19 +85,34 @@ export interface FlowStore {
   ): Promise<Flow | undefined>;
   /**
    * open → executing, conditional on state, version, time and the person's lease, with the trail's intent and the held
-   * notice, in one transaction. Not begun means: nothing may be changed.
+   * notice, in one transaction. Not begun means: nothing may be changed. `password` is the message with a password that we make,
+   * and waits likewise (`heldPassword`).
    */
-  begin(seen: Flow, intent: Intent, notice: QueuedMessage, event: TrailEvent, now: number): Promise<Begun>;
+  begin(
+    seen: Flow,
+    intent: Intent,
+    notice: QueuedMessage,
+    event: TrailEvent,
+    now: number,
+    password?: QueuedMessage,
+  ): Promise<Begun>;
   /**
    * executing → done (`done`, `unknown`) or → open (`unchanged`), conditional on version, with the trail's outcome, in
-   * one transaction. `notice` (done, unknown) becomes due; the held one is dropped. False when it was settled already.
+   * one transaction. `messages` (done, unknown) become due; those that were held are dropped. `jobs` (done) become due as post
+   * actions. A reset that is done, or may be, is noted of the person (`resetAt`). False when it was settled already.
    */
   settle(
     executing: Flow,
     outcome: Outcome,
-    notice: QueuedMessage | undefined,
+    messages: readonly QueuedMessage[],
     event: TrailEvent,
+    jobs: readonly PostActionJob[],
   ): Promise<boolean>;
+  /**
+   * Counts one code that went out as a text and held, in the hour of `now`: as long as enough of them do, texts go on being sent
+   * (`Outbox.mayText`).
+   */
+  countTextProven(now: number): Promise<void>;
   /** Flows that have been `executing` since before `before`, for the sweeper; at most `limit`. */
   unsettled(before: number, limit: number): Promise<readonly Flow[]>;
 }

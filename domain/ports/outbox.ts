@@ -20,6 +20,21 @@ export interface Errand {
   readonly forgottenAt: number;
 }
 
+/** The most codes by text in an hour and in a day (UTC), everybody's together. */
+export interface TextBudget {
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
+/**
+ * From this many texts in an hour on, one in so many must have led to a proof: whoever has texts sent for profit proves nothing.
+ * More go out once enough held (`FlowStore.countTextProven`), or in the next hour.
+ */
+export const TEXT_BREAKER = { from: 50, oneIn: 5 } as const;
+
+/** Whether a text may go out, and was counted; or a budget is used up, or too few of this hour's texts led to a proof: then nothing was counted. */
+export type MayText = 'may' | 'budget' | 'breaker';
+
 /** The messages that were committed with the moves that caused them. */
 export interface Outbox {
   /** Queues an errand; false when the same one was queued before. */
@@ -30,6 +45,8 @@ export interface Outbox {
   claim(parcel: Parcel, now: number, until: number): Promise<boolean>;
   /** Counts one code message against the person's hour; false when the hour is full. Counted before it is sent. */
   mayTell(person: Person, now: number, perHour: number): Promise<boolean>;
+  /** Counts one code text against everybody's hour and day with one conditional write, before it is sent; exactly the budget gets `may`, however many ask at once. */
+  mayText(now: number, budget: TextBudget): Promise<MayText>;
   /** Deletes messages that were sent or dropped, sealed bodies and all. What was queued meanwhile stays due. */
   delivered(parcel: Parcel, messageIds: readonly string[]): Promise<void>;
 }

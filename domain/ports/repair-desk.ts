@@ -3,6 +3,12 @@ import type { Account } from './account.ts';
 import type { DirectoryAnswer } from './directory-answer.ts';
 import type { PasswordRules } from './password-rules.ts';
 
+/** How a reset leaves the new password. */
+export interface ResetManner {
+  /** It must be changed at the next sign-in. */
+  readonly mustChange: true;
+}
+
 /**
  * One person's account on one writable domain controller: what it says now, and the two repairs. A repair throws
  * Failure `directory-unreachable`, `-busy`, `-untrusted` or `-credentials` only when nothing was sent.
@@ -14,8 +20,11 @@ export interface RepairBench {
   readonly historyEnforced: boolean;
   /** lockoutTime = 0. */
   unlock(): Promise<DirectoryAnswer>;
-  /** One modify: unicodePwd and lockoutTime = 0, with the policy-hints control where the domain controller has it. */
-  reset(newPassword: string): Promise<DirectoryAnswer>;
+  /**
+   * One modify: unicodePwd and lockoutTime = 0, with the policy-hints control where the domain controller has it. With
+   * `mustChange` pwdLastSet = 0 too: the password opens nothing but its own change.
+   */
+  reset(newPassword: string, how?: ResetManner): Promise<DirectoryAnswer>;
   /**
    * The account as the same domain controller shows it now, over a new connection and within seconds, for when an answer was
    * lost; undefined when it is gone. Throws a Failure when that domain controller does not answer.

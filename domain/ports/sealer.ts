@@ -1,8 +1,8 @@
-/** A text that only the holder of the key can read: addresses, codes on their way out, authenticator seeds. */
+/** A text that only the holder of the key can read: addresses, numbers, codes and passwords on their way out. */
 export type Sealed = string & { readonly __sealed: unique symbol };
 
 /** What a sealed text is for; a text sealed for one purpose does not open for another. */
-export type SealPurpose = 'address' | 'code';
+export type SealPurpose = 'address' | 'phone' | 'code' | 'password';
 
 /** Encrypts with authentication (AES-256-GCM under a data key of the keeper). Throws a Failure when it cannot. */
 export interface Sealer {

@@ -5,7 +5,7 @@ import type { PasswordStandard } from '../policy/password-standard.ts';
 import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
 import { beforeChange, type BeforeChangeNeeds, type ChangeRefusal } from './before-change.ts';
-import { UNFINISHED } from './begin-repair.ts';
+import { FROZEN, UNFINISHED } from './begin-repair.ts';
 import type { Flow, Intent, Outcome } from './flow.ts';
 import { noticeOf } from './notice.ts';
 import { askOnce, settleAnswer } from './settle.ts';
@@ -29,6 +29,8 @@ export type Changed =
   | { readonly kind: 'unsettled'; readonly reference: string }
   /** Another change of this person's account is not finished yet; nothing was changed. */
   | { readonly kind: 'person-busy'; readonly reference: string }
+  /** Self-service is frozen for this person (person-notes); nothing was changed. */
+  | { readonly kind: 'frozen'; readonly reference: string }
   | ChangeRefusal;
 
 /**
@@ -45,7 +47,7 @@ export async function changePassword(ports: ChangeNeeds, request: ChangeRequest)
 
   const reference = ports.random.reference();
   const executing = await openChange(ports, request, { account, lookedAt, reference });
-  if (executing === 'person-busy') return { kind: 'person-busy', reference };
+  if (executing === 'person-busy' || executing === 'frozen') return { kind: executing, reference };
   const answer = await askOnce(() =>
     ports.passwords.changePassword(account, { from: request.password, to: request.newPassword }),
   );
@@ -98,9 +100,11 @@ async function openChange(
     asked: [],
     tries: 0,
     spends: 1,
-    sends: 0,
+    sends: {},
     proofs: [],
     mailboxes: enrollment?.addresses.map(({ address }) => address) ?? [],
+    phones: enrollment?.phones?.map(({ number }) => number) ?? [],
+    codes: {},
     intent,
     outbox: [],
   };
@@ -117,7 +121,8 @@ async function openChange(
     },
   });
   if (opened === 'begun') return executing;
-  const happening = { kind: 'repair-refused', action: 'change', reason: UNFINISHED } as const;
+  const reason = opened === 'frozen' ? FROZEN : UNFINISHED;
+  const happening = { kind: 'repair-refused', action: 'change', reason } as const;
   await ports.trail.append({ id: ports.random.id(), ...told, happening });
   return opened;
 }

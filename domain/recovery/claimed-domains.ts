@@ -12,6 +12,7 @@ export function claimedDomains<D extends KnownDomain>(
   domains: readonly D[],
 ): readonly D[] {
   const byDefault = domains.slice(0, 1);
+  if (claim.kind === 'attributes') return domains;
   if (claim.kind === 'account-name') {
     const { domain } = claim;
     if (domain === undefined) return forms.employeeNumber === undefined ? byDefault : domains;

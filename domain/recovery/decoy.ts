@@ -18,7 +18,7 @@ export async function decoyPerson(
   door = '',
 ): Promise<Person> {
   const { spelled, name } = oneSpelling(claim, configuration);
-  // No claim has a line break.
+  // No name has a line break.
   const digest = await mac.quickTag('decoy', door === '' ? name : `${name}\n${door}`);
   const hex = Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
     char.charCodeAt(0).toString(16).padStart(2, '0'),
@@ -56,6 +56,7 @@ function oneSpelling(claim: Claim, configuration: Configuration): Spelling {
 }
 
 function inOneDomain(claim: Claim, { defaultDomain, domains, claims }: Configuration): Claim {
+  if (claim.kind === 'attributes') return claim;
   if (claim.kind === 'account-name') {
     if (claim.domain === undefined && isNoUsername(claim.name, claims)) return claim;
     const { domain = defaultDomain } = claim;
@@ -78,6 +79,8 @@ const isNoUsername = (name: string, { bareName, employeeNumber }: ClaimForms): b
 
 /** Whether no one can be named in this way. */
 function isOff(claim: Claim, forms: ClaimForms): boolean {
+  // A form that is off is read as nothing before it comes here.
+  if (claim.kind === 'attributes') return false;
   if (claim.kind === 'user-principal-name') return !forms.principalName && !forms.mail;
   if (claim.domain !== undefined) return !forms.domainName;
   return !forms.bareName && forms.employeeNumber === undefined;

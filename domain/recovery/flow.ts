@@ -2,7 +2,7 @@ import type { QueuedMessage } from '../messages/message.ts';
 import type { Person } from '../person.ts';
 import type { Action } from '../policy/action.ts';
 import type { Sealed } from '../ports/sealer.ts';
-import type { MethodName, Proof } from '../verification/method.ts';
+import type { CodeMethod, MethodName, Proof } from '../verification/method.ts';
 
 /** Where a flow is kept to be. `refused` and `expired` are not stored: they follow from tries and time (see `phase`). */
 export type FlowState = 'open' | 'executing' | 'done';
@@ -19,6 +19,8 @@ export interface Intent {
   readonly lookedAt: number;
   /** The password had expired or had to be changed: what an unlock leaves to be said. */
   readonly passwordExpired?: true;
+  /** The new password has to be changed at the next sign-in: what a reset leaves in the directory is pwdLastSet = 0. */
+  readonly mustChange?: true;
   readonly at: number;
 }
 
@@ -37,6 +39,8 @@ export interface IssuedCode {
   readonly tag: string;
   readonly expiresAt: number;
   readonly tries: number;
+  /** It went out as a text message: when it holds, texts go on being sent (outbox.ts, `TEXT_BREAKER`). */
+  readonly byText?: true;
 }
 
 /** One attempt from claim to outcome. Times are epoch milliseconds. */
@@ -62,11 +66,15 @@ export interface Flow {
   /** Failed or pending tries; a proof that holds gives its own back. */
   readonly tries: number;
   readonly spends: number;
-  readonly sends: number;
+  /** Codes sent so far, by method. */
+  readonly sends: Readonly<Partial<Record<CodeMethod, number>>>;
   readonly proofs: readonly Proof[];
   /** Sealed addresses that codes and notices go to; empty for strangers. */
   readonly mailboxes: readonly Sealed[];
-  readonly code?: IssuedCode;
+  /** Likewise sealed telephone numbers. */
+  readonly phones: readonly Sealed[];
+  /** The codes in force, by method; a resend replaces one, a proof uses it up. */
+  readonly codes: Readonly<Partial<Record<CodeMethod, IssuedCode>>>;
   /** A store's own note: which of this person's flows held the lease when it last looked. Says nothing to anyone else. */
   readonly leaseholder?: string;
   readonly intent?: Intent;
@@ -74,6 +82,8 @@ export interface Flow {
   /** Due messages, and the notice that waits for the outcome. */
   readonly outbox: readonly QueuedMessage[];
   readonly heldNotice?: QueuedMessage;
+  /** The message with a new password that we made, which waits likewise; never kept once the outcome is written. */
+  readonly heldPassword?: QueuedMessage;
 }
 
 /** Every move there is: from, to, and what makes it. The diagram in docs/flows.md is checked against this. */

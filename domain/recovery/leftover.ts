@@ -12,9 +12,14 @@ const SKEW_MS = 5 * 60_000;
 export function judgeLeftover(intent: Intent, now: Account | 'gone', at: number): Outcome {
   const { action, operation } = intent;
   if (now === 'gone') return untold(intent, at);
-  const happened = action === 'unlock' ? unlockHappened(intent, now) : passwordChanged(intent, now);
+  const happened = whetherHappened(intent, now, at);
   if (happened === 'no') return { action, operation, result: 'unchanged', reason: 'not-executed', at };
   return { action, operation, result: happened === 'yes' ? 'done' : 'unknown', at };
+}
+
+function whetherHappened(intent: Intent, now: Account, at: number): 'yes' | 'no' | 'unclear' {
+  if (intent.action === 'unlock') return unlockHappened(intent, now);
+  return intent.mustChange ? sentPasswordSet(intent, now, at) : passwordChanged(intent, now);
 }
 
 /** What nobody will ever find out. */
@@ -39,4 +44,19 @@ function passwordChanged({ before, at }: Intent, now: Account): 'yes' | 'no' | '
   if (now.passwordLastSet === before.passwordLastSet) return 'no';
   if (now.passwordLastSet === '0') return 'unclear';
   return Math.abs(filetimeToMs(now.passwordLastSet) - at) <= SKEW_MS ? 'yes' : 'unclear';
+}
+
+/**
+ * A password that must be changed leaves pwdLastSet at 0, which has no hour: what became 0 while we look at our own hour is ours,
+ * seen later it may be anybody's. Where it was 0 before, only a lock that is still the very same tells: one modify would have ended it.
+ */
+function sentPasswordSet(
+  { before, at: intended }: Intent,
+  now: Account,
+  at: number,
+): 'yes' | 'no' | 'unclear' {
+  const sameLock = before.lockoutTime !== '0' && now.lockoutTime === before.lockoutTime;
+  if (before.passwordLastSet === '0') return now.passwordLastSet === '0' && sameLock ? 'no' : 'unclear';
+  if (now.passwordLastSet === before.passwordLastSet) return 'no';
+  return now.passwordLastSet === '0' && at - intended <= SKEW_MS ? 'yes' : 'unclear';
 }

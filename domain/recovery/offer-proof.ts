@@ -1,25 +1,18 @@
-import { questionsOf, type Configuration } from '../policy/configuration.ts';
+import type { Configuration } from '../policy/configuration.ts';
 import { LIFETIMES } from '../policy/limits.ts';
 import type { Ports } from '../ports/index.ts';
-import type { MethodName } from '../verification/method.ts';
-import { codeHolds } from '../verification/methods/email-code.ts';
-import { answersHold } from '../verification/methods/security-answers.ts';
-import { usableAnswers } from './asked.ts';
+import { isCodeMethod, type MethodName } from '../verification/method.ts';
+import { isOn } from '../policy/methods.ts';
+import type { Offer } from '../verification/offer.ts';
 import { phase, type Flow, type FlowPhase } from './flow.ts';
 
-export type ProofNeeds = Pick<
-  Ports,
-  'flows' | 'enrollments' | 'configuration' | 'hasher' | 'mac' | 'trail' | 'random' | 'clock'
->;
-
-/** What is offered, in the method's own form; already known to be well-formed. */
-export type Offer =
-  | { readonly method: 'security-answers'; readonly answers: Readonly<Record<string, string>> }
-  | { readonly method: 'email-code'; readonly code: string };
+export type ProofNeeds = Pick<Ports, 'flows' | 'configuration' | 'trail' | 'random' | 'clock'>;
 
 export type Verdict =
   | { readonly kind: 'proven'; readonly flow: Flow; readonly configuration: Configuration }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
+  /** Who would have to say so does not answer; told the same whoever is asked about. The try stays counted. */
+  | { readonly kind: 'unavailable'; readonly triesLeft: number }
   | { readonly kind: 'wait'; readonly retryAt: number }
   | { readonly kind: 'closed'; readonly phase: FlowPhase | 'gone' };
 
@@ -50,59 +43,35 @@ export async function offerProof(
   if (reservation.kind === 'flow-closed') return closed(ports, key, now, configuration);
 
   const { flow } = reservation;
-  const holds = await proofHolds(ports, configuration, flow, offer, now);
-  const proven =
-    holds && (await ports.flows.prove(flow, { method: offer.method, at: now }, now, usedUp(flow, offer)));
-  if (!proven) return wrong(ports, flow, source, offer.method, limits.triesPerFlow);
+  const held = await offer.holds({ flow, configuration, now });
+  // What is switched off proves nothing, whatever is known of it; the work was the same.
+  const counts = held.kind === 'holds' && isOn(configuration.document, offer.method);
+  const proof = { method: offer.method, at: now };
+  const proven = counts && (await ports.flows.prove(flow, proof, now, held.code));
+  if (!proven) {
+    const triesLeft = Math.max(0, limits.triesPerFlow - flow.tries);
+    await refused(ports, flow, source, offer.method);
+    return { kind: held.kind === 'unavailable' ? 'unavailable' : 'wrong', triesLeft };
+  }
   if (reservation.methodTries > 1) await ports.flows.forgive(flow, offer.method);
+  if (isCodeMethod(offer.method) && flow.codes[offer.method]?.byText) await ports.flows.countTextProven(now);
   return { kind: 'proven', flow: proven, configuration };
 }
 
-const usedUp = (flow: Flow, offer: Offer): string | undefined =>
-  offer.method === 'email-code' ? flow.code?.tag : undefined;
-
-async function proofHolds(
+const refused = async (
   ports: ProofNeeds,
-  configuration: Configuration,
-  flow: Flow,
-  offer: Offer,
-  now: number,
-) {
-  switch (offer.method) {
-    case 'security-answers': {
-      const enrollment = await ports.enrollments.find(flow.person);
-      const asked = questionsOf(configuration, flow.asked);
-      // Answers that are accepted no more prove nothing, though some of their questions may be asked still.
-      const answers =
-        enrollment?.answers && usableAnswers(enrollment.answers, configuration, now)
-          ? enrollment.answers
-          : undefined;
-      const hold = await answersHold(ports, flow.person, answers, asked, offer.answers);
-      // A question that has left the store must not make it easier.
-      return hold && asked.length === flow.asked.length;
-    }
-    case 'email-code':
-      return codeHolds(ports, flow.key, flow.code, offer.code, now);
-  }
-}
-
-async function wrong(
-  ports: ProofNeeds,
-  flow: Flow,
+  { person, reference }: Flow,
   source: string,
   method: MethodName,
-  triesPerFlow: number,
-): Promise<Verdict> {
-  await ports.trail.append({
+): Promise<void> =>
+  ports.trail.append({
     id: ports.random.id(),
     at: ports.clock.now(),
-    person: flow.person,
-    reference: flow.reference,
+    person,
+    reference,
     source,
     happening: { kind: 'proof-refused', method },
   });
-  return { kind: 'wrong', triesLeft: Math.max(0, triesPerFlow - flow.tries) };
-}
 
 /** Why a flow took no try: it is gone, has moved on, or this code's tries are used up (told as a wrong code). */
 async function closed(

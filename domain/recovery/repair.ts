@@ -1,14 +1,15 @@
 import type { Action } from '../policy/action.ts';
 import type { Configuration } from '../policy/configuration.ts';
-import { passwordProblems, type PasswordProblem } from '../policy/password-rules.ts';
-import { passwordStandard } from '../policy/password-standard.ts';
 import type { PasswordRules } from '../ports/password-rules.ts';
 import type { RepairBench } from '../ports/repair-desk.ts';
 import type { Ports } from '../ports/index.ts';
+import { jobsAfter } from '../post-actions/jobs-after.ts';
 import type { Standing } from '../verification/policy.ts';
-import { beginRepair, UNFINISHED, type PersonBusy } from './begin-repair.ts';
+import { beginRepair, type Frozen, type PersonBusy } from './begin-repair.ts';
 import { goneFromBench, refusalAtBench, type BenchRefusal } from './bench-refusal.ts';
 import { phase, type Flow, type FlowPhase, type Outcome } from './flow.ts';
+import { newPasswordFor, type ChosenPassword, type PasswordRefusal, type ResetAsked } from './new-password-for.ts';
+import { refuseAtBench, type Unspent } from './refuse-at-bench.ts';
 import { resetRules } from './reset-rules.ts';
 import { askOnce, settleAnswer } from './settle.ts';
 import { actionStandings } from './standing.ts';
@@ -25,9 +26,8 @@ export interface RepairRequest {
   readonly operation: string;
 }
 
-/** What is to be done: unlock, or set this new password. */
-export type Repair =
-  { readonly action: 'unlock' } | { readonly action: 'reset'; readonly newPassword: string };
+/** What is to be done: unlock, or set this new password, or one that is made and sent. */
+export type Repair = { readonly action: 'unlock' } | ResetAsked;
 
 export type Repaired =
   | {
@@ -40,6 +40,7 @@ export type Repaired =
   | { readonly kind: 'unsettled'; readonly flow: Flow }
   | { readonly kind: 'working'; readonly flow: Flow }
   | PersonBusy
+  | Frozen
   | { readonly kind: 'closed'; readonly phase: FlowPhase | 'gone' }
   | { readonly kind: 'not-offered' }
   | {
@@ -49,12 +50,7 @@ export type Repaired =
     }
   | { readonly kind: 'spends-used-up' }
   | BenchRefusal
-  | {
-      readonly kind: 'password-refused';
-      readonly flow: Flow;
-      readonly problems: readonly PasswordProblem[];
-      readonly rules: PasswordRules;
-    };
+  | PasswordRefusal;
 
 /**
  * Spends a proven flow on one change of the directory. The policy is judged from stored proofs; privilege and state on
@@ -104,47 +100,33 @@ type Work = {
 };
 
 async function atTheBench(ports: RepairNeeds, work: Work, bench: RepairBench | undefined): Promise<Repaired> {
-  const { flow, repair, request, lookedAt } = work;
-  if (!bench) return refuseAtBench(ports, work, goneFromBench(flow));
-  const refusal = refusalAtBench(repair.action, work, bench, ports.clock.now());
-  if (refusal) return refuseAtBench(ports, work, refusal);
-  const rules = resetRules(bench);
-  if (repair.action === 'reset') {
-    const standard = passwordStandard(bench.account, rules, work.configuration);
-    const problems = await passwordProblems(ports, repair.newPassword, standard);
-    if (problems.length > 0) return { kind: 'password-refused', flow, problems, rules };
-  }
-  const { operation, source } = request;
-  const intended = { flow, action: repair.action, operation, source, lookedAt };
+  const { flow, repair, lookedAt, configuration } = work;
+  const { operation, source } = work.request;
+  const { action } = repair;
+  const refuse = (refusal: Unspent) => refuseAtBench(ports, { action, source }, refusal);
+  if (!bench) return refuse(goneFromBench(flow));
+  const refusal = refusalAtBench(action, work, bench, ports.clock.now());
+  if (refusal) return refuse(refusal);
+  const chosen = repair.action === 'reset' ? await newPasswordFor(ports, work, repair, bench) : undefined;
+  if (chosen?.kind === 'no-way-for-password') return refuse(chosen);
+  if (chosen && chosen.kind !== 'chosen') return chosen;
+  const intended = { flow, action, operation, source, lookedAt, password: chosen?.message };
   const executing = await beginRepair(ports, intended, bench.account);
   if (executing === 'moved') return { kind: 'working', flow };
-  if (executing === 'person-busy') return refuseAtBench(ports, work, { kind: 'person-busy', flow });
+  if (executing === 'person-busy' || executing === 'frozen') return refuse({ kind: executing, flow });
   // From here on the directory may change: whatever happens next is told as what it is, and never repeated.
-  const answer = await askOnce(() =>
-    repair.action === 'reset' ? bench.reset(repair.newPassword) : bench.unlock(),
+  const answer = await askOnce(() => (chosen ? resetTo(bench, chosen) : bench.unlock()));
+  const outcome = await settleAnswer(
+    ports,
+    executing,
+    answer,
+    () => bench.readBack(),
+    (settled) => jobsAfter(ports, executing, settled, configuration, bench.account),
   );
-  const outcome = await settleAnswer(ports, executing, answer, () => bench.readBack());
   if (outcome === 'unsettled') return { kind: 'unsettled', flow: executing };
-  return { kind: 'settled', flow: executing, outcome, rules };
+  return { kind: 'settled', flow: executing, outcome, rules: resetRules(bench) };
 }
 
-async function refuseAtBench(
-  ports: RepairNeeds,
-  { flow, request, repair }: Work,
-  refusal: BenchRefusal | PersonBusy,
-): Promise<Repaired> {
-  await ports.trail.append({
-    id: ports.random.id(),
-    at: ports.clock.now(),
-    person: flow.person,
-    reference: flow.reference,
-    source: request.source,
-    happening: { kind: 'repair-refused', action: repair.action, reason: reasonOf(refusal) },
-  });
-  return refusal;
-}
-
-function reasonOf(refusal: BenchRefusal | PersonBusy): string {
-  if (refusal.kind === 'person-busy') return UNFINISHED;
-  return refusal.kind === 'obstacle' ? refusal.exactly : refusal.because;
-}
+/** What we made must be changed; what its owner typed need not be. */
+const resetTo = (bench: RepairBench, { password, message }: ChosenPassword) =>
+  message ? bench.reset(password, { mustChange: true }) : bench.reset(password);

@@ -2,22 +2,24 @@ import { Failure, type FailureCode } from '../failure.ts';
 import type { Account } from '../ports/account.ts';
 import type { DirectoryAnswer } from '../ports/directory-answer.ts';
 import type { Ports } from '../ports/index.ts';
+import type { PostActionJob } from '../post-actions/job.ts';
 import type { Flow, Intent, Outcome } from './flow.ts';
 import { judgeLeftover } from './leftover.ts';
-import { noticeFor } from './notice.ts';
+import { messagesFor } from './notice.ts';
 
 type SettleNeeds = Pick<Ports, 'flows' | 'random' | 'clock'>;
 
 type Executing = Flow & Required<Pick<Flow, 'intent'>>;
 
-/** Writes the outcome of an executing flow, with its trail event and its notice. False when it was settled already. */
+/** Writes the outcome of an executing flow, with its trail event, its messages and its post actions. False when it was settled already. */
 export function settle(
   ports: SettleNeeds,
   executing: Flow,
   outcome: Outcome,
   by: 'request' | 'sweeper',
+  jobs: readonly PostActionJob[],
 ): Promise<boolean> {
-  return ports.flows.settle(executing, outcome, noticeFor(executing.heldNotice, outcome), {
+  const event = {
     id: ports.random.id(),
     at: outcome.at,
     person: executing.person,
@@ -30,25 +32,27 @@ export function settle(
       ...(outcome.reason && { reason: outcome.reason }),
       by,
     },
-  });
+  } as const;
+  return ports.flows.settle(executing, outcome, messagesFor(executing, outcome), event, jobs);
 }
 
 /**
  * Settles right after the directory answered. A lost answer is read back once, on the same domain controller: what moved as
  * the change would have moved it was done. What has not moved says nothing yet, for the domain controller may still be at it.
  * Then, and when the store fails where something was changed, it is `unsettled`, told as "may have succeeded", and the sweeper
- * finds out. Anything else said would be a guess.
+ * finds out. Anything else said would be a guess. `jobsOf` says what an outcome causes.
  */
 export async function settleAnswer(
   ports: SettleNeeds,
   executing: Executing,
   answer: DirectoryAnswer,
   readBack: () => Promise<Account | undefined>,
+  jobsOf: (outcome: Outcome) => readonly PostActionJob[] = () => [],
 ): Promise<Outcome | 'unsettled'> {
   const outcome = await outcomeOf(ports, executing.intent, answer, readBack);
   if (!outcome) return 'unsettled';
   try {
-    await settle(ports, executing, outcome, 'request');
+    await settle(ports, executing, outcome, 'request', jobsOf(outcome));
     return outcome;
   } catch {
     return outcome.result === 'unchanged' ? outcome : 'unsettled';

@@ -1,11 +1,12 @@
 import { ACTIONS, type Action } from '../policy/action.ts';
-import { isOn } from '../policy/configuration-document.ts';
+import { isOn } from '../policy/methods.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { ActionRule, UserConfiguration } from '../policy/user-configuration.ts';
 import type { Ports } from '../ports/index.ts';
 import { commonPolicy, judge, type Standing } from '../verification/policy.ts';
 import { actionProspects, isHindrance, type ActionProspects, type Hindrance } from './action-prospects.ts';
 import { exactObstacleTo, toldObstacle, type Obstacle } from './account-condition.ts';
+import { FROZEN } from './begin-repair.ts';
 import { phase, type Flow, type FlowPhase } from './flow.ts';
 import { tellAccount, type ToldAccount } from './told-account.ts';
 
@@ -17,7 +18,7 @@ export type ActionStanding =
   | ProofStanding
   | {
       readonly kind: 'hindered';
-      readonly because: Obstacle | Hindrance;
+      readonly because: Obstacle | Hindrance | typeof FROZEN;
       /** When that ends by itself, in epoch milliseconds. */
       readonly until?: number;
     };
@@ -29,6 +30,8 @@ export interface FlowStanding {
   readonly actions: Readonly<Record<Action, ActionStanding>>;
   /** Only when some action's policy is met: nothing of the account is told before. `gone`: there is none any more. */
   readonly account?: ToldAccount | 'gone';
+  /** Self-service is frozen for this person (person-notes); told as the account is. */
+  readonly frozen?: true;
 }
 
 /**
@@ -66,9 +69,11 @@ function commonRule({ document }: Configuration, action: Action): ActionRule {
   return { offered: offered.length > 0, ...commonPolicy(offered) };
 }
 
+export type StandingNeeds = Pick<Ports, 'flows' | 'notes' | 'configuration' | 'directory' | 'clock'>;
+
 /** Tells where a flow stands, and, once its person is proven, how the account is. Undefined for a handle that opens nothing. */
 export async function whereItStands(
-  ports: Pick<Ports, 'flows' | 'configuration' | 'directory' | 'clock'>,
+  ports: StandingNeeds,
   key: string,
 ): Promise<FlowStanding | undefined> {
   const now = ports.clock.now();
@@ -79,13 +84,16 @@ export async function whereItStands(
   const stands = { phase: phase(flow, now, configuration.limits.triesPerFlow), flow, configuration, actions };
   const proven = ACTIONS.some((action) => actions[action].kind === 'met');
   if (!proven || stands.phase !== 'open') return stands;
+  const { frozen } = await ports.notes.find(flow.person);
   const account = await ports.directory.read(flow.person);
   if (!account) return { ...stands, actions: hindered(actions, GONE), account: 'gone' };
   const rules = await ports.directory.rules(flow.person.domain, account);
   const userConfiguration = ownConfiguration(flow, configuration);
+  const prospects = actionProspects(account, configuration, { rules, userConfiguration, now });
   return {
     ...stands,
-    actions: hindered(actions, actionProspects(account, configuration, { rules, userConfiguration, now })),
+    actions: frozen ? allFrozen(actions) : hindered(actions, prospects),
+    ...(frozen && { frozen: true }),
     account: tellAccount(account, rules, exactObstacleTo(account, configuration, now), now),
   };
 }
@@ -93,6 +101,12 @@ export async function whereItStands(
 const GONE: ActionProspects = {
   unlock: { works: false, because: 'gone' },
   reset: { works: false, because: 'gone' },
+};
+
+const allFrozen = (actions: Readonly<Record<Action, ProofStanding>>): FlowStanding['actions'] => {
+  const standing = (action: Action): ActionStanding =>
+    actions[action].kind === 'not-offered' ? actions[action] : { kind: 'hindered', because: FROZEN };
+  return { unlock: standing('unlock'), reset: standing('reset') };
 };
 
 /** What was proven, and what has to be proven still, is of no use for an action that is not to be had. */

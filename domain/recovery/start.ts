@@ -2,14 +2,24 @@ import { questionsOf, type Configuration } from '../policy/configuration.ts';
 import { LIFETIMES } from '../policy/limits.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Question } from '../questionnaire/question.ts';
-import { makeCode } from '../verification/methods/email-code.ts';
+import { makeCode } from '../verification/methods/issued-code.ts';
+import type { CodeMethod } from '../verification/method.ts';
 import { claimText, type Claim } from './claim.ts';
+import { codeOrder } from './code-order.ts';
 import type { Flow } from './flow.ts';
 import { whoItIsAbout, type Stranger, type Subject } from './who-it-is-about.ts';
 
 export type StartNeeds = Pick<
   Ports,
-  'directory' | 'enrollments' | 'flows' | 'configuration' | 'mac' | 'sealer' | 'random' | 'clock'
+  | 'directory'
+  | 'enrollments'
+  | 'flows'
+  | 'configuration'
+  | 'mac'
+  | 'sealer'
+  | 'phoneNumbers'
+  | 'random'
+  | 'clock'
 >;
 
 export interface StartRequest {
@@ -18,7 +28,7 @@ export interface StartRequest {
   readonly source: string;
   readonly language: string;
   /** Has a code sent at once, for entry points that always ask for one. */
-  readonly sendCode: boolean;
+  readonly sendCode?: CodeMethod;
 }
 
 export type Started =
@@ -41,7 +51,7 @@ export async function startRecovery(ports: StartNeeds, request: StartRequest): P
   const configuration = await ports.configuration.current();
   const subject = await whoItIsAbout(ports, request.claim, configuration, now);
   const { handle, key } = ports.random.handle();
-  const flow = await newFlow(ports, { key, request, subject, now });
+  const flow = await newFlow(ports, { key, request, subject, configuration, now });
   const { limits } = configuration;
   const paid = await ports.flows.start(flow, {
     source: request.source,
@@ -63,7 +73,13 @@ export async function startRecovery(ports: StartNeeds, request: StartRequest): P
 
 async function newFlow(
   ports: StartNeeds,
-  { key, request, subject, now }: { key: string; request: StartRequest; subject: Subject; now: number },
+  {
+    key,
+    request,
+    subject,
+    configuration,
+    now,
+  }: { key: string; request: StartRequest; subject: Subject; configuration: Configuration; now: number },
 ): Promise<Flow> {
   const flow: Flow = {
     key,
@@ -80,15 +96,17 @@ async function newFlow(
     ...(subject.userConfiguration !== undefined && { userConfiguration: subject.userConfiguration }),
     tries: 0,
     spends: 0,
-    sends: 0,
+    sends: {},
     proofs: [],
     mailboxes: subject.mailboxes,
+    phones: subject.phones,
+    codes: {},
     outbox: [],
   };
-  if (!request.sendCode) return flow;
-  const { mailboxes: to, language } = flow;
-  const { issued, message } = await makeCode(ports, { owner: key, kind: 'recovery-code', to, language, now });
-  return { ...flow, sends: 1, code: issued, outbox: [message] };
+  const { sendCode: method } = request;
+  if (method === undefined) return flow;
+  const { issued, message } = await makeCode(ports, codeOrder(flow, method, configuration, undefined, now));
+  return { ...flow, sends: { [method]: 1 }, codes: { [method]: issued }, outbox: [message] };
 }
 
 /** A short text of the claim, for log lines that must tell names apart without saying them. */

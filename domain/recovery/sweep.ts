@@ -1,10 +1,11 @@
 import type { Account } from '../ports/account.ts';
 import type { Ports } from '../ports/index.ts';
+import { jobsAfter } from '../post-actions/jobs-after.ts';
 import type { Flow, Intent } from './flow.ts';
 import { judgeLeftover, untold } from './leftover.ts';
 import { settle } from './settle.ts';
 
-export type SweepNeeds = Pick<Ports, 'flows' | 'directory' | 'random' | 'clock'>;
+export type SweepNeeds = Pick<Ports, 'flows' | 'directory' | 'configuration' | 'random' | 'clock'>;
 
 /** Older than any request can still be at work: the API's limit is 29 seconds. */
 const LEFT_BEHIND_MS = 35_000;
@@ -40,7 +41,9 @@ async function settleLeftover(ports: SweepNeeds, flow: Flow, silent: Set<string>
   if (seen === 'unreachable') silent.add(intent.domainController);
   if (seen === 'unreachable' && now - intent.at < GIVE_UP_MS) return false;
   const outcome = seen === 'unreachable' ? untold(intent, now) : judgeLeftover(intent, seen, now);
-  return settle(ports, flow, outcome, 'sweeper');
+  const account = seen === 'gone' || seen === 'unreachable' ? undefined : seen;
+  const jobs = jobsAfter(ports, flow, outcome, await ports.configuration.current(), account);
+  return settle(ports, flow, outcome, 'sweeper', jobs);
 }
 
 /** A silent domain controller says nothing about the others' flows: it is asked again next time. */

@@ -48,6 +48,9 @@ export type Happening =
       readonly methods: readonly MethodName[];
       readonly reason: string;
     }
+  | { readonly kind: 'self-service-frozen'; readonly by: 'person' | 'help-desk'; readonly reason?: string }
+  | { readonly kind: 'self-service-unfrozen'; readonly by: 'person' | 'help-desk'; readonly reason?: string }
+  | { readonly kind: 'post-action-settled'; readonly action: string; readonly result: 'done' | 'given-up' }
   | { readonly kind: 'reminder-sent'; readonly letter: 'set-up-reminder' | 'register-again' }
   | { readonly kind: 'report-read'; readonly report: 'registrations' | 'trail' | 'pre-flight' };
 

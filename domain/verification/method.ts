@@ -1,6 +1,25 @@
-/** The ways to prove oneself that this build knows. One file each in methods/. */
-export const METHODS = ['security-answers', 'email-code'] as const;
+/** The ways to prove oneself that this build knows, in the house's order. One file each in methods/. */
+export const METHODS = [
+  'security-answers',
+  'email-code',
+  'sms-code',
+  'sent-code',
+  'authenticator-app',
+  'passkey',
+  'recovery-code',
+  'openid-connect',
+  'external-responses',
+  'ldap-attributes',
+  'previous-authentication',
+] as const;
 export type MethodName = (typeof METHODS)[number];
+
+/** The methods that are met by a code we send. `sent-code` goes by whichever way the configuration says (NetIQ's "SMS/Email Token"). */
+export const CODE_METHODS = ['email-code', 'sms-code', 'sent-code'] as const satisfies readonly MethodName[];
+export type CodeMethod = (typeof CODE_METHODS)[number];
+
+export const isCodeMethod = (method: MethodName): method is CodeMethod =>
+  CODE_METHODS.some((known) => known === method);
 
 /** Stored evidence that a challenge of this flow was met. */
 export interface Proof {

@@ -4,6 +4,7 @@ import { newestConfiguration } from '../../domain/administration/newest-configur
 import { documentSentences } from '../../domain/administration/sentences.ts';
 import { warnings } from '../../domain/policy/warnings.ts';
 import { problem } from '../http/reply.ts';
+import { readyMadeView } from './assessments-view.ts';
 import type { GuardedKey, GuardedRoutes } from './guarded.ts';
 import { languagesView } from './languages-view.ts';
 import type { AdminNeeds } from './needs.ts';
@@ -11,7 +12,7 @@ import { wholeNumber } from './read-values.ts';
 import { instant, tell } from './tell.ts';
 import { summaryOf } from './versions-view.ts';
 
-type Key = Extract<GuardedKey, `GET /api/admin/${'configuration' | 'languages'}${string}`>;
+type Key = Extract<GuardedKey, `GET /api/admin/${'configuration' | 'languages' | 'policies'}${string}`>;
 
 /** What is in force, what was, and in which languages. */
 export const configurationRoutes = (ports: AdminNeeds): GuardedRoutes<Key> => ({
@@ -50,6 +51,8 @@ export const configurationRoutes = (ports: AdminNeeds): GuardedRoutes<Key> => ({
       sentences: documentSentences(found.document),
     });
   },
+  'GET /api/admin/policies': () =>
+    Promise.resolve(tell('GET /api/admin/policies', { policies: readyMadeView() })),
   'GET /api/admin/languages': async () =>
     tell('GET /api/admin/languages', {
       languages: languagesView((await newestConfiguration(ports)).document),

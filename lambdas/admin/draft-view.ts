@@ -4,6 +4,7 @@ import type { Mistake } from '../../domain/administration/mistake.ts';
 import { newestConfiguration } from '../../domain/administration/newest-configuration.ts';
 import type { ConfigurationDocument } from '../../domain/policy/configuration-document.ts';
 import type { Ports } from '../../domain/ports/index.ts';
+import { assessmentsView } from './assessments-view.ts';
 import { SPOKEN_LANGUAGES } from './languages-view.ts';
 import { instant } from './tell.ts';
 
@@ -18,6 +19,7 @@ export const draftView = (
   savedAt: instant(savedAt),
   ...(reviewed !== undefined && { reviewed }),
   mistakes,
+  assessments: assessmentsView(document),
 });
 
 /** The same, of a draft whose mistakes nobody has looked for yet. */
@@ -29,11 +31,12 @@ export async function mistakesIn(
   ports: Pick<Ports, 'configuration' | 'directory' | 'clock'>,
   document: ConfigurationDocument,
 ): Promise<readonly Mistake[]> {
-  const { document: inForce } = await newestConfiguration(ports);
+  const { document: inForce, outside } = await newestConfiguration(ports);
   return documentMistakes(document, {
     languages: SPOKEN_LANGUAGES,
     now: ports.clock.now(),
     filterTrouble: (filter) => ports.directory.filterTrouble(filter),
+    outside,
     inForce,
   });
 }

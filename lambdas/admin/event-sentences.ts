@@ -36,6 +36,14 @@ export function eventSentence(happening: Happening): string {
       return `Published version ${happening.version}: ${happening.reason}`;
     case 'registration-revoked':
       return `What they had registered (${listed(happening.methods.map(methodName))}) was revoked: ${happening.reason}`;
+    case 'self-service-frozen':
+      return `Self-service was frozen for them by ${FREEZERS[happening.by]}${toldReason(happening.reason)}.`;
+    case 'self-service-unfrozen':
+      return `Self-service was let loose again for them by ${FREEZERS[happening.by]}${toldReason(happening.reason)}.`;
+    case 'post-action-settled':
+      return happening.result === 'done'
+        ? `The post action “${happening.action}” was done.`
+        : `The post action “${happening.action}” failed for good and was given up.`;
     case 'reminder-sent':
       return happening.letter === 'register-again'
         ? 'Was told by e-mail to register again.'
@@ -63,6 +71,9 @@ export const EVENT_KINDS: readonly Happening['kind'][] = Object.keys({
   'draft-reviewed': true,
   'configuration-published': true,
   'registration-revoked': true,
+  'self-service-frozen': true,
+  'self-service-unfrozen': true,
+  'post-action-settled': true,
   'reminder-sent': true,
   'report-read': true,
 } satisfies Record<Happening['kind'], true>) as readonly Happening['kind'][];
@@ -117,11 +128,23 @@ const REFUSALS = {
   'account-state': 'the account cannot be used as it is',
 } as const;
 
-const METHOD_NAMES: Readonly<Record<MethodName, string>> = {
+const FREEZERS = { person: 'themselves', 'help-desk': 'the help desk' } as const;
+const toldReason = (reason: string | undefined): string => (reason === undefined ? '' : `: ${reason}`);
+
+const METHODS_USED: Readonly<Record<MethodName, string>> = {
   'security-answers': 'security answers',
   'email-code': 'a code by e-mail',
+  'sms-code': 'a code by text message',
+  'sent-code': 'a code that was sent',
+  'authenticator-app': 'an authenticator app',
+  passkey: 'a passkey or security key',
+  'recovery-code': 'saved recovery codes',
+  'openid-connect': 'the identity provider',
+  'external-responses': 'the external service',
+  'ldap-attributes': 'attributes of the directory',
+  'previous-authentication': 'a remembered browser',
 };
-const methodName = (method: MethodName): string => METHOD_NAMES[method];
+const methodName = (method: MethodName): string => METHODS_USED[method];
 
 const inWords = (code: string): string => code.replaceAll('-', ' ');
 

@@ -1,7 +1,7 @@
 import type { Explained } from '../../domain/health/explain-person.ts';
 import type { Explanation } from '../../domain/health/explanation.ts';
 import type { ActionProspect } from '../../domain/health/prospect.ts';
-import { matchedView } from './match-view.ts';
+import { frozenView, matchedView } from './match-view.ts';
 import { instant } from './tell.ts';
 
 /** Whom a claim names, and everything that decides over them, as the API tells it. */
@@ -29,6 +29,7 @@ function explanationView(explanation: Explanation) {
     person,
     ...matchedView(preview),
     domainController: explanation.domainController,
+    ...(explanation.frozen && { frozen: frozenView(explanation.frozen) }),
     colour: explanation.colour,
     ...(fix && { fix }),
     actions: { unlock: actionView(actions.unlock), reset: actionView(actions.reset) },

@@ -11,6 +11,7 @@ import { dynamoDraftStore } from '../../adapters/dynamodb/draft-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoHealthStore } from '../../adapters/dynamodb/health-store.ts';
 import { dynamoOutbox } from '../../adapters/dynamodb/outbox.ts';
+import { dynamoPersonNotes } from '../../adapters/dynamodb/person-notes.ts';
 import { dynamoSessionStore } from '../../adapters/dynamodb/session-store.ts';
 import { dynamoTrail } from '../../adapters/dynamodb/trail.ts';
 import { kmsKeyedMac } from '../../adapters/kms/keyed-mac.ts';
@@ -51,6 +52,7 @@ const ports = {
   configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 5_000),
   drafts: dynamoDraftStore(store, tables),
   trail: dynamoTrail(store, tables),
+  notes: dynamoPersonNotes(store, tables),
   health: dynamoHealthStore(store, tables),
   outbox: dynamoOutbox(store, tables),
   mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),

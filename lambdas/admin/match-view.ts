@@ -1,5 +1,7 @@
 import type { MatchPreview, Matching } from '../../domain/administration/preview-match.ts';
 import { userConfigurationSentences } from '../../domain/administration/sentences.ts';
+import type { Freeze } from '../../domain/ports/person-notes.ts';
+import { instant } from './tell.ts';
 import type { ConfigurationDocument } from '../../domain/policy/configuration-document.ts';
 
 type Somebody = Extract<MatchPreview, { kind: 'somebody' }>;
@@ -18,6 +20,7 @@ export function matchView(preview: MatchPreview, document: ConfigurationDocument
     found: true,
     ...matchedView(preview),
     status: preview.status,
+    ...(preview.frozen && { frozen: frozenView(preview.frozen) }),
     sentences: won ? userConfigurationSentences(won, document) : [],
   };
 }
@@ -35,6 +38,9 @@ export const matchedView = (somebody: Somebody) => {
     ...(refused && { obstacle: OBSTACLES[refused] }),
   };
 };
+
+/** Since when self-service is on hold for somebody, and who put it there. */
+export const frozenView = ({ at, by }: Freeze) => ({ since: instant(at), by });
 
 const reasonOf = ({ id, name, words }: Matching) => ({ id, name, because: words });
 

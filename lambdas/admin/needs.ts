@@ -1,5 +1,6 @@
 import type { AdminVisitNeeds } from '../../domain/administration/admin-visit.ts';
 import type { DropDraftNeeds } from '../../domain/administration/drop-draft.ts';
+import type { FreezeNeeds } from '../../domain/administration/freeze-people.ts';
 import type { ImpactNeeds } from '../../domain/administration/impact-page.ts';
 import type { MergeNeeds } from '../../domain/administration/merge-draft.ts';
 import type { PreviewNeeds } from '../../domain/administration/preview-match.ts';
@@ -29,6 +30,7 @@ export type AdminNeeds = SignInAdministratorNeeds &
   RegistrationNeeds &
   RevokeNeeds &
   RemindNeeds &
+  FreezeNeeds &
   SearchTrailNeeds &
   ExplainNeeds &
   Pick<Ports, 'health'>;

@@ -3,14 +3,13 @@ import type { RegistrationRow } from '../../domain/administration/registration-r
 import { registrationCounts, registrationsPage } from '../../domain/administration/registrations.ts';
 import { revokeRegistrations } from '../../domain/administration/revoke-registrations.ts';
 import { sendReminders } from '../../domain/administration/send-reminders.ts';
-import type { Person } from '../../domain/person.ts';
 import { problem } from '../http/reply.ts';
 import type { Edge } from '../http/site.ts';
 import type { GuardedKey, GuardedRoutes } from './guarded.ts';
 import type { AdminNeeds } from './needs.ts';
 import { isDistinguishedName, momentIn, wholeNumber } from './read-values.ts';
 import { readReportCursor, reportCursor } from './report-cursor.ts';
-import { instant, tell } from './tell.ts';
+import { instant, resultOf, tell } from './tell.ts';
 
 type Key = Extract<GuardedKey, `${string} /api/admin/registrations${string}`>;
 
@@ -76,9 +75,4 @@ const rowView = ({ changedAt, goodUntil, ...row }: RegistrationRow) => ({
   ...row,
   ...(changedAt !== undefined && { changedAt: instant(changedAt) }),
   ...(goodUntil !== undefined && { goodUntil: instant(goodUntil) }),
-});
-
-const resultOf = <Outcome extends string>(one: { readonly person: Person; readonly outcome: Outcome }) => ({
-  person: one.person,
-  result: one.outcome,
 });

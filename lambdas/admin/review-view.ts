@@ -1,6 +1,7 @@
 import type { Review } from '../../domain/administration/review-document.ts';
 import { documentSentences } from '../../domain/administration/sentences.ts';
 import type { Mistake } from '../../domain/administration/mistake.ts';
+import { assessmentsView } from './assessments-view.ts';
 
 /** Everything to be known of a document before it is published. */
 export const reviewView = ({ document, mistakes, warnings, changes, needsEarlierUntil }: Review) => ({
@@ -9,6 +10,7 @@ export const reviewView = ({ document, mistakes, warnings, changes, needsEarlier
   warnings,
   changes,
   sentences: documentSentences(document),
+  assessments: assessmentsView(document),
   needsEarlierUntil,
 });
 
@@ -19,5 +21,6 @@ export const onlyMistakes = (mistakes: readonly Mistake[]) => ({
   warnings: [],
   changes: [],
   sentences: [],
+  assessments: [],
   needsEarlierUntil: false,
 });

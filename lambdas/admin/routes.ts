@@ -5,6 +5,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { guarded } from './guarded.ts';
 import { healthRoutes } from './health-routes.ts';
 import type { AdminNeeds } from './needs.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
@@ -21,6 +22,7 @@ export const adminRoutes = (ports: AdminNeeds, edge: Edge): Routes<'admin'> => (
     ...publishRoutes(ports, edge),
     ...planRoutes(ports),
     ...registrationRoutes(ports, edge),
+    ...peopleRoutes(ports, edge),
     ...trailRoutes(ports),
     ...healthRoutes(ports),
   }),

@@ -1,3 +1,4 @@
+import type { Person } from '../../domain/person.ts';
 import type { ReplyOf, RouteKeysBy } from '../api.ts';
 import { json, problem, type Reply } from '../http/reply.ts';
 
@@ -16,6 +17,15 @@ export const tell = <K extends RouteKeysBy<'admin' | 'doctor'>>(
 
 /** Lambda hands on 6 MB, in which every quotation mark takes two. Only a document made for it says so much. */
 const LARGEST_ANSWER = 4_500_000;
+
+/** What became of one person among several. */
+export const resultOf = <Outcome extends string>(one: {
+  readonly person: Person;
+  readonly outcome: Outcome;
+}) => ({
+  person: one.person,
+  result: one.outcome,
+});
 
 /** Epoch milliseconds as ISO 8601, in UTC. */
 export const instant = (at: number): string => new Date(at).toISOString();

@@ -15,6 +15,7 @@ import {
   type MethodRemoved,
   type RemoveMethodNeeds,
 } from '../../domain/enrollment/remove-method.ts';
+import type { HoldNeeds } from '../../domain/enrollment/hold.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
 import { signIn, type SignedIn, type SignInNeeds } from '../../domain/enrollment/sign-in.ts';
 import type { PasswordStandard } from '../../domain/policy/password-standard.ts';
@@ -28,6 +29,9 @@ import { negotiate } from '../../portal/negotiate.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { meterOutcome } from '../http/meter-repair.ts';
 import type { Request } from '../http/request.ts';
+import type { RegisterPasskeyNeeds } from '../../domain/enrollment/register-passkey.ts';
+import type { OwnThingsNeeds } from './own-things-act.ts';
+import type { PhoneNeeds } from './phone-act.ts';
 import type { Edge } from '../http/site.ts';
 
 /** All that enrolling needs: a person's own password, the directory to read, enrollments to write; never the self-service account. */
@@ -35,6 +39,10 @@ export type EnrollNeeds = SignInNeeds &
   RegisterAnswersNeeds &
   RemoveMethodNeeds &
   ChangeNeeds &
+  HoldNeeds &
+  OwnThingsNeeds &
+  RegisterPasskeyNeeds &
+  PhoneNeeds &
   Pick<Ports, 'sealer'>;
 
 /** A suggestion, if one was found, for somebody who has proven their present password; or why there is nothing to change. */
@@ -88,6 +96,7 @@ export const acts = (ports: EnrollNeeds, { meter }: Edge) => ({
     });
     if (changed.kind === 'settled') meterOutcome(meter, changed.outcome);
     if (changed.kind === 'unsettled') meter.count('OutcomeUnknown');
+    if (changed.kind === 'frozen') meter.count('RepairRefused', { obstacle: 'self-service-frozen' });
     if (changed.kind === 'person-busy') meter.count('RepairRefused', { obstacle: 'another-change' });
     if (changed.kind === 'password-refused') meter.count('PasswordRefused');
     if (changed.kind === 'refused' || changed.kind === 'throttled') meter.count('SignInRefused');

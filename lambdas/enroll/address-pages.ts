@@ -5,7 +5,7 @@ import {
 } from '../../domain/enrollment/register-address.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
 import { LIFETIMES } from '../../domain/policy/limits.ts';
-import { readCode } from '../../domain/verification/methods/email-code.ts';
+import { readCode } from '../../domain/verification/methods/issued-code.ts';
 import { emailConfirmPage } from '../../portal/enroll/email-confirm-page.tsx';
 import { emailSetupPage } from '../../portal/enroll/email-setup-page.tsx';
 import type { Problem } from '../../portal/frame.ts';
@@ -15,6 +15,7 @@ import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, type EnrollNeeds } from './act.ts';
 import { afterRegistering } from './after-registering.ts';
+import { heldReply } from './held.ts';
 import { withinVisit } from './within-visit.ts';
 
 type AddressPages = Pick<
@@ -67,6 +68,8 @@ export function addressPages(ports: EnrollNeeds, edge: Edge): AddressPages {
         return to('/enroll/email-code');
       case 'conflict':
         return codeForm(request, session, [{ code: 'page-expired' }], 409);
+      case 'frozen':
+        return heldReply(ports, edge.site, request, session);
     }
   };
 

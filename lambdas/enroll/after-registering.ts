@@ -6,7 +6,7 @@ import type { Site } from '../http/site.ts';
 
 /** Back to the list while something is still needed; else done. */
 export async function afterRegistering(
-  ports: Pick<Ports, 'enrollments' | 'configuration' | 'clock'>,
+  ports: Pick<Ports, 'enrollments' | 'notes' | 'configuration' | 'clock'>,
   { basePath }: Site,
   session: Session,
 ): Promise<Reply> {

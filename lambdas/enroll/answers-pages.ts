@@ -11,6 +11,7 @@ import type { Edge } from '../http/site.ts';
 import { acts, type EnrollNeeds } from './act.ts';
 import { afterRegistering } from './after-registering.ts';
 import { chosenIn, readAnswerForm } from './answer-form.ts';
+import { heldReply } from './held.ts';
 import { askedOfAll } from './questionnaire-view.ts';
 import { withinVisit } from './within-visit.ts';
 
@@ -49,6 +50,7 @@ export function answersPages(ports: EnrollNeeds, edge: Edge): AnswersPages {
         const registered = await act.answers(session, answers);
         if (registered.kind === 'registered') return afterRegistering(ports, edge.site, session);
         if (registered.kind === 'conflict') return page(request, [{ code: 'page-expired' }], body, 409);
+        if (registered.kind === 'frozen') return heldReply(ports, edge.site, request, session);
         const refused = Array.from(registered.problems, ([id, code]) => ({ code, field: fieldOf(id) }));
         return page(request, refused, body, 422);
       }),

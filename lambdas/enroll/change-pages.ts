@@ -68,6 +68,11 @@ export function changePages(ports: EnrollNeeds, edge: Edge): ChangePages {
         });
       case 'person-busy':
         return personBusyPage(frame(request), { again: '/password/change', reference: changed.reference });
+      case 'frozen':
+        return html(
+          cannotPage(frame(request), { reason: 'self-service-frozen', reference: changed.reference }),
+          409,
+        );
       case 'unsettled':
         return html(problemPage(frame(request), { changed: 'unknown', reference: changed.reference }), 503);
       case 'settled':

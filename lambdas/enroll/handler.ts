@@ -10,14 +10,19 @@ import { breachedPasswordsFrom } from '../../adapters/breached-list/chosen-list.
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
+import { dynamoPersonNotes } from '../../adapters/dynamodb/person-notes.ts';
 import { dynamoSessionStore } from '../../adapters/dynamodb/session-store.ts';
 import { dynamoTrail } from '../../adapters/dynamodb/trail.ts';
 import { kmsKeyedMac } from '../../adapters/kms/keyed-mac.ts';
 import { kmsSealer } from '../../adapters/kms/sealer.ts';
+import { kmsSeeds } from '../../adapters/kms/seeds.ts';
+import { otpauthPasswords } from '../../adapters/otpauth/one-time-passwords.ts';
+import { phoneNumbers } from '../../adapters/phone-numbers/phone-numbers.ts';
 import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
+import { webauthnPasskeys } from '../../adapters/webauthn/passkeys.ts';
 import { domainsFrom, joinedWith } from '../domains-from.ts';
 import { configurationFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
@@ -45,14 +50,19 @@ const ports = {
   enrollments: dynamoEnrollmentStore(store, tables),
   sessions: dynamoSessionStore(store, tables),
   flows: dynamoFlowStore(store, tables),
+  notes: dynamoPersonNotes(store, tables),
   configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 60_000),
   trail: dynamoTrail(store, tables),
   hasher: argon2AnswerHasher(),
   mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),
   sealer: kmsSealer(keys, environment.read('LATCHKEY_SEAL_KEY')),
+  passkeys: webauthnPasskeys(environment.read('LATCHKEY_ORIGIN')),
+  seeds: kmsSeeds(keys, environment.read('LATCHKEY_SEED_KEY')),
+  oneTimePasswords: otpauthPasswords(),
   breached: breachedPasswordsFrom(environment.read('LATCHKEY_BREACHED_PASSWORDS'), (trouble) =>
     journal.error('breached passwords not asked', { code: trouble.code }, trouble),
   ),
+  phoneNumbers: phoneNumbers(),
   random: systemRandom(),
   clock,
 };

@@ -1,7 +1,7 @@
 import type { MethodRemoved } from '../../domain/enrollment/remove-method.ts';
 import type { SignedIn } from '../../domain/enrollment/sign-in.ts';
 import type { Changed } from '../../domain/recovery/change.ts';
-import { personBusyProblem } from '../http/endings.ts';
+import { frozenProblem, personBusyProblem } from '../http/endings.ts';
 import { json, type Reply } from '../http/reply.ts';
 
 /** Makes a problem with a fresh reference. */
@@ -31,7 +31,7 @@ export function renderSignIn(signed: SignedIn, refuse: Refuse, wait: Wait): Repl
 
 /** Why a method was not removed. */
 export function renderRefusal(
-  removed: Exclude<MethodRemoved, { kind: 'removed' }>,
+  removed: Exclude<MethodRemoved, { kind: 'removed' | 'frozen' }>,
   refuse: Refuse,
   wait: Wait,
 ): Reply {
@@ -64,6 +64,8 @@ export function renderChange(changed: Changed, refuse: Refuse, wait: Wait): Repl
       });
     case 'person-busy':
       return personBusyProblem(changed.reference);
+    case 'frozen':
+      return frozenProblem(changed.reference);
     case 'unsettled':
       return refuse(503, 'outcome-unknown', { changed: 'unknown' });
     case 'settled': {

@@ -1,38 +1,36 @@
-import { enrollmentOverview, type EnrollmentOverview } from '../../domain/enrollment/overview.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
-import { endVisit, findVisit } from '../../domain/enrollment/visit.ts';
-import { readCode } from '../../domain/verification/methods/email-code.ts';
+import { endVisit } from '../../domain/enrollment/visit.ts';
+import { readCode } from '../../domain/verification/methods/issued-code.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { slowDownProblem } from '../http/endings.ts';
 import { json, problem, type Reply } from '../http/reply.ts';
-import type { Request, Routes } from '../http/request.ts';
+import type { Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, methodNamed, type EnrollNeeds } from './act.ts';
+import { heldProblem } from './held.ts';
 import { renderChange, renderRefusal, renderSignIn } from './json-replies.ts';
-import { questionnaireView } from './questionnaire-view.ts';
+import { overviewJson } from './overview-json.ts';
+import { withinJsonVisit } from './within-json-visit.ts';
 
-type JsonRoutes = Pick<Routes<'enroll'>, Extract<keyof Routes<'enroll'>, `${string} /api/${string}`>>;
+type JsonRoutes = Pick<
+  Routes<'enroll'>,
+  | Extract<keyof Routes<'enroll'>, `${string} /api/enrollment/session`>
+  | 'GET /api/enrollment'
+  | 'PUT /api/enrollment/security-answers'
+  | 'PUT /api/enrollment/email-code'
+  | 'DELETE /api/enrollment/{method}'
+  | 'POST /api/password/change'
+>;
 
-/** The JSON face of enrollment and of changing a known password. */
+/** The JSON face of enrollment and of changing a known password; other methods add their own. */
 export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
   const act = acts(ports, edge);
   const reference = () => ports.random.reference();
   const refuse = (status: number, code: string, more = {}) => problem(status, code, reference(), more);
   const wait = (retryAt: number) => slowDownProblem(retryAt, ports.clock.now(), reference());
 
-  const inVisit = async (
-    { sessionKey }: Request,
-    work: (session: Session) => Promise<Reply>,
-  ): Promise<Reply> => {
-    const session = sessionKey === undefined ? undefined : await findVisit(ports, sessionKey);
-    return session ? work(session) : refuse(401, 'session-gone');
-  };
-
-  const overview = async (session: Session, language: string): Promise<Reply> => {
-    const { methods, enough, configuration } = await enrollmentOverview(ports, session);
-    const questionnaire = questionnaireView(configuration, language);
-    return json(200, { methods: methods.map(datesAsText), enough, questionnaire });
-  };
+  const inVisit = withinJsonVisit(ports);
+  const overview = (session: Session, language: string) => overviewJson(ports, session, language);
 
   return {
     'POST /api/enrollment/session': async (request) => {
@@ -49,6 +47,7 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
       inVisit(request, async (session) => {
         const registered = await act.answers(session, request.body.answers);
         if (registered.kind === 'conflict') return refuse(409, 'enrollment-changed-meanwhile');
+        if (registered.kind === 'frozen') return heldProblem(ports, session);
         if (registered.kind === 'refused')
           return refuse(422, 'answers-refused', { reasons: Object.fromEntries(registered.problems) });
         return overview(session, request.language);
@@ -66,6 +65,7 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
           methodNamed(request.params['method']),
           request.body.password,
         );
+        if (removed.kind === 'frozen') return heldProblem(ports, session);
         return removed.kind === 'removed'
           ? overview(session, request.language)
           : renderRefusal(removed, refuse, wait);
@@ -105,14 +105,10 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
         return refuse(409, 'nothing-to-confirm');
       case 'too-many-addresses':
         return refuse(409, 'too-many-addresses');
+      case 'frozen':
+        return heldProblem(ports, session);
       case 'conflict':
         return refuse(409, 'enrollment-changed-meanwhile');
     }
   }
 }
-
-const datesAsText = (method: EnrollmentOverview['methods'][number]): object => ({
-  ...method,
-  ...(method.changedAt !== undefined && { changedAt: new Date(method.changedAt).toISOString() }),
-  ...(method.goodUntil !== undefined && { goodUntil: new Date(method.goodUntil).toISOString() }),
-});

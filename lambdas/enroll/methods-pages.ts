@@ -1,4 +1,7 @@
+import { holdOn } from '../../domain/enrollment/hold.ts';
 import { enrollmentOverview } from '../../domain/enrollment/overview.ts';
+import { setUpFirst } from '../../domain/enrollment/set-up-first.ts';
+import type { MethodName } from '../../domain/verification/method.ts';
 import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { enrolledPage } from '../../portal/enroll/enrolled-page.tsx';
 import { recoveryMethodsPage } from '../../portal/enroll/recovery-methods-page.tsx';
@@ -6,10 +9,12 @@ import { removeMethodPage } from '../../portal/enroll/remove-method-page.tsx';
 import type { Problem } from '../../portal/frame.ts';
 import { slowDown } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
+import { hasOwnName, methodWords } from '../http/method-words.ts';
 import { html, seeOther } from '../http/reply.ts';
 import type { Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, methodNamed, type EnrollNeeds } from './act.ts';
+import { heldReply } from './held.ts';
 import { withinVisit } from './within-visit.ts';
 
 type MethodsPages = Pick<
@@ -21,14 +26,25 @@ type MethodsPages = Pick<
 export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
   const act = acts(ports, edge);
   const inVisit = withinVisit(ports, edge.site);
+  const ownNameOf = async (method: MethodName, language: string) => {
+    const configuration = await ports.configuration.current();
+    return hasOwnName(configuration, method) ? methodWords(configuration, method, language).short : undefined;
+  };
   return {
     'GET /enroll/methods': (request) =>
       inVisit(request, async (session) => {
-        const { methods, enough } = await enrollmentOverview(ports, session);
+        if ((await setUpFirst(ports, session)) === 'forced')
+          return seeOther(`${edge.site.basePath}/enroll/authenticator-app`);
+        const { methods, enough, configuration } = await enrollmentOverview(ports, session);
         const frame = frameOf(edge.site, request);
-        if (methods.length === 0)
+        if (methods.length === 0 && !enough)
           return html(cannotPage(frame, { reason: 'nothing-offered', reference: session.reference }), 403);
-        const view = { displayName: session.displayName, methods, neededForAnything: !enough };
+        const hold = await holdOn(ports, session.person);
+        const named = methods.map((each) => ({
+          ...each,
+          name: methodWords(configuration, each.method, request.language).short,
+        }));
+        const view = { displayName: session.displayName, methods: named, neededForAnything: !enough, hold };
         return html(recoveryMethodsPage(frame, view));
       }),
     'GET /enroll/done': (request) =>
@@ -36,20 +52,22 @@ export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
         const overview = await enrollmentOverview(ports, session);
         const methods = overview.methods
           .filter(({ status, goodUntil }) => status === 'set-up' || goodUntil !== undefined)
-          .map(({ method }) => method);
+          .map(({ method }) => methodWords(overview.configuration, method, request.language).short);
         return html(enrolledPage(frameOf(edge.site, request), { methods }));
       }),
     'GET /enroll/{method}/remove': (request) =>
-      inVisit(request, () => {
+      inVisit(request, async () => {
         const method = methodNamed(request.params['method']);
-        return html(removeMethodPage(frameOf(edge.site, request), { method }));
+        const name = await ownNameOf(method, request.language);
+        return html(removeMethodPage(frameOf(edge.site, request), { method, name }));
       }),
     'POST /enroll/{method}/remove': (request) =>
       inVisit(request, async (session) => {
         const method = methodNamed(request.params['method']);
         const frame = frameOf(edge.site, request);
+        const name = await ownNameOf(method, request.language);
         const again = (code: Problem['code'], status: number) =>
-          html(removeMethodPage(frame, { method, problem: { code, field: 'currentPassword' } }), status);
+          html(removeMethodPage(frame, { method, name, problem: { code, field: 'currentPassword' } }), status);
         const { currentPassword } = request.body;
         if (currentPassword === '') return again('current-password-missing', 422);
         const removed = await act.remove(session, method, currentPassword);
@@ -63,6 +81,8 @@ export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
             return slowDown(frame, removed.retryAt, ports.clock.now());
           case 'conflict':
             return again('page-expired', 409);
+          case 'frozen':
+            return heldReply(ports, edge.site, request, session);
         }
       }),
   };

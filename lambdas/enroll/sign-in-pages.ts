@@ -1,3 +1,4 @@
+import { setUpFirst } from '../../domain/enrollment/set-up-first.ts';
 import { endVisit } from '../../domain/enrollment/visit.ts';
 import type { SignedIn } from '../../domain/enrollment/sign-in.ts';
 import { changePasswordPage } from '../../portal/change/change-password-page.tsx';
@@ -24,7 +25,7 @@ export function signInPages(ports: EnrollNeeds, edge: Edge): SignInPages {
   const again = (request: Request, problem: Problem, status: number, username = ''): Reply =>
     html(signInPage(frameOf(edge.site, request), { username, problem }), status);
 
-  const render = (request: Request, username: string, signed: SignedIn): Reply => {
+  const render = async (request: Request, username: string, signed: SignedIn): Promise<Reply> => {
     switch (signed.kind) {
       case 'signed-in': {
         const { language } = signed.session;
@@ -33,7 +34,8 @@ export function signInPages(ports: EnrollNeeds, edge: Edge): SignInPages {
           // The directory's preferred language, until the browser is closed; the picker still beats it.
           ...(language === request.language ? [] : [{ name: COOKIES.language, value: language }]),
         ];
-        return seeOther(`${basePath}/enroll/methods`, { cookies });
+        const first = await setUpFirst(ports, signed.session);
+        return seeOther(`${basePath}/enroll/${first ? 'authenticator-app' : 'methods'}`, { cookies });
       }
       case 'change-first':
         // Not a redirect: the name was typed once, and stays.

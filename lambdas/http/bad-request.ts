@@ -15,9 +15,11 @@ export type BadRequestCode =
   | 'origin-wrong'
   | 'operation-missing'
   | 'username-unreadable'
+  | 'attributes-unreadable'
   | 'code-unreadable'
   | 'answers-incomplete'
   | 'address-unreadable'
+  | 'number-unreadable'
   | 'method-unknown';
 
 const STATUS: Partial<Record<BadRequestCode, number>> = {

@@ -12,6 +12,7 @@ export const COOKIES = {
   admin: '__Host-latchkey-admin',
   visit: '__Host-latchkey-visit',
   language: '__Host-latchkey-language',
+  browser: '__Host-latchkey-browser',
 } as const;
 export type CookieName = (typeof COOKIES)[keyof typeof COOKIES];
 

@@ -52,6 +52,10 @@ export const personBusyProblem = (reference: string): Reply =>
 export const personBusyPage = (frame: Frame, view: { again: string; reference: string }): Reply =>
   html(anotherChangePage(frame, view), 409, { headers: { 'retry-after': String(BUSY_SECONDS) } });
 
+/** Self-service is frozen for this person; nothing was changed. Told only to who is proven to be them. */
+export const frozenProblem = (reference: string): Reply =>
+  problem(409, 'self-service-frozen', reference, { changed: 'no' });
+
 /** Whole seconds until `retryAt`, at least one and at most an hour: who is off for good is told an hour as well. */
 const waitSeconds = (retryAt: number, now: number): number =>
   Math.min(3600, Math.max(1, Math.ceil((retryAt - now) / 1000)));

@@ -10,9 +10,14 @@ export function meterRepair(meter: Meter, repaired: Repaired): void {
   }
   if (repaired.kind === 'hindered') meter.count('RepairRefused', { obstacle: repaired.because });
   if (repaired.kind === 'person-busy') meter.count('RepairRefused', { obstacle: 'another-change' });
+  if (repaired.kind === 'frozen') meter.count('RepairRefused', { obstacle: 'self-service-frozen' });
   if (repaired.kind === 'password-refused') meter.count('PasswordRefused');
   if (repaired.kind === 'unsettled') meter.count('OutcomeUnknown');
-  if (repaired.kind === 'settled') meterOutcome(meter, repaired.outcome);
+  if (repaired.kind === 'no-way-for-password') meter.count('RepairRefused', { obstacle: repaired.kind });
+  if (repaired.kind === 'settled') {
+    meterOutcome(meter, repaired.outcome);
+    if (repaired.flow.intent?.mustChange && repaired.outcome.result === 'done') meter.count('PasswordSent');
+  }
 }
 
 /** Raises the alarm for an account that nobody may recover: a privileged one, or one of our own. */

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { routeSpec, type BodyOf, type QueryOf, type RouteKey } from '../api.ts';
 import { COOKIES, readCookies, type Cookie } from './cookies.ts';
 import { fromConsole } from './from-console.ts';
 import { formToken, refuseForgery } from './forgery.ts';
+import { handleKey } from './handle-key.ts';
 import { readOperation } from './operation.ts';
 import type { Presentation } from './presentation.ts';
 import { readBody } from './read-body.ts';
@@ -11,9 +12,6 @@ import { readQuery } from './read-query.ts';
 import type { Request } from './request.ts';
 import type { Site } from './site.ts';
 import { sourceBucket } from './source.ts';
-
-/** A handle is 32 bytes, base64url; anything else opens nothing and is not looked up. */
-const HANDLE = /^[A-Za-z0-9_-]{43}$/;
 
 /** A request as the routes see it, and the cookies that come to be by it. Throws BadRequest. */
 export function readRequest(
@@ -40,7 +38,7 @@ export function readRequest(
       : undefined;
   const administers = spec.by === 'admin' || spec.handle === 'admin';
   const console = administers && fromConsole(headers, site.origin);
-  const handleOf = (cookie: string | undefined) => keyOf(spec.face === 'json' ? bearer : cookie);
+  const handleOf = (cookie: string | undefined) => handleKey(spec.face === 'json' ? bearer : cookie);
   const request: Request = {
     key,
     body: body as BodyOf<RouteKey>,
@@ -56,8 +54,9 @@ export function readRequest(
     sessionKey: spec.handle === 'session' ? handleOf(cookies.get(COOKIES.session)) : undefined,
     adminKey:
       spec.handle === 'admin'
-        ? keyOf(bearer ?? (console ? cookies.get(COOKIES.admin) : undefined))
+        ? handleKey(bearer ?? (console ? cookies.get(COOKIES.admin) : undefined))
         : undefined,
+    browserKey: spec.face === 'page' ? handleKey(cookies.get(COOKIES.browser)) : undefined,
     fromConsole: console,
     operation: spec.idempotent ? readOperation(headers.get('idempotency-key')) : '',
     formToken: formToken(fresh),
@@ -78,11 +77,6 @@ const pathOf = (key: RouteKey, parameters: Readonly<Record<string, string | unde
   key
     .slice(key.indexOf(' ') + 1)
     .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
-
-const keyOf = (handle: string | undefined): string | undefined =>
-  handle !== undefined && HANDLE.test(handle)
-    ? createHash('sha256').update(handle).digest('base64url')
-    : undefined;
 
 const tokenOf = (body: unknown): string | undefined =>
   typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string'

@@ -4,7 +4,7 @@ import { cannotPage, type CannotReason } from '../../portal/endings/cannot-page.
 import { notNowPage } from '../../portal/endings/not-now-page.tsx';
 import { problemPage } from '../../portal/endings/problem-page.tsx';
 import type { Frame } from '../../portal/frame.ts';
-import { closedPage, closedProblem, personBusyPage, personBusyProblem } from './endings.ts';
+import { closedPage, closedProblem, frozenProblem, personBusyPage, personBusyProblem } from './endings.ts';
 import { html, json, problem, seeOther, type Reply } from './reply.ts';
 
 /** What became of an unlock or a reset, as JSON; the one table from domain outcomes to statuses and codes. */
@@ -18,6 +18,8 @@ export function repairJson(repaired: Repaired, newReference: () => string): Repl
       return closedProblem('executing', repaired.flow.reference);
     case 'person-busy':
       return personBusyProblem(repaired.flow.reference);
+    case 'frozen':
+      return frozenProblem(repaired.flow.reference);
     case 'closed':
       return closedProblem(repaired.phase, newReference());
     case 'not-offered':
@@ -42,13 +44,24 @@ export function repairJson(repaired: Repaired, newReference: () => string): Repl
         changed: 'no',
         reasons: repaired.problems,
       });
+    case 'password-is-sent':
+      return problem(422, 'password-is-sent', repaired.flow.reference, { changed: 'no' });
+    case 'no-way-for-password':
+      return problem(409, 'no-way-for-password', repaired.flow.reference, { changed: 'no' });
   }
 }
 
 function outcomeJson({ action, result, reason }: Outcome, { reference, intent }: Flow): Reply {
   const passwordExpired = action === 'unlock' && intent?.passwordExpired;
+  const passwordSent = action === 'reset' && intent?.mustChange;
   if (result === 'done')
-    return json(200, { action, result, reference, ...(passwordExpired && { passwordExpired }) });
+    return json(200, {
+      action,
+      result,
+      reference,
+      ...(passwordExpired && { passwordExpired }),
+      ...(passwordSent && { passwordSent }),
+    });
   if (result === 'unknown') return problem(503, 'outcome-unknown', reference, { changed: 'unknown' });
   if (reason === 'policy')
     return problem(422, 'password-refused', reference, {
@@ -81,6 +94,8 @@ export function repairPage(
       return seeOther(`${frame.basePath}/recover/done`);
     case 'person-busy':
       return personBusyPage(frame, { again: '/recover/action', reference: repaired.flow.reference });
+    case 'frozen':
+      return cannot('self-service-frozen', repaired.flow.reference);
     case 'closed':
       return closedPage(frame, repaired.phase, '');
     case 'not-offered':
@@ -91,7 +106,10 @@ export function repairPage(
       return cannot(repaired.obstacle, repaired.flow.reference, repaired.since);
     case 'hindered':
       return html(notNowPage(frame, repaired), 409);
+    case 'no-way-for-password':
+      return cannot(repaired.kind, repaired.flow.reference);
     case 'spends-used-up':
+    case 'password-is-sent':
     case 'password-refused':
       return again(repaired);
   }

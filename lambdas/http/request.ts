@@ -19,6 +19,8 @@ export interface Request<K extends RouteKey = RouteKey> {
   readonly flowKey: string | undefined;
   readonly sessionKey: string | undefined;
   readonly adminKey: string | undefined;
+  /** The key of what a browser keeps that was asked to be remembered; on pages alone. */
+  readonly browserKey: string | undefined;
   /** Whether the console asks: then its handle is a cookie. */
   readonly fromConsole: boolean;
   /** The client's Idempotency-Key (JSON); forms carry theirs in the body. */

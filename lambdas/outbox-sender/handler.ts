@@ -5,10 +5,13 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoOutbox } from '../../adapters/dynamodb/outbox.ts';
+import { dynamoRepudiations } from '../../adapters/dynamodb/repudiations.ts';
 import { kmsOpener } from '../../adapters/kms/sealer.ts';
+import { phoneNumbers } from '../../adapters/phone-numbers/phone-numbers.ts';
 import { sesMessenger } from '../../adapters/ses/messenger.ts';
 import { snsMessenger } from '../../adapters/sns/messenger.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
+import { systemRandom } from '../../adapters/system/random.ts';
 import { messengerByChannel } from '../../adapters/system/messenger-by-channel.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
 import { configurationFrom, environmentOf, portalAddressFrom, tablesFrom } from '../environment.ts';
@@ -24,11 +27,14 @@ const store = new DynamoDBClient({});
 
 const ports = {
   outbox: dynamoOutbox(store, tables),
+  random: systemRandom(),
+  repudiations: dynamoRepudiations(store, tables),
   opener: kmsOpener(new KMSClient({})),
   messenger: messengerByChannel({
     email: sesMessenger(new SESv2Client({}), { from: environment.read('LATCHKEY_MAIL_FROM') }),
     sms: snsMessenger(new SNSClient({})),
   }),
+  phoneNumbers: phoneNumbers(),
   letters: portalLetters(portalAddressFrom(environment)),
   configuration: rememberedConfiguration(
     dynamoConfigurationStore(store, tables, configurationFrom(environment)),

@@ -45,6 +45,7 @@ interface KeptFile {
 const OURS: readonly KeptFile[] = [
   { ...ASSETS.css, type: 'text/css; charset=utf-8', other: /^portal-\w+\.css$/ },
   { ...ASSETS.js, type: 'text/javascript; charset=utf-8', other: /^portal-\w+\.js$/ },
+  { ...ASSETS.passkey, type: 'text/javascript; charset=utf-8', other: /^passkey-\w+\.js$/ },
 ];
 
 /**

@@ -1,10 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { repairDeskAcross } from '../../adapters/active-directory/across/across-domains.ts';
 import { breachedPasswordsFrom } from '../../adapters/breached-list/chosen-list.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
 import { dynamoTrail } from '../../adapters/dynamodb/trail.ts';
+import { kmsSealer } from '../../adapters/kms/sealer.ts';
 import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
@@ -16,7 +18,7 @@ import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { resetRoutes } from './routes.ts';
 
-// Powers: the self-service account, spend flows, write the trail and the outbox. No enrollment, no key.
+// Powers: the self-service account, spend flows, write the trail and the outbox, seal (and not open). No enrollment.
 const { journal, meter, layers } = observability('reset');
 const environment = environmentOf('reset');
 const deployed = configurationFrom(environment);
@@ -37,6 +39,7 @@ const ports = {
   breached: breachedPasswordsFrom(environment.read('LATCHKEY_BREACHED_PASSWORDS'), (trouble) =>
     journal.error('breached passwords not asked', { code: trouble.code }, trouble),
   ),
+  sealer: kmsSealer(new KMSClient({}), environment.read('LATCHKEY_SEAL_KEY')),
   random: systemRandom(),
   clock,
 };

@@ -5,6 +5,7 @@ import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { notNowPage } from '../../portal/endings/not-now-page.tsx';
 import type { Problem } from '../../portal/frame.ts';
 import { newPasswordPage } from '../../portal/recover/new-password-page.tsx';
+import { sendPasswordPage, type SendPasswordView } from '../../portal/recover/send-password-page.tsx';
 import { closedPage } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
 import { meterPrivileged } from '../http/meter-repair.ts';
@@ -19,7 +20,7 @@ export interface FormAsked {
   readonly status: number;
 }
 
-/** R5 with the rules in force, or where else the flow leads. Who asks for a suggestion has sent no password, and changes nothing. */
+/** R5 with the rules in force or with what is sent, or where else the flow leads. Who asks for a suggestion has sent no password, and changes nothing. */
 export const newPasswordForm =
   (ports: RepairNeeds, { site, meter }: Edge) =>
   async (request: Request, key: string, asked: FormAsked): Promise<Reply> => {
@@ -37,10 +38,28 @@ export const newPasswordForm =
       }
       case 'hindered':
         return html(notNowPage(frame, before));
+      case 'no-way-for-password':
+        return html(cannotPage(frame, { reason: before.kind, reference: before.flow.reference }));
       case 'ready':
+        if (before.sent) return html(sendPasswordPage(frame, sendView(ports, before.sent, asked)), asked.status);
         return html(newPasswordPage(frame, await formOf(ports, before, asked.problem)), asked.status);
     }
   };
+
+/** Nobody typed anything: whatever is wrong is that nothing was changed. */
+const sendView = (
+  ports: Pick<RepairNeeds, 'random'>,
+  ways: readonly ('email' | 'sms')[],
+  { problem }: FormAsked,
+): SendPasswordView => {
+  const [first = 'email', second] = ways;
+  const failed = problem !== 'suggest' && problem.length > 0;
+  return {
+    by: second ? 'both' : first,
+    operation: ports.random.id(),
+    ...(failed && { problem: [{ code: 'not-changed' }] }),
+  };
+};
 
 async function formOf(
   ports: RepairNeeds,

@@ -1,4 +1,6 @@
+import type { Ports } from '../../domain/ports/index.ts';
 import { repairAccount, type Repaired, type RepairNeeds } from '../../domain/recovery/repair.ts';
+import { passwordMaker } from '../../domain/recovery/sent-password.ts';
 import type { Problem } from '../../portal/frame.ts';
 import { closedPage, closedProblem } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
@@ -10,14 +12,20 @@ import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { newPasswordForm } from './new-password-form.ts';
 
-/** Sets a new password. It comes in with one request, goes out over LDAPS, and is kept nowhere. */
-export function resetRoutes(ports: RepairNeeds, edge: Edge): Routes<'reset'> {
+export type ResetNeeds = RepairNeeds & Pick<Ports, 'sealer'>;
+
+/**
+ * Sets a new password. It comes in with one request, goes out over LDAPS, and is kept nowhere. One that we make goes out sealed too:
+ * only the outbox sender can open it.
+ */
+export function resetRoutes(ports: ResetNeeds, edge: Edge): Routes<'reset'> {
   const { site, meter } = edge;
-  const reset = async (request: Request, key: string, operation: string, newPassword: string) => {
+  const make = passwordMaker(ports);
+  const reset = async (request: Request, key: string, operation: string, newPassword?: string) => {
     const repaired = await repairAccount(
       ports,
       { key, operation, source: request.source },
-      { action: 'reset', newPassword },
+      newPassword === undefined ? { action: 'reset', make } : { action: 'reset', newPassword },
     );
     meterRepair(meter, repaired);
     return repaired;
@@ -42,7 +50,8 @@ export function resetRoutes(ports: RepairNeeds, edge: Edge): Routes<'reset'> {
     'POST /recover/reset': async (request) => {
       const { flowKey, body } = request;
       if (flowKey === undefined) return closedPage(frameOf(site, request), 'gone', '');
-      const repaired = await reset(request, flowKey, readOperation(body.operation), body.newPassword);
+      const typed = body.newPassword === '' ? undefined : body.newPassword;
+      const repaired = await reset(request, flowKey, readOperation(body.operation), typed);
       return repairPage(frameOf(site, request), repaired, (refused) =>
         form(request, flowKey, { problem: problemsOf(refused), status: 422 }),
       );
@@ -52,6 +61,7 @@ export function resetRoutes(ports: RepairNeeds, edge: Edge): Routes<'reset'> {
 
 function problemsOf(repaired: Repaired): readonly Problem[] {
   if (repaired.kind === 'password-refused') return passwordProblemsView(repaired.problems);
-  if (repaired.kind === 'spends-used-up') return [{ code: 'not-changed' }];
+  if (repaired.kind === 'spends-used-up' || repaired.kind === 'password-is-sent')
+    return [{ code: 'not-changed' }];
   return refusedByDirectory(repaired.kind === 'settled' ? repaired.rules : undefined);
 }

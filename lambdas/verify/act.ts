@@ -1,28 +1,32 @@
-import { readClaim } from '../../domain/recovery/claim.ts';
-import { offerProof, type Offer, type ProofNeeds, type Verdict } from '../../domain/recovery/offer-proof.ts';
+import type { Claim } from '../../domain/recovery/claim.ts';
+import type { Way } from '../../domain/recovery/code-order.ts';
+import { offerProof, type ProofNeeds, type Verdict } from '../../domain/recovery/offer-proof.ts';
+import type { CodeMethod } from '../../domain/verification/method.ts';
+import type { Offer } from '../../domain/verification/offer.ts';
 import { sendCode, type CodeSent, type SendNeeds } from '../../domain/recovery/send-code.ts';
+import type { StandingNeeds } from '../../domain/recovery/standing.ts';
 import { startRecovery, type StartNeeds, type Started } from '../../domain/recovery/start.ts';
+import type { NotMeNeeds } from '../../domain/recovery/report-not-me.ts';
+import type { Ports } from '../../domain/ports/index.ts';
 import { isPrivilegedAttempt, meterPrivileged } from '../http/meter-repair.ts';
 import type { Request } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 
 /** All that verifying needs: it reads the directory and enrollments, moves flows, and changes neither. */
-export type VerifyNeeds = StartNeeds & SendNeeds & ProofNeeds;
+export type VerifyNeeds = StartNeeds & SendNeeds & ProofNeeds & NotMeNeeds & StandingNeeds & Pick<Ports, 'hasher' | 'seeds' | 'oneTimePasswords' | 'notes' | 'passkeys'>;
 
 /** What both faces do, with what is counted of it. Undefined from `start`: the typed name can name nobody. */
 export const acts = (ports: VerifyNeeds, { meter, journal }: Edge) => ({
   start: async (
     request: Request,
-    username: string,
-    sendCodeAtOnce: boolean,
-  ): Promise<Started | undefined> => {
-    const claim = readClaim(username);
-    if (!claim) return undefined;
+    claim: Claim,
+    sendCodeAtOnce?: CodeMethod,
+  ): Promise<Started> => {
     const started = await startRecovery(ports, {
       claim,
       source: request.source,
       language: request.language,
-      sendCode: sendCodeAtOnce,
+      ...(sendCodeAtOnce && { sendCode: sendCodeAtOnce }),
     });
     if (started.kind === 'too-many') meter.count('StartRefused');
     else {
@@ -36,9 +40,9 @@ export const acts = (ports: VerifyNeeds, { meter, journal }: Edge) => ({
     return started;
   },
 
-  send: async (flowKey: string): Promise<CodeSent> => {
-    const sent = await sendCode(ports, flowKey);
-    if (sent.kind === 'sent') meter.count('CodeSent');
+  send: async (flowKey: string, method: CodeMethod, way?: Way): Promise<CodeSent> => {
+    const sent = await sendCode(ports, flowKey, method, way);
+    if (sent.kind === 'sent') meter.count('CodeSent', { method });
     return sent;
   },
 
@@ -46,6 +50,7 @@ export const acts = (ports: VerifyNeeds, { meter, journal }: Edge) => ({
     const verdict = await offerProof(ports, flowKey, request.source, offer);
     if (verdict.kind === 'proven') meter.count('ProofAccepted', { method: offer.method });
     if (verdict.kind === 'wrong') meter.count('ProofRefused', { method: offer.method });
+    if (verdict.kind === 'unavailable') meter.count('ProofUnavailable', { method: offer.method });
     if (verdict.kind === 'wait') meter.count('ProofThrottled');
     return verdict;
   },

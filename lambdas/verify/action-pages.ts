@@ -27,10 +27,11 @@ export function actionPages(ports: VerifyNeeds, { site, meter }: Edge): ActionPa
   const inFlow = withinFlow(ports, site);
   return {
     'GET /recover/action': (request) =>
-      inFlow(request, ({ account, actions, flow }) => {
+      inFlow(request, ({ account, actions, flow, frozen }) => {
         const frame = frameOf(site, request);
         const { reference } = flow;
         if (!account) return seeOther(`${site.basePath}/recover/methods`);
+        if (frozen) return html(cannotPage(frame, { reason: 'self-service-frozen', reference }));
         if (account === 'gone') return html(cannotPage(frame, { reason: 'gone', reference }));
         meterPrivileged(meter, account.obstacle);
         if (account.obstacle)
@@ -89,6 +90,7 @@ function ending(frame: Frame, { phase, flow }: FlowStanding): Reply {
       action,
       couldAddMethod: false,
       uncertain: result === 'unknown',
+      sent: flow.intent?.mustChange,
       passwordExpired: flow.intent?.passwordExpired,
     }),
   );

@@ -16,12 +16,12 @@ interface Judged {
 
 /**
  * Where a judged proof leads: the choice of action once some policy is met, the other methods before that; `again` leads
- * to the form once more while there are tries left.
+ * to the form once more while there are tries left, `unavailable` when nobody could look at the proof.
  */
 export async function afterProof(
   { site, inFlow }: { readonly site: Site; readonly inFlow: WithinFlow },
   { request, stands, verdict, now }: Judged,
-  again: () => Reply,
+  again: (why: 'wrong' | 'unavailable') => Reply,
 ): Promise<Reply> {
   const frame = frameOf(site, request);
   const { reference } = stands.flow;
@@ -35,6 +35,7 @@ export async function afterProof(
     case 'closed':
       return closedPage(frame, verdict.phase, reference);
     case 'wrong':
-      return verdict.triesLeft === 0 ? closedPage(frame, 'refused', reference) : again();
+    case 'unavailable':
+      return verdict.triesLeft === 0 ? closedPage(frame, 'refused', reference) : again(verdict.kind);
   }
 }

@@ -1,4 +1,5 @@
 import type { FlowStanding } from '../../domain/recovery/standing.ts';
+import { answersOffer } from '../../domain/verification/methods/security-answers.ts';
 import { answersPage, type AnswersView } from '../../portal/recover/answers-page.tsx';
 import { answerFields } from '../http/answer-fields.ts';
 import { frameOf } from '../http/frame.ts';
@@ -52,7 +53,7 @@ export function answersPages(ports: VerifyNeeds, edge: Edge): AnswersPages {
           const problem = { code: 'answer-missing', field: `answer.${blank.id}` } as const;
           return form(request, stands, { problem }, 422);
         }
-        const verdict = await act.offer(request, stands.flow.key, { method: 'security-answers', answers });
+        const verdict = await act.offer(request, stands.flow.key, answersOffer(ports, answers));
         const judged = { request, stands, verdict, now: ports.clock.now() };
         return afterProof({ site: edge.site, inFlow }, judged, () =>
           seeOther(`${edge.site.basePath}/recover/security-answers?again=answers-wrong`),

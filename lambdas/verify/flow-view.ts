@@ -1,12 +1,17 @@
 import { ACTIONS } from '../../domain/policy/action.ts';
-import { isOn } from '../../domain/policy/configuration-document.ts';
+import { isOn } from '../../domain/policy/methods.ts';
 import type { Configuration } from '../../domain/policy/configuration.ts';
 import { phase, provenMethods, type Flow, type FlowPhase } from '../../domain/recovery/flow.ts';
 import { actionStandings, type ActionStanding, type FlowStanding } from '../../domain/recovery/standing.ts';
-import { CODE_DIGITS } from '../../domain/verification/methods/email-code.ts';
-import { METHODS, type MethodName } from '../../domain/verification/method.ts';
+import { CODE_DIGITS } from '../../domain/verification/methods/issued-code.ts';
+import { responsePrompts } from '../../domain/verification/methods/external-responses.ts';
+import { attributePrompts } from '../../domain/verification/methods/ldap-attributes.ts';
+import { isCodeMethod, METHODS, type MethodName } from '../../domain/verification/method.ts';
 import { offeredMethods } from '../../domain/verification/policy.ts';
 import { putQuestions, type PutQuestion } from '../http/asked-questions.ts';
+import { methodWords } from '../http/method-words.ts';
+import { putPrompts } from '../http/put-prompts.ts';
+import { sendsBy } from './sends-by.ts';
 
 /** Every method that anybody may be asked for: the same list for every name. */
 const methodsOf = ({ document }: Configuration): readonly MethodName[] =>
@@ -68,6 +73,36 @@ const actionView = (standing: ActionStanding): object => {
   }
 };
 
+/** A method as JSON clients see it: in words, and with what a proof of it takes. */
+function methodView(
+  flow: Flow,
+  configuration: Configuration,
+  { method, proven }: { readonly method: MethodName; readonly proven: boolean },
+): object {
+  const { name, hint } = methodWords(configuration, method, flow.language);
+  return {
+    method,
+    proven,
+    name: name.text,
+    hint: hint.text,
+    ...(method === 'security-answers' && { questions: questionsIn(flow, configuration) }),
+    ...promptsIn(method, configuration, flow.language),
+    ...(isCodeMethod(method) && { digits: CODE_DIGITS, by: sendsBy(method, configuration) }),
+  };
+}
+
+/** What the administrators have people asked for, where the method asks for such. */
+function promptsIn(method: MethodName, configuration: Configuration, language: string): object {
+  if (method === 'external-responses')
+    return { prompts: putPrompts(configuration, responsePrompts(configuration), language) };
+  if (method === 'ldap-attributes')
+    return { prompts: putPrompts(configuration, attributePrompts(configuration), language) };
+  return {};
+}
+
+const questionsIn = (flow: Flow, configuration: Configuration): readonly object[] =>
+  askedIn(flow, configuration, flow.language).map(({ minimumLength: _known, ...question }) => question);
+
 /** A flow as JSON clients see it. */
 export function flowView(
   flow: Flow,
@@ -75,19 +110,11 @@ export function flowView(
   at: FlowPhase,
   actions: FlowStanding['actions'],
 ): object {
-  const questions = askedIn(flow, configuration, flow.language).map(
-    ({ minimumLength: _known, ...question }) => question,
-  );
   return {
     state: at,
     reference: flow.reference,
     expiresAt: new Date(flow.expiresAt).toISOString(),
-    methods: methodsFor(flow, configuration, actions).map(({ method, proven }) => ({
-      method,
-      proven,
-      ...(method === 'security-answers' && { questions }),
-      ...(method === 'email-code' && { digits: CODE_DIGITS }),
-    })),
+    methods: methodsFor(flow, configuration, actions).map((each) => methodView(flow, configuration, each)),
     actions: { unlock: actionView(actions.unlock), reset: actionView(actions.reset) },
     // While something is being done the outcome on record is an earlier one.
     ...(flow.outcome &&

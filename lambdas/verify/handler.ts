@@ -6,13 +6,19 @@ import { argon2AnswerHasher } from '../../adapters/argon2/answer-hasher.ts';
 import { dynamoConfigurationStore } from '../../adapters/dynamodb/configuration-store.ts';
 import { dynamoEnrollmentStore } from '../../adapters/dynamodb/enrollment-store.ts';
 import { dynamoFlowStore } from '../../adapters/dynamodb/flow-store.ts';
+import { dynamoPersonNotes } from '../../adapters/dynamodb/person-notes.ts';
+import { dynamoRepudiations } from '../../adapters/dynamodb/repudiations.ts';
 import { dynamoTrail } from '../../adapters/dynamodb/trail.ts';
 import { kmsKeyedMac } from '../../adapters/kms/keyed-mac.ts';
 import { kmsSealer } from '../../adapters/kms/sealer.ts';
+import { kmsSeeds } from '../../adapters/kms/seeds.ts';
+import { otpauthPasswords } from '../../adapters/otpauth/one-time-passwords.ts';
+import { phoneNumbers } from '../../adapters/phone-numbers/phone-numbers.ts';
 import { secretCredentials } from '../../adapters/secrets-manager/credential-source.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { rememberedConfiguration } from '../../adapters/system/remembered-configuration.ts';
+import { webauthnPasskeys } from '../../adapters/webauthn/passkeys.ts';
 import { domainsFrom, joinedWith } from '../domains-from.ts';
 import { configurationFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
@@ -38,11 +44,17 @@ const ports = {
   directory: directoryAcross(domains),
   enrollments: dynamoEnrollmentStore(store, tables),
   flows: dynamoFlowStore(store, tables),
+  repudiations: dynamoRepudiations(store, tables),
+  notes: dynamoPersonNotes(store, tables),
   configuration: rememberedConfiguration(dynamoConfigurationStore(store, tables, deployed), clock, 60_000),
   trail: dynamoTrail(store, tables),
   hasher: argon2AnswerHasher(),
   mac: kmsKeyedMac(keys, environment.read('LATCHKEY_MAC_KEY')),
   sealer: kmsSealer(keys, environment.read('LATCHKEY_SEAL_KEY')),
+  passkeys: webauthnPasskeys(environment.read('LATCHKEY_ORIGIN')),
+  seeds: kmsSeeds(keys, environment.read('LATCHKEY_SEED_KEY')),
+  oneTimePasswords: otpauthPasswords(),
+  phoneNumbers: phoneNumbers(),
   random: systemRandom(),
   clock,
 };

@@ -1,22 +1,28 @@
+import { readClaim, type Claim } from '../../domain/recovery/claim.ts';
+import { readSearchForm } from '../../domain/recovery/search-claim.ts';
 import { whereItStands } from '../../domain/recovery/standing.ts';
-import type { Offer, Verdict } from '../../domain/recovery/offer-proof.ts';
-import { readCode } from '../../domain/verification/methods/email-code.ts';
+import type { Offer } from '../../domain/verification/offer.ts';
+import { answersOffer } from '../../domain/verification/methods/security-answers.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { closedProblem, slowDownProblem } from '../http/endings.ts';
 import { meterPrivileged } from '../http/meter-repair.ts';
-import { json, problem, type Reply } from '../http/reply.ts';
+import { json, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { accountJson } from './account-view.ts';
 import { acts, type VerifyNeeds } from './act.ts';
 import { completeAnswers } from './complete-answers.ts';
 import { flowView, flowViewAt } from './flow-view.ts';
+import { renderVerdict } from './render-verdict.ts';
 
-type JsonRoutes = Pick<Routes<'verify'>, Extract<keyof Routes<'verify'>, `${string} /api/${string}`>>;
+type JsonRoutes = Pick<
+  Routes<'verify'>,
+  'POST /api/recovery' | 'GET /api/recovery' | 'POST /api/recovery/proofs/security-answers'
+>;
 
-/** The JSON face of verification. */
+/** The JSON face of verification; each method adds its own. */
 export function verifyJson(ports: VerifyNeeds, edge: Edge): JsonRoutes {
-  const { start, send, offer } = acts(ports, edge);
+  const { start, offer } = acts(ports, edge);
   const { clock, random } = ports;
 
   const offered = async (request: Request, what: Offer): Promise<Reply> => {
@@ -24,10 +30,15 @@ export function verifyJson(ports: VerifyNeeds, edge: Edge): JsonRoutes {
     return renderVerdict(ports, await offer(request, request.flowKey, what));
   };
 
+  const claimIn = async (typed: Request<'POST /api/recovery'>['body']['claim']): Promise<Claim> => {
+    if ('username' in typed) return present(readClaim(typed.username), 'username');
+    const { document } = await ports.configuration.current();
+    return present(readSearchForm(document.searchForm, typed.attributes), 'attributes');
+  };
+
   return {
     'POST /api/recovery': async (request) => {
-      const started = await start(request, request.body.claim.username, request.body.send === 'email-code');
-      if (!started) throw new BadRequest('username-unreadable', 'claim.username');
+      const started = await start(request, await claimIn(request.body.claim), request.body.send);
       if (started.kind === 'too-many')
         return slowDownProblem(started.retryAt, clock.now(), random.reference());
       return json(201, {
@@ -45,33 +56,12 @@ export function verifyJson(ports: VerifyNeeds, edge: Edge): JsonRoutes {
       });
     },
     'POST /api/recovery/proofs/security-answers': async (request) =>
-      offered(request, {
-        method: 'security-answers',
-        answers: await completeAnswers(ports, request.body.answers),
-      }),
-    'POST /api/recovery/proofs/email-code': async (request) => {
-      const code = readCode(request.body.code);
-      if (code === undefined) throw new BadRequest('code-unreadable', 'code');
-      return offered(request, { method: 'email-code', code });
-    },
-    'POST /api/recovery/proofs/email-code/send': async ({ flowKey }) => {
-      const sent = flowKey === undefined ? ({ kind: 'closed', phase: 'gone' } as const) : await send(flowKey);
-      if (sent.kind === 'closed') return closedProblem(sent.phase, random.reference());
-      if (sent.kind === 'no-more-codes') return problem(429, 'no-more-codes', random.reference());
-      return json(202, { minutes: sent.minutes, sendsLeft: sent.sendsLeft });
-    },
+      offered(request, answersOffer(ports, await completeAnswers(ports, request.body.answers))),
   };
 }
 
-function renderVerdict({ clock, random }: VerifyNeeds, verdict: Verdict): Reply {
-  switch (verdict.kind) {
-    case 'proven':
-      return json(200, flowViewAt(verdict.flow, verdict.configuration, clock.now()));
-    case 'wrong':
-      return problem(403, 'proof-wrong', random.reference(), { triesLeft: verdict.triesLeft });
-    case 'wait':
-      return slowDownProblem(verdict.retryAt, clock.now(), random.reference());
-    case 'closed':
-      return closedProblem(verdict.phase, random.reference());
-  }
+/** What can name nobody is refused before anybody is looked for. */
+function present(claim: Claim | undefined, field: 'username' | 'attributes'): Claim {
+  if (!claim) throw new BadRequest(`${field}-unreadable`, `claim.${field}`);
+  return claim;
 }

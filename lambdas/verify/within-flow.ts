@@ -1,5 +1,4 @@
-import type { Ports } from '../../domain/ports/index.ts';
-import { whereItStands, type FlowStanding } from '../../domain/recovery/standing.ts';
+import { whereItStands, type FlowStanding, type StandingNeeds } from '../../domain/recovery/standing.ts';
 import { closedPage } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
 import type { Reply } from '../http/reply.ts';
@@ -13,7 +12,7 @@ export type WithinFlow = (
 ) => Promise<Reply>;
 
 export const withinFlow =
-  (ports: Pick<Ports, 'flows' | 'configuration' | 'directory' | 'clock'>, site: Site): WithinFlow =>
+  (ports: StandingNeeds, site: Site): WithinFlow =>
   async (request, page) => {
     const stands = request.flowKey === undefined ? undefined : await whereItStands(ports, request.flowKey);
     if (stands?.phase === 'open') return page(stands);

@@ -52,6 +52,10 @@ export class EncryptionKeys extends Construct {
   readonly seal: IKey;
   /** The HMAC key over answers and codes; it never leaves KMS. */
   readonly mac: IKey;
+  /** The HMAC key that yields the key of authenticator apps' seeds; who may use it can read every seed. */
+  readonly seed: IKey;
+  /** The HMAC key that binds what is asked outside to one flow or session. */
+  readonly federation: IKey;
   /** The secrets of the two accounts. */
   readonly credentials: IKey;
   /** Logs and alarms. */
@@ -65,12 +69,18 @@ export class EncryptionKeys extends Construct {
       throughService(stack, 'dynamodb'),
     ]);
     this.seal = keyFor(this, 'Seal', 'addresses and codes', rotating, [
-      usedBy(stack, environment, ['verify', 'enroll', 'admin', 'announcer'], 'kms:GenerateDataKey'),
+      usedBy(stack, environment, ['verify', 'enroll', 'reset', 'admin', 'announcer'], 'kms:GenerateDataKey'),
       usedBy(stack, environment, ['outbox-sender'], 'kms:Decrypt'),
     ]);
     const hmac = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC };
     this.mac = keyFor(this, 'Mac', 'keyed tags over answers and codes', hmac, [
       usedBy(stack, environment, ['verify', 'enroll', 'admin'], 'kms:GenerateMac'),
+    ]);
+    this.seed = keyFor(this, 'Seed', 'the seeds of authenticator apps', hmac, [
+      usedBy(stack, environment, ['verify', 'enroll'], 'kms:GenerateMac'),
+    ]);
+    this.federation = keyFor(this, 'Federation', 'what binds questions outside to a flow', hmac, [
+      usedBy(stack, environment, ['federation'], 'kms:GenerateMac'),
     ]);
     this.credentials = keyFor(this, 'Credentials', 'the secrets of the two accounts', rotating, [
       throughService(stack, 'secretsmanager'),

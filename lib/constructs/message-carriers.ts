@@ -21,3 +21,15 @@ export function letSendTexts(sender: RecoveryFunction): void {
     notResources: [`arn:${Stack.of(sender).partition}:sns:*:*:*`],
   });
 }
+
+/** Lets a function publish on one topic, and use its key for that. */
+export function letPublish(it: RecoveryFunction, topic: Settings['postActions']['topic']): void {
+  if (!topic) return;
+  it.allow({ actions: ['sns:Publish'], resources: [topic.arn] });
+  if (topic.encryptionKeyArn === undefined) return;
+  it.allow({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [topic.encryptionKeyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `sns.${Stack.of(it).region}.amazonaws.com` } },
+  });
+}

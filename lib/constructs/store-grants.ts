@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { EXECUTING } from '../../adapters/dynamodb/flow-row.ts';
 import { CONFIGURATION, keys } from '../../adapters/dynamodb/keys.ts';
-import { DUE } from '../../adapters/dynamodb/queueing.ts';
+import { DUE, dueAtDesk } from '../../adapters/dynamodb/queueing.ts';
 import { OUTBOX_INDEX, type TableName, UNSETTLED_INDEX } from '../../adapters/dynamodb/tables.ts';
+import type { PostActionDesk } from '../../domain/post-actions/job.ts';
 import type { CentralStore } from './central-store.ts';
 import type { RecoveryFunction } from './recovery-function.ts';
 
@@ -31,6 +32,10 @@ export const FLOW_ROWS = {
   startsFrom: anyOf(keys.startsFrom('', 0)),
   starts: anyOf(keys.starts(0, 0)),
   told: anyOf(keys.told(nobody, 0)),
+  texts: anyOf(keys.texts(0)),
+  postAction: anyOf(keys.postAction('')),
+  /** What the links of letters may do. */
+  repudiation: anyOf(keys.repudiation('')),
   /** What the doctor and the pre-flight found. */
   health: anyOf(keys.examination()),
 } as const;
@@ -83,6 +88,8 @@ export function storeGrants(store: CentralStore, reader: RecoveryFunction) {
     ),
     /** The rows with something to send. */
     findDue: () => (index(OUTBOX_INDEX, DUE), grants),
+    /** The post actions that wait at one desk. */
+    findPostActions: (desk: PostActionDesk) => (index(OUTBOX_INDEX, dueAtDesk(desk)), grants),
     /** The flows that are executing. */
     findUnsettled: () => (index(UNSETTLED_INDEX, EXECUTING), grants),
   };

@@ -70,8 +70,12 @@ export class WakeUps extends Construct {
     });
   }
 
-  /** Wakes a function when a row was written that can carry messages: flows, sessions and errands, not counters, not what TTL cleans. */
-  whenWritten(worker: RecoveryFunction, store: CentralStore): void {
+  /** Wakes a function when such a row was written; unless said otherwise those that can carry messages, not counters, not what TTL cleans. */
+  whenWritten(
+    worker: RecoveryFunction,
+    store: CentralStore,
+    rows: readonly (keyof typeof FLOW_ROWS)[] = ['flow', 'session', 'errand'],
+  ): void {
     const stream = store.tables.flows.tableStreamArn;
     if (stream === undefined) throw new Error('the flows table has no stream to wake the sender');
     worker.allow({
@@ -83,9 +87,7 @@ export class WakeUps extends Construct {
       ],
       resources: [stream],
     });
-    const carriers = [FLOW_ROWS.flow, FLOW_ROWS.session, FLOW_ROWS.errand].map((row) => ({
-      prefix: row.replace('*', ''),
-    }));
+    const carriers = rows.map((row) => ({ prefix: FLOW_ROWS[row].replace('*', '') }));
     new EventSourceMapping(this, `${worker.node.id}WhenWritten`, {
       target: worker.lambda,
       eventSourceArn: stream,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { secretName } from './outside-settings.ts';
 import { text } from './wording.ts';
 
 const name = (what: string) =>
@@ -24,6 +25,12 @@ export const accountSettings = z.strictObject({
     .default('create'),
 });
 export type AccountSettings = z.output<typeof accountSettings>;
+
+/** An account that may write some attributes, and nothing else. */
+export const attributeWriterSettings = z.strictObject({
+  username: name('the account'),
+  secretName: secretName('its `{"username": …, "password": …}`'),
+});
 
 /** The account and, where there is one, the account it alternates with. */
 export const namesOf = ({ username, alternate }: AccountSettings): readonly string[] =>

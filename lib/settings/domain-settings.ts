@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isUnder } from '../../domain/policy/distinguished-name.ts';
-import { accountSettings } from './account-settings.ts';
+import { accountSettings, attributeWriterSettings } from './account-settings.ts';
 import { authorities } from './authorities.ts';
 import { controllerSettings, DNS_NAME } from './controller-settings.ts';
 import { say, text } from './wording.ts';
@@ -29,7 +29,12 @@ export const domainSettings = z
     protectedGroups: z
       .array(text('the SID of a group, such as S-1-5-21-1-2-3-1101', /^S-1-5(-\d+)+$/))
       .default([]),
-    accounts: z.strictObject({ dataProxy: accountSettings, selfService: accountSettings }),
+    accounts: z.strictObject({
+      dataProxy: accountSettings,
+      selfService: accountSettings,
+      /** Writes attributes after a change; only where post actions do. */
+      attributeWriter: attributeWriterSettings.optional(),
+    }),
     /** How often an account with an alternate gets a new password. */
     rotation: z
       .strictObject({ everyDays: z.int(say('a whole number of days from 1 to 365')).min(1).max(365) })
@@ -44,13 +49,14 @@ export const domainSettings = z
           message: `"${base}" is not below "${baseDn}": write out its whole distinguished name`,
         });
     });
-    const { dataProxy, selfService } = accounts;
+    const { dataProxy, selfService, attributeWriter } = accounts;
     const used = new Map<string, string>();
     for (const [place, name] of [
       [['dataProxy', 'username'], dataProxy.username],
       [['dataProxy', 'alternate'], dataProxy.alternate],
       [['selfService', 'username'], selfService.username],
       [['selfService', 'alternate'], selfService.alternate],
+      [['attributeWriter', 'username'], attributeWriter?.username],
     ] as const) {
       if (name === undefined) continue;
       const taken = used.get(name.toLowerCase());

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
 import type { Bundles } from '../bundles.ts';
 import { AccountRotation } from '../constructs/account-rotation.ts';
+import type { CentralStore } from '../constructs/central-store.ts';
 import type { Estate } from '../constructs/powers.ts';
 import { PortalName } from '../constructs/portal-name.ts';
 import { POWERS } from '../constructs/powers.ts';
@@ -10,7 +11,18 @@ import { RecoveryApi } from '../constructs/recovery-api.ts';
 import { RecoveryFunction } from '../constructs/recovery-function.ts';
 import { WakeUps } from '../constructs/wake-ups.ts';
 import { domainWarnings } from '../deployed-domains.ts';
+import {
+  deployedExternalResponses,
+  deployedIdentityProvider,
+  outsideSecretNames,
+} from '../deployed-outside.ts';
 import { deployedBreachedPasswords, deployedPolicy, policyWarnings } from '../deployed-policy.ts';
+import {
+  deployedAttributeWriters,
+  deployedWebhooks,
+  hasPostActions,
+  postActionEstate,
+} from '../deployed-post-actions.ts';
 import { FUNCTION_PLANS } from '../function-plans.ts';
 import type { Settings } from '../settings.ts';
 import { shareOf } from '../settings/connections.ts';
@@ -39,7 +51,7 @@ export class ServiceStack extends Stack {
       FUNCTION_NAMES.map((name) => [name, this.functionOf(name, props)]),
     ) as Record<FunctionName, RecoveryFunction>;
     this.api.route(this.functions);
-    this.wakeUps = this.wakeUpsOf(state);
+    this.wakeUps = this.wakeUpsOf(state, settings);
     const { rotation } = this.functions;
     const accounts = { DataProxy: state.dataProxy, SelfService: state.selfService };
     new AccountRotation(this, 'AccountRotation', { rotation, domains: settings.domains, accounts });
@@ -64,7 +76,15 @@ export class ServiceStack extends Stack {
     });
     this.tell(made, settings);
     const { store, keys, dataProxy, selfService } = state;
-    const estate: Estate = { store, keys, dataProxy, selfService, mail: settings.mail };
+    const estate: Estate = {
+      store,
+      keys,
+      dataProxy,
+      selfService,
+      mail: settings.mail,
+      outsideSecrets: outsideSecretNames(settings),
+      postActions: postActionEstate(settings),
+    };
     POWERS[name](made, estate);
     return made;
   }
@@ -79,21 +99,36 @@ export class ServiceStack extends Stack {
       LATCHKEY_DEMO: 'no',
       LATCHKEY_POLICY: JSON.stringify(deployedPolicy(settings)),
       LATCHKEY_BREACHED_PASSWORDS: JSON.stringify(deployedBreachedPasswords(settings)),
+      LATCHKEY_IDENTITY_PROVIDER: deployedIdentityProvider(settings),
+      LATCHKEY_EXTERNAL_RESPONSES: deployedExternalResponses(settings),
+      LATCHKEY_WEBHOOKS: deployedWebhooks(settings),
+      LATCHKEY_EVENTS_TOPIC: settings.postActions.topic?.arn ?? '',
+      LATCHKEY_ATTRIBUTE_WRITER_SECRETS: deployedAttributeWriters(settings),
     } as const;
     for (const variable of Object.keys(site) as (keyof typeof site)[])
       if (made.reads(variable)) made.set(variable, site[variable]);
   }
 
-  private wakeUpsOf({ store }: StateStack): WakeUps {
+  private wakeUpsOf({ store }: StateStack, settings: Settings): WakeUps {
     const wakeUps = new WakeUps(this, 'WakeUps');
     const { 'outbox-sender': sender, sweeper, announcer, doctor, 'pre-flight': preFlight } = this.functions;
     wakeUps.whenWritten(sender, store);
     wakeUps.everyMinute(sender);
     wakeUps.everyMinute(sweeper);
+    this.wakeForPostActions(wakeUps, store, settings);
     wakeUps.everyHour(announcer);
     wakeUps.everyNight(doctor);
     wakeUps.throughTheNight(preFlight);
     return wakeUps;
+  }
+
+  /** A stream has two readers at most: the sender, and who tells others. The writer of attributes is woken by the clock alone. */
+  private wakeForPostActions(wakeUps: WakeUps, store: CentralStore, settings: Settings): void {
+    const { 'post-actions': teller, 'attribute-writer': writer } = this.functions;
+    const { outside, directory } = hasPostActions(settings);
+    if (outside) wakeUps.whenWritten(teller, store, ['postAction']);
+    if (outside) wakeUps.everyMinute(teller);
+    if (directory) wakeUps.everyMinute(writer);
   }
 
   private outputs({ portal }: Settings): void {

@@ -10,6 +10,8 @@ export interface CastMember {
   readonly upn: string;
   /** The mail attribute; without it the directory knows no address. */
   readonly mail?: string;
+  /** The mobile attribute; a number kept for fiction (NANPA, 555-0100 to 555-0199). */
+  readonly mobile?: string;
   /** The address this person confirmed when enrolling (only for those who are enrolled). */
   readonly personalMail?: string;
   /** BCP 47, as in AD's preferredLanguage. */

@@ -29,6 +29,7 @@ const OID = {
   authorityKeyId: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   serverAuth: '1.3.6.1.5.5.7.3.1',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
 } as const;
 
 /** Makes a new authority: ECDSA P-256, valid for a year from yesterday (RFC 5280). */
@@ -50,7 +51,12 @@ export function createAuthority(commonName: string): Authority {
         extension(OID.basicConstraints, true, element(TAG.sequence)),
         // digitalSignature.
         extension(OID.keyUsage, true, element(0x03, Buffer.from([7, 0b1000_0000]))),
-        extension(OID.extendedKeyUsage, false, element(TAG.sequence, objectId(OID.serverAuth))),
+        // Both, as those of domain controllers have.
+        extension(
+          OID.extendedKeyUsage,
+          false,
+          element(TAG.sequence, objectId(OID.serverAuth), objectId(OID.clientAuth)),
+        ),
         extension(
           OID.subjectAltName,
           false,

@@ -90,6 +90,7 @@ def add_user(user, cn, flags=0):
         "givenName": user.get("givenName"),
         "sn": user.get("surname"),
         "mail": user.get("mail"),
+        "mobile": user.get("mobile"),
         "employeeID": user.get("employeeId"),
         "preferredLanguage": user.get("preferredLanguage"),
         "description": user.get("description"),

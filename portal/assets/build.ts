@@ -12,12 +12,18 @@ export interface Asset {
 export interface Assets {
   readonly css: Asset;
   readonly js: Asset;
+  /** Only for the pages with a passkey's form. */
+  readonly passkey: Asset;
 }
 
-/** Bundles and minifies the style sheet and the enhancement module. The same sources give the same bytes. */
+/** Bundles and minifies the style sheet and the enhancement modules. The same sources give the same bytes. */
 export async function buildAssets(): Promise<Assets> {
-  const [css, js] = await Promise.all([bundle('portal.css'), bundle('portal.ts')]);
-  return { css: fingerprinted(css, 'css'), js: fingerprinted(js, 'js') };
+  const [css, js, passkey] = await Promise.all(['portal.css', 'portal.ts', 'passkey.ts'].map(bundle));
+  return {
+    css: fingerprinted('portal', css ?? '', 'css'),
+    js: fingerprinted('portal', js ?? '', 'js'),
+    passkey: fingerprinted('passkey', passkey ?? '', 'js'),
+  };
 }
 
 async function bundle(entry: string): Promise<string> {
@@ -35,7 +41,7 @@ async function bundle(entry: string): Promise<string> {
 }
 
 /** First 12 hexadecimal digits of the SHA-256 of what is served. */
-function fingerprinted(body: string, extension: string): Asset {
+function fingerprinted(name: string, body: string, extension: string): Asset {
   const fingerprint = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  return { name: `portal-${fingerprint}.${extension}`, body };
+  return { name: `${name}-${fingerprint}.${extension}`, body };
 }

@@ -1,3 +1,4 @@
+import { goOn } from './go-on.ts';
 import { keepRulesTicked } from './rule-ticks.ts';
 import { showLocalTimes } from './local-times.ts';
 import { showSecrets } from './show-secrets.ts';
@@ -9,3 +10,4 @@ showSecrets();
 showLocalTimes();
 keepRulesTicked();
 sendOnce();
+goOn();

@@ -13,8 +13,10 @@ export type CannotReason =
   | 'not-permitted'
   | 'protected'
   | 'gone'
+  | 'no-way-for-password'
   | 'not-offered'
-  | 'nothing-offered';
+  | 'nothing-offered'
+  | 'self-service-frozen';
 
 export interface CannotView {
   readonly reason: CannotReason;

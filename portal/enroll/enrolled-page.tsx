@@ -1,11 +1,12 @@
-import type { MethodName } from '../../domain/verification/method.ts';
+import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { Go } from '../parts/form.tsx';
+import { Said } from '../parts/said.tsx';
 import { phrases } from '../phrase.ts';
 
 /** E7: what is set up now. */
-export function enrolledPage(frame: Frame, view: { methods: readonly MethodName[] }): string {
+export function enrolledPage(frame: Frame, view: { methods: readonly SpokenText[] }): string {
   const t = phrases(frame.language);
   return layout(
     frame,
@@ -15,7 +16,9 @@ export function enrolledPage(frame: Frame, view: { methods: readonly MethodName[
       <p>{t('enrolled.lead')}</p>
       <ul>
         {view.methods.map((method) => (
-          <li>{t(`method-name.${method}`)}</li>
+          <li>
+            <Said frame={frame} text={method} />
+          </li>
         ))}
       </ul>
       <p class="soft">{t('enrolled.notice')}</p>

@@ -1,18 +1,25 @@
+import type { Hold } from '../../domain/enrollment/hold.ts';
+import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { MethodName } from '../../domain/verification/method.ts';
+import type { Key } from '../catalogs/catalogs.ts';
 import { dateAndTime, longDate } from '../dates.ts';
 import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { PostForm, SubmitButton } from '../parts/form.tsx';
+import { HoldNote } from './held-page.tsx';
+import { Said } from '../parts/said.tsx';
 import { phrases, type Phrase } from '../phrase.ts';
 import { richPhrase } from '../rich-phrase.tsx';
 
 /** One method in the list. */
 export interface MethodStatus {
   readonly method: MethodName;
+  /** What it is called. */
+  readonly name: SpokenText;
   readonly status: 'set-up' | 'not-set-up' | 'needs-attention';
   /** Epoch milliseconds. */
   readonly changedAt?: number | undefined;
-  /** How many answers or addresses there are. */
+  /** How many answers, addresses or other things there are. */
   readonly count?: number | undefined;
   /** For answers to questions that have changed since: until when they are good; epoch milliseconds. Left out: no more. */
   readonly goodUntil?: number | undefined;
@@ -23,6 +30,8 @@ export interface RecoveryMethodsView {
   readonly methods: readonly MethodStatus[];
   /** What is set up is not yet enough to recover anything. */
   readonly neededForAnything: boolean;
+  /** Why nothing can be changed now. */
+  readonly hold?: Hold | undefined;
 }
 
 /** E1: what is set up and what is not, as a list of tasks. */
@@ -39,6 +48,11 @@ export function recoveryMethodsPage(frame: Frame, view: RecoveryMethodsView): st
       <p class={view.neededForAnything ? 'inset warn' : 'inset'}>
         {t(view.neededForAnything ? 'enroll.needed' : 'enroll.ready')}
       </p>
+      {view.hold && (
+        <div class="inset warn">
+          <HoldNote frame={frame} hold={view.hold} />
+        </div>
+      )}
       <ul class="tasks">
         {view.methods.map((task) => (
           <Task frame={frame} task={task} />
@@ -59,7 +73,9 @@ function Task({ frame, task }: { frame: Frame; task: MethodStatus }) {
   const id = `task-${task.method}`;
   return (
     <li>
-      <h2 id={id}>{t(`method-name.${task.method}`)}</h2>
+      <h2 id={id}>
+        <Said frame={frame} text={task.name} />
+      </h2>
       <p class={`tag ${task.status}`}>{t(`enroll.${task.status}`)}</p>
       <Details t={t} language={frame.language} task={task} />
       <p class="acts">
@@ -85,6 +101,15 @@ function Task({ frame, task }: { frame: Frame; task: MethodStatus }) {
   );
 }
 
+/** What is counted of a method. */
+const COUNTED: Partial<Record<MethodName, Key>> = {
+  'email-code': 'enroll.addresses',
+  'sms-code': 'enroll.numbers',
+  passkey: 'enroll.keys',
+  'recovery-code': 'enroll.codes',
+  'previous-authentication': 'enroll.browsers',
+};
+
 function Details({ t, language, task }: { t: Phrase; language: string; task: MethodStatus }) {
   const { method, status, changedAt, count, goodUntil } = task;
   return (
@@ -97,7 +122,7 @@ function Details({ t, language, task }: { t: Phrase; language: string; task: Met
         </p>
       )}
       {count !== undefined && (
-        <p>{t(method === 'email-code' ? 'enroll.addresses' : 'enroll.answers', { count })}</p>
+        <p>{t(COUNTED[method] ?? 'enroll.answers', { count })}</p>
       )}
       {changedAt !== undefined && <p>{t('enroll.changed', { date: longDate(language, changedAt) })}</p>}
     </div>

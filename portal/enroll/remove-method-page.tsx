@@ -1,3 +1,4 @@
+import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { MethodName } from '../../domain/verification/method.ts';
 import { listOf, type Frame, type Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
@@ -8,10 +9,15 @@ import { phrases } from '../phrase.ts';
 /** E9: take a method away, with the current password. */
 export function removeMethodPage(
   frame: Frame,
-  view: { method: MethodName; problem?: Problems | undefined },
+  view: {
+    method: MethodName;
+    /** Where the administrators gave it a name of their own. */
+    name?: SpokenText | undefined;
+    problem?: Problems | undefined;
+  },
 ): string {
   const t = phrases(frame.language);
-  const title = t(`remove.${view.method}`);
+  const title = view.name ? t('remove.own', { name: view.name.text }) : t(`remove.${view.method}`);
   return layout(
     frame,
     { title, problem: view.problem },

@@ -18,7 +18,7 @@ export interface FieldProps {
 /** One line of text: label, hint, what is wrong, field. Never a length limit: what is pasted must arrive whole or be refused. */
 export function TextField(
   props: FieldProps & {
-    type?: 'text' | 'email';
+    type?: 'text' | 'email' | 'tel';
     inputmode?: 'numeric' | 'email';
     value?: string | undefined;
     look?: string;

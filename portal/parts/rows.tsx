@@ -8,8 +8,8 @@ export const Rows = ({ lead, children }: { lead?: boolean; children?: Child }) =
 );
 
 interface RowText {
-  readonly name: string;
-  readonly hint: string;
+  readonly name: Child;
+  readonly hint: Child;
 }
 
 const RowBody = ({ name, hint }: RowText) => (

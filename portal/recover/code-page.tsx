@@ -1,3 +1,4 @@
+import type { CodeMethod } from '../../domain/verification/method.ts';
 import { listOf, type Frame, type Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { CodeField } from '../parts/code-field.tsx';
@@ -6,24 +7,37 @@ import { phrases } from '../phrase.ts';
 import { richPhrase } from '../rich-phrase.tsx';
 
 export interface CodeView {
+  readonly method: CodeMethod;
+  /** Where to look for the code; `either` where it may be there or there, whoever asks. */
+  readonly by: 'email' | 'sms' | 'either';
   /** As it was typed; never looked up. */
   readonly username?: string | undefined;
   /** How long a code works. */
   readonly minutes: number;
   readonly sendsLeft?: number | undefined;
+  /** A new code leads to the choice of the way first. */
+  readonly choose?: boolean | undefined;
   readonly problem?: Problems | undefined;
 }
+
+/** What the page of a code is called, by where to look for it. */
+export const CODE_TITLES = {
+  email: 'code.title',
+  sms: 'code.title-sms',
+  either: 'code.title-either',
+} as const;
 
 /** R3a: the code. It says "if", because nobody may learn here whether a message went out. */
 export function codePage(frame: Frame, view: CodeView): string {
   const t = phrases(frame.language);
+  const title = t(CODE_TITLES[view.by]);
   return layout(
     frame,
-    { title: t('code.title'), problem: view.problem, step: 'prove' },
+    { title, problem: view.problem, step: 'prove' },
     <>
-      <h1>{t('code.title')}</h1>
+      <h1>{title}</h1>
       <p>{t('code.lead', { minutes: view.minutes })}</p>
-      <PostForm frame={frame} action="/recover/email-code">
+      <PostForm frame={frame} action={`/recover/${view.method}`}>
         <CodeField frame={frame} problems={listOf(view.problem)} />
         <SubmitButton frame={frame}>{t('layout.continue')}</SubmitButton>
       </PostForm>
@@ -49,16 +63,31 @@ function NothingCame({ frame, view }: { frame: Frame; view: CodeView }) {
           ? t('code.check')
           : richPhrase(frame.language, 'code.check-username', { username: typed })}
       </p>
-      {sendsLeft === 0 ? (
-        <p>{t('code.no-sends')}</p>
-      ) : (
-        <PostForm frame={frame} action="/recover/email-code/send">
-          {sendsLeft !== undefined && <p class="soft">{t('code.sends', { sends: sendsLeft })}</p>}
-          <SubmitButton frame={frame} look="plain">
-            {t('code.new')}
-          </SubmitButton>
-        </PostForm>
-      )}
+      {sendsLeft === 0 ? <p>{t('code.no-sends')}</p> : <NewCode frame={frame} view={view} />}
     </section>
+  );
+}
+
+function NewCode({ frame, view }: { frame: Frame; view: CodeView }) {
+  const t = phrases(frame.language);
+  const { method, sendsLeft, choose } = view;
+  const left = sendsLeft !== undefined && <p class="soft">{t('code.sends', { sends: sendsLeft })}</p>;
+  const send = `/recover/${method}/send`;
+  if (choose)
+    return (
+      <>
+        {left}
+        <Go frame={frame} to={send} look="button plain">
+          {t('code.new')}
+        </Go>
+      </>
+    );
+  return (
+    <PostForm frame={frame} action={send}>
+      {left}
+      <SubmitButton frame={frame} look="plain">
+        {t('code.new')}
+      </SubmitButton>
+    </PostForm>
   );
 }

@@ -11,6 +11,8 @@ export interface DoneView {
   readonly couldAddMethod: boolean;
   /** The directory's answer never came, and looking did not tell. */
   readonly uncertain: boolean;
+  /** The new password was made here and is sent; it has to be changed. */
+  readonly sent?: boolean | undefined;
   /** What was unlocked has an expired password, or one that must be changed. */
   readonly passwordExpired?: boolean | undefined;
 }
@@ -20,7 +22,8 @@ const stillExpired = ({ action, passwordExpired }: DoneView): boolean =>
 
 function leadOf(view: DoneView): Key {
   const what = view.action === 'unlock' ? 'unlock' : 'reset';
-  if (view.uncertain) return `done.uncertain-${what}-lead`;
+  if (view.uncertain) return `done.uncertain-${view.sent ? 'sent' : what}-lead`;
+  if (view.sent) return 'done.sent-lead';
   return stillExpired(view) ? 'done.unlock-expired-lead' : `done.${what}-lead`;
 }
 
@@ -28,7 +31,7 @@ function leadOf(view: DoneView): Key {
 export function donePage(frame: Frame, view: DoneView): string {
   const t = phrases(frame.language);
   const what = view.action === 'unlock' ? 'unlock' : 'reset';
-  const title = t(view.uncertain ? `done.uncertain-${what}` : `done.${what}`);
+  const title = t(view.uncertain ? `done.uncertain-${what}` : `done.${view.sent ? 'sent' : what}`);
   return layout(
     frame,
     { title, step: 'act' },

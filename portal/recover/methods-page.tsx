@@ -1,13 +1,25 @@
+import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { MethodName } from '../../domain/verification/method.ts';
 import type { Frame, Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { Go } from '../parts/form.tsx';
 import { RowButton, RowDone, RowLink, Rows } from '../parts/rows.tsx';
+import { Said } from '../parts/said.tsx';
 import { phrases } from '../phrase.ts';
+
+/** One method to choose. */
+export interface MethodChoice {
+  readonly method: MethodName;
+  readonly name: SpokenText;
+  readonly hint: SpokenText;
+  readonly proven: boolean;
+  /** Choosing it has a code sent at once. */
+  readonly sends?: boolean | undefined;
+}
 
 /** What the list shows: the entry point's methods, never the person's. */
 export interface MethodsView {
-  readonly methods: readonly { readonly method: MethodName; readonly proven: boolean }[];
+  readonly methods: readonly MethodChoice[];
   readonly problem?: Problems | undefined;
 }
 
@@ -24,7 +36,7 @@ export function methodsPage(frame: Frame, view: MethodsView): string {
       <p>{t(again ? 'methods.lead-next' : 'methods.lead')}</p>
       <Rows>
         {view.methods.map((each) => (
-          <MethodRow frame={frame} {...each} />
+          <MethodRow frame={frame} choice={each} />
         ))}
       </Rows>
       <p>
@@ -36,23 +48,15 @@ export function methodsPage(frame: Frame, view: MethodsView): string {
   );
 }
 
-function MethodRow({ frame, method, proven }: { frame: Frame; method: MethodName; proven: boolean }) {
+function MethodRow({ frame, choice }: { frame: Frame; choice: MethodChoice }) {
   const t = phrases(frame.language);
-  const name = t(`method.${method}`);
+  const { method, proven, sends } = choice;
+  const name = <Said frame={frame} text={choice.name} />;
   if (proven) return <RowDone name={name} hint={t('methods.done')} />;
-  const hint = t(`method.${method}-hint`);
-  switch (method) {
-    case 'security-answers':
-      return <RowLink frame={frame} to="/recover/security-answers" name={name} hint={hint} />;
-    case 'email-code':
-      return (
-        <RowButton
-          frame={frame}
-          action="/recover/email-code/send"
-          name={name}
-          hint={hint}
-          wait={t('layout.wait')}
-        />
-      );
-  }
+  const row = { frame, name, hint: <Said frame={frame} text={choice.hint} /> };
+  return sends ? (
+    <RowButton {...row} action={`/recover/${method}/send`} wait={t('layout.wait')} />
+  ) : (
+    <RowLink {...row} to={`/recover/${method}`} />
+  );
 }

@@ -5,12 +5,18 @@ import type { EnrollmentStore } from '../../domain/ports/enrollment-store.ts';
 import type { FlowStore } from '../../domain/ports/flow-store.ts';
 import type { HealthStore } from '../../domain/ports/health-store.ts';
 import type { Outbox } from '../../domain/ports/outbox.ts';
+import type { PersonNotesStore } from '../../domain/ports/person-notes.ts';
+import type { PostActionQueue } from '../../domain/ports/post-action-queue.ts';
+import type { RepudiationStore } from '../../domain/ports/repudiations.ts';
 import type { SessionStore } from '../../domain/ports/session-store.ts';
 import type { Trail } from '../../domain/ports/trail.ts';
 
 /** Every store over one empty central store: a promise of one is often seen through another. */
 export interface CentralStore {
   readonly flows: FlowStore;
+  readonly notes: PersonNotesStore;
+  readonly repudiations: RepudiationStore;
+  readonly postActions: PostActionQueue;
   readonly sessions: SessionStore;
   readonly enrollments: EnrollmentStore;
   /** Its deployment's own configuration is `aConfiguration()`. */

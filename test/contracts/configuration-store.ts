@@ -54,8 +54,8 @@ function inForce(make: MakeCentralStore): void {
     const { configuration } = await withVersions(make, 11);
     const last = aVersion(12);
     await publish(configuration, last);
-    const { defaultDomain, domains, claims, eligibility, limits, administrators } = aConfiguration();
-    const deployment = { defaultDomain, domains, claims, eligibility, limits, administrators };
+    const { defaultDomain, domains, claims, eligibility, limits, outside, administrators } = aConfiguration();
+    const deployment = { defaultDomain, domains, claims, eligibility, limits, outside, administrators };
     expect(await configuration.current()).toEqual(configurationOf(last, deployment));
     expect(await configuration.version(12)).toEqual(last);
     expect((await configuration.version(2))?.reason).toBe('Because of 2');

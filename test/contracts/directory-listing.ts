@@ -70,6 +70,7 @@ export function listingContract(name: string, open: () => Promise<DirectoryUnder
           username: account.username,
           displayName: account.displayName,
           ...(account.mail !== undefined && { mail: account.mail }),
+          ...(account.mobile !== undefined && { mobile: account.mobile }),
           disabled: account.disabled,
           privileged: account.adminCount,
           groups: [],

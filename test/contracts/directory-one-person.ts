@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClaimForms } from '../../domain/recovery/claim-forms.ts';
-import { type Claim, readClaim } from '../../domain/recovery/claim.ts';
+import { type NameClaim, readClaim } from '../../domain/recovery/claim.ts';
 import { DOMAIN } from '../../local/people.ts';
 import type { Claimable, ClaimsUnderTest } from './directory-claims.ts';
 
@@ -120,7 +120,11 @@ function typedAbout(people: readonly Claimable[]): fc.Arbitrary<string> {
 }
 
 /** Whether a claim is one of the names that somebody has in those forms: the truth, without a directory. */
-function isMeant({ username, upn, mail, employeeId }: Claimable, claim: Claim, forms: ClaimForms): boolean {
+function isMeant(
+  { username, upn, mail, employeeId }: Claimable,
+  claim: NameClaim,
+  forms: ClaimForms,
+): boolean {
   const is = (text: string | undefined, typed: string): boolean => text?.toLowerCase() === typed;
   if (claim.kind === 'user-principal-name')
     return (

@@ -34,6 +34,7 @@ export function readingContract(name: string, open: () => Promise<DirectoryUnder
         formerSids: person.formerSids ?? [],
       });
       expect(account.mail).toBe(person.mail);
+      expect(account.mobile).toBe(person.mobile);
       expect(account.distinguishedName.endsWith(`,${person.ou},${DOMAIN.base}`)).toBe(true);
       expect(account.lockoutTime !== '0').toBe(person.locked === true);
     });

@@ -77,6 +77,27 @@ export function repairContract(
       expect(BigInt((await accountOf(directory, 'miriam')).passwordLastSet)).toBeGreaterThan(before);
     });
 
+    it.each(['miriam', 'bob'])(
+      'resets a password of %s that must be changed: it opens nothing but its own change, and unlocks',
+      async (username) => {
+        const once = await atBench(username, (bench) => bench.reset(NEW, { mustChange: true }));
+        expect(once).toEqual({ kind: 'done' });
+        const account = await accountOf(directory, username);
+        expect(account).toMatchObject({
+          passwordLastSet: '0',
+          mustChangePassword: true,
+          locked: false,
+          lockoutTime: '0',
+        });
+        expect(await attempt(username, NEW)).toBe('must-change');
+        expect(await attempt(username, member(username).password)).toBe('wrong');
+        const own = { from: NEW, to: 'My-Own-Choice-71' };
+        expect(await directory.passwords.changePassword(account, own)).toEqual({ kind: 'done' });
+        expect(await attempt(username, own.to)).toBe('right');
+        expect(await accountOf(directory, username)).toMatchObject({ mustChangePassword: false });
+      },
+    );
+
     it('unlocks with the same reset', async () => {
       expect(await reset('bob', NEW)).toEqual({ kind: 'done' });
       expect(await accountOf(directory, 'bob')).toMatchObject({ locked: false, lockoutTime: '0' });

@@ -68,7 +68,7 @@ function beginning(make: MakeCentralStore): void {
     await expect(flows.begin(flow, anIntent(), aMessage(), taken, NOW)).rejects.toThrow(Failure);
     expect(await flows.find(flow.key)).toEqual(flow);
     const busy = await executing(flows);
-    await expect(flows.settle(busy, anOutcome('done'), aMessage(), taken)).rejects.toThrow(Failure);
+    await expect(flows.settle(busy, anOutcome('done'), [aMessage()], taken, [])).rejects.toThrow(Failure);
     expect(await flows.find(busy.key)).toEqual(busy);
   });
 
@@ -96,7 +96,7 @@ function settle(make: MakeCentralStore): void {
       const flow = await executing(flows);
       const { heldNotice: _, ...rest } = flow;
       const [outcome, notice, event] = [anOutcome(result), aMessage(), anEvent({ person: flow.person })];
-      expect(await flows.settle(flow, outcome, notice, event)).toBe(true);
+      expect(await flows.settle(flow, outcome, [notice], event, [])).toBe(true);
       expect(await flows.find(flow.key)).toEqual({
         ...rest,
         state: 'done',
@@ -118,7 +118,7 @@ function settle(make: MakeCentralStore): void {
     await flows.begin(proven, anIntent(), aMessage(), anEvent(), NOW + MINUTE);
     const busy = await flows.find(before.key);
     const outcome = anOutcome('unchanged', { reason: 'policy' });
-    expect(busy && (await flows.settle(busy, outcome, undefined, anEvent()))).toBe(true);
+    expect(busy && (await flows.settle(busy, outcome, [], anEvent(), []))).toBe(true);
     const open = await flows.find(before.key);
     expect(open).toMatchObject({ state: 'open', outcome, spends: 1, proofs: proven.proofs });
     expect(open?.expiresAt).toBe(proven.expiresAt);
@@ -131,7 +131,7 @@ function settle(make: MakeCentralStore): void {
     const { flows, trail, outbox } = await make();
     const flow = await executing(flows);
     const answers = await atOnce(16, () =>
-      flows.settle(flow, anOutcome('done'), aMessage(), anEvent({ person: flow.person })),
+      flows.settle(flow, anOutcome('done'), [aMessage()], anEvent({ person: flow.person }), []),
     );
     expect(countOf(answers, (settled) => settled)).toBe(1);
     expect(await collected(trail.of(flow.person))).toHaveLength(2);
@@ -141,11 +141,11 @@ function settle(make: MakeCentralStore): void {
   it('does not settle what is not executing, or what began anew since', async () => {
     const { flows } = await make();
     const first = await executing(flows);
-    await flows.settle(first, anOutcome('unchanged'), undefined, anEvent());
+    await flows.settle(first, anOutcome('unchanged'), [], anEvent(), []);
     const open = await flows.find(first.key);
-    expect(open && (await flows.settle(open, anOutcome('done'), aMessage(), anEvent()))).toBe(false);
+    expect(open && (await flows.settle(open, anOutcome('done'), [aMessage()], anEvent(), []))).toBe(false);
     expect(open && (await flows.begin(open, anIntent(), aMessage(), anEvent(), NOW))).toBe('begun');
-    expect(await flows.settle(first, anOutcome('done'), aMessage(), anEvent())).toBe(false);
+    expect(await flows.settle(first, anOutcome('done'), [aMessage()], anEvent(), [])).toBe(false);
     expect((await flows.find(first.key))?.state).toBe('executing');
   });
 }
@@ -162,8 +162,8 @@ function unsettled(make: MakeCentralStore): void {
     expect(await keysOf(NOW + 10, 10)).toEqual([first.key, second.key, third.key]);
     expect(await keysOf(NOW + 3, 10)).toEqual([first.key, second.key]);
     expect(await keysOf(NOW + 10, 2)).toEqual([first.key, second.key]);
-    await flows.settle(first, anOutcome('done'), undefined, anEvent());
-    await flows.settle(third, anOutcome('unchanged'), undefined, anEvent());
+    await flows.settle(first, anOutcome('done'), [], anEvent(), []);
+    await flows.settle(third, anOutcome('unchanged'), [], anEvent(), []);
     expect(await flows.unsettled(NOW + 10, 10)).toEqual([second]);
     // What was settled takes no place from what was not.
     expect(await flows.unsettled(NOW + 10, 1)).toEqual([second]);

@@ -4,6 +4,7 @@ import type { Flow } from '../../domain/recovery/flow.ts';
 import type { Proof } from '../../domain/verification/method.ts';
 import { aCode, aFlow, aMessage, anEvent, anIntent, MINUTE, NOW } from '../support/stored-records.ts';
 import { atOnce, countOf, type MakeCentralStore } from './central-store.ts';
+import { codesByMethodContract } from './flow-store-codes.ts';
 import { started, triedOnce } from './tried-flows.ts';
 
 const answered: Proof = { method: 'security-answers', at: NOW };
@@ -22,6 +23,7 @@ export function flowProofsContract(make: MakeCentralStore): void {
     proofs(make);
     codes(make);
     codesAsProof(make);
+    codesByMethodContract(make);
   });
 }
 
@@ -77,8 +79,14 @@ function codes(make: MakeCentralStore): void {
     const { flows, outbox } = await make();
     const flow = await tried(flows, 0);
     const [code, message] = [aCode(), aMessage()];
-    const issued = { ...flow, code, outbox: [message], sends: 1, version: 2 };
-    expect(await flows.issueCode(flow.key, code, message, NOW, 3)).toEqual(issued);
+    const issued = {
+      ...flow,
+      codes: { 'email-code': code },
+      outbox: [message],
+      sends: { 'email-code': 1 },
+      version: 2,
+    };
+    expect(await flows.issueCode(flow.key, 'email-code', code, message, NOW, 3)).toEqual(issued);
     expect(await flows.find(flow.key)).toEqual(issued);
     const parcel = {
       carrier: { kind: 'flow', key: flow.key },
@@ -91,10 +99,12 @@ function codes(make: MakeCentralStore): void {
   it('sends exactly as many codes as a flow may have, of 32 asked for at once', async () => {
     const { flows } = await make();
     const flow = await tried(flows, 0);
-    const answers = await atOnce(32, () => flows.issueCode(flow.key, aCode(), aMessage(), NOW, 3));
+    const answers = await atOnce(32, () =>
+      flows.issueCode(flow.key, 'email-code', aCode(), aMessage(), NOW, 3),
+    );
     expect(countOf(answers, (answer) => answer !== undefined)).toBe(3);
     const kept = await flows.find(flow.key);
-    expect(kept).toMatchObject({ sends: 3 });
+    expect(kept?.sends).toEqual({ 'email-code': 3 });
     expect(kept?.outbox).toHaveLength(3);
   });
 
@@ -103,9 +113,11 @@ function codes(make: MakeCentralStore): void {
     const idle = await tried(flows, 0);
     const busy = await tried(flows, 0);
     await flows.begin(busy, anIntent(), aMessage(), anEvent(), NOW);
-    expect(await flows.issueCode(idle.key, aCode(), aMessage(), idle.expiresAt, 3)).toBeUndefined();
-    expect(await flows.issueCode(busy.key, aCode(), aMessage(), NOW, 3)).toBeUndefined();
-    expect(await flows.issueCode('nobody', aCode(), aMessage(), NOW, 3)).toBeUndefined();
+    expect(
+      await flows.issueCode(idle.key, 'email-code', aCode(), aMessage(), idle.expiresAt, 3),
+    ).toBeUndefined();
+    expect(await flows.issueCode(busy.key, 'email-code', aCode(), aMessage(), NOW, 3)).toBeUndefined();
+    expect(await flows.issueCode('nobody', 'email-code', aCode(), aMessage(), NOW, 3)).toBeUndefined();
     expect(await outbox.due(NOW + MINUTE, 10)).toEqual([]);
   });
 }
@@ -115,14 +127,14 @@ function codesAsProof(make: MakeCentralStore): void {
     const { flows } = await make();
     const flow = await tried(flows, 16);
     const code = aCode();
-    await flows.issueCode(flow.key, code, aMessage(), NOW, 3);
+    await flows.issueCode(flow.key, 'email-code', code, aMessage(), NOW, 3);
     const answers = await atOnce(16, (index) =>
       flows.prove(flow, { ...entered, at: NOW - index }, NOW, code.tag),
     );
     expect(countOf(answers, (answer) => answer !== undefined)).toBe(1);
     const kept = await flows.find(flow.key);
-    expect(kept?.code).toBeUndefined();
-    expect(kept).toMatchObject({ tries: 15, sends: 1 });
+    expect(kept?.codes).toEqual({});
+    expect(kept).toMatchObject({ tries: 15, sends: { 'email-code': 1 } });
     expect(kept?.proofs).toHaveLength(1);
   });
 
@@ -130,8 +142,8 @@ function codesAsProof(make: MakeCentralStore): void {
     const { flows } = await make();
     const flow = await tried(flows);
     const [first, second] = [aCode(), aCode()];
-    await flows.issueCode(flow.key, first, aMessage(), NOW, 3);
-    await flows.issueCode(flow.key, second, aMessage(), NOW, 3);
+    await flows.issueCode(flow.key, 'email-code', first, aMessage(), NOW, 3);
+    await flows.issueCode(flow.key, 'email-code', second, aMessage(), NOW, 3);
     expect(await flows.prove(flow, entered, NOW, first.tag)).toBeUndefined();
     expect(await flows.prove(flow, entered, NOW, second.tag)).toMatchObject({ proofs: [entered] });
   });
@@ -141,7 +153,7 @@ function codesAsProof(make: MakeCentralStore): void {
     const flow = await tried(flows);
     const code = aCode({ expiresAt: NOW + MINUTE });
     expect(await flows.prove(flow, entered, NOW, code.tag)).toBeUndefined();
-    await flows.issueCode(flow.key, code, aMessage(), NOW, 3);
+    await flows.issueCode(flow.key, 'email-code', code, aMessage(), NOW, 3);
     expect(await flows.prove(flow, entered, NOW + MINUTE, code.tag)).toBeUndefined();
     expect(await flows.prove(flow, entered, NOW + MINUTE - 1, code.tag)).toBeDefined();
   });
@@ -150,7 +162,7 @@ function codesAsProof(make: MakeCentralStore): void {
     const { flows } = await make();
     const flow = await tried(flows);
     const code = aCode();
-    await flows.issueCode(flow.key, code, aMessage(), NOW, 3);
-    expect(await flows.prove(flow, answered, NOW)).toMatchObject({ code });
+    await flows.issueCode(flow.key, 'email-code', code, aMessage(), NOW, 3);
+    expect(await flows.prove(flow, answered, NOW)).toMatchObject({ codes: { 'email-code': code } });
   });
 }

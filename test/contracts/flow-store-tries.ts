@@ -65,7 +65,7 @@ function flowAxis(make: MakeCentralStore): void {
     const end = NOW + HOUR;
     const proof = { method: 'security-answers', at: end } as const;
     expect(await flows.prove(flow, proof, end)).toBeUndefined();
-    expect(await flows.issueCode(flow.key, aCode(), aMessage(), end, 3)).toBeUndefined();
+    expect(await flows.issueCode(flow.key, 'email-code', aCode(), aMessage(), end, 3)).toBeUndefined();
     expect(await flows.begin(flow, anIntent(), aMessage(), anEvent(), end)).toBe('moved');
     expect(await flows.begin(flow, anIntent(), aMessage(), anEvent(), end - 1)).toBe('begun');
   });
@@ -90,12 +90,12 @@ function codeAxis(make: MakeCentralStore): void {
     const { flows } = await make();
     const { key } = await started(flows);
     const toll = aTryToll({ method: 'email-code', perCode: 2 });
-    await flows.issueCode(key, aCode(), aMessage(), NOW, 3);
+    await flows.issueCode(key, 'email-code', aCode(), aMessage(), NOW, 3);
     const answers = await atOnce(16, () => flows.reserve(key, toll));
     expect(countOf(answers, isReserved)).toBe(2);
-    expect((await flows.find(key))?.code?.tries).toBe(2);
+    expect((await flows.find(key))?.codes['email-code']?.tries).toBe(2);
     expect((await flows.reserve(key, aTryToll({ perCode: 2 }))).kind).toBe('reserved');
-    await flows.issueCode(key, aCode(), aMessage(), NOW, 3);
+    await flows.issueCode(key, 'email-code', aCode(), aMessage(), NOW, 3);
     expect((await flows.reserve(key, toll)).kind).toBe('reserved');
   });
 
@@ -106,6 +106,6 @@ function codeAxis(make: MakeCentralStore): void {
     expect(countOf(answers, isReserved)).toBe(2);
     const flow = await flows.find(key);
     expect(flow?.tries).toBe(2);
-    expect(flow?.code).toBeUndefined();
+    expect(flow?.codes).toEqual({});
   });
 }

@@ -31,7 +31,7 @@ function startContract(make: MakeCentralStore): void {
   it('keeps a flow as it was started, and knows no other', async () => {
     const { flows } = await make();
     const flow = aFlow({
-      code: aCode(),
+      codes: { 'email-code': aCode() },
       outbox: [aMessage(), aMessage({ queuedAt: NOW + 1, to: [] })],
       proofs: [{ method: 'email-code', at: NOW }],
     });

@@ -45,7 +45,7 @@ function delivery(make: MakeCentralStore): void {
     const parcel = await onlyParcel(store);
     await store.outbox.claim(parcel, NOW, NOW + MINUTE);
     const meanwhile = aMessage({ queuedAt: NOW + 1 });
-    await store.flows.issueCode(flow.key, aCode(), meanwhile, NOW, CAP);
+    await store.flows.issueCode(flow.key, 'email-code', aCode(), meanwhile, NOW, CAP);
     await store.outbox.delivered(parcel, idsOf(parcel));
     expect(messagesOf(await store.outbox.due(NOW + 1, 10))).toEqual([[meanwhile]]);
   });
@@ -58,7 +58,7 @@ function deliveryRaces(make: MakeCentralStore): void {
     const parcel = await onlyParcel(store);
     const queued = Array.from({ length: 6 }, () => aMessage());
     await Promise.all([
-      ...queued.map((message) => store.flows.issueCode(flow.key, aCode(), message, NOW, CAP)),
+      ...queued.map((message) => store.flows.issueCode(flow.key, 'email-code', aCode(), message, NOW, CAP)),
       store.outbox.delivered(parcel, idsOf(parcel)),
     ]);
     const left = (await onlyParcel(store, NOW + DAY)).messages.map(({ id }) => id);
@@ -82,7 +82,7 @@ function deliveryRaces(make: MakeCentralStore): void {
           now += 1;
           if (next === 'queue') {
             const message = aMessage({ queuedAt: now });
-            await store.flows.issueCode(flow.key, aCode(), message, now, CAP);
+            await store.flows.issueCode(flow.key, 'email-code', aCode(), message, now, CAP);
             waiting.add(message.id);
           } else if (next === 'claim') {
             const [parcel] = await store.outbox.due(now, 1);

@@ -12,6 +12,7 @@ import {
 import { atOnce, countOf, type MakeCentralStore } from './central-store.ts';
 import { errandsContract } from './outbox-errands.ts';
 import { outboxDeliveryContract } from './outbox-delivery.ts';
+import { textsContract } from './outbox-texts.ts';
 import { flowWith, idsOf, messagesOf, onlyParcel } from './parcels.ts';
 
 /** What every outbox promises. */
@@ -22,6 +23,7 @@ export function outboxContract(name: string, make: MakeCentralStore): void {
     outboxDeliveryContract(make);
     errandsContract(make);
     mayTell(make);
+    textsContract(make);
   });
 }
 
@@ -75,7 +77,7 @@ function claims(make: MakeCentralStore): void {
     const flow = await flowWith(store, aMessage());
     const parcel = await onlyParcel(store);
     await store.outbox.claim(parcel, NOW, NOW + MINUTE);
-    await store.flows.issueCode(flow.key, aCode(), aMessage(), NOW, 3);
+    await store.flows.issueCode(flow.key, 'email-code', aCode(), aMessage(), NOW, 3);
     expect(await store.outbox.due(NOW + MINUTE - 1, 10)).toEqual([]);
     expect(await store.outbox.claim(parcel, NOW + MINUTE - 1, NOW + HOUR)).toBe(false);
   });
@@ -86,7 +88,7 @@ function claims(make: MakeCentralStore): void {
     const stale = await onlyParcel(store);
     await store.outbox.delivered(stale, idsOf(stale));
     expect(await store.outbox.claim(stale, NOW, NOW + MINUTE)).toBe(false);
-    await store.flows.issueCode(flow.key, aCode(), aMessage(), NOW, 3);
+    await store.flows.issueCode(flow.key, 'email-code', aCode(), aMessage(), NOW, 3);
     expect(await store.outbox.claim(stale, NOW, NOW + MINUTE)).toBe(false);
   });
 }

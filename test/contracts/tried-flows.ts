@@ -55,8 +55,7 @@ export async function settleOf(
   at = NOW + MINUTE,
 ): Promise<void> {
   const executing = await flows.find(key);
-  const settled =
-    executing && (await flows.settle(executing, anOutcome(result, { at }), undefined, anEvent()));
+  const settled = executing && (await flows.settle(executing, anOutcome(result, { at }), [], anEvent(), []));
   if (!settled) throw new Error('there was nothing to settle');
 }
 

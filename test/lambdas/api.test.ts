@@ -4,6 +4,7 @@ import { ROUTE_KEYS, routeSpec, type Owner } from '../../lambdas/api.ts';
 import { consoleRoutes } from '../../lambdas/console/routes.ts';
 import { doctorRoutes } from '../../lambdas/doctor/routes.ts';
 import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
+import { federationRoutes } from '../../lambdas/federation/routes.ts';
 import { portalRoutes } from '../../lambdas/portal/routes.ts';
 import { resetRoutes } from '../../lambdas/reset/routes.ts';
 import { unlockRoutes } from '../../lambdas/unlock/routes.ts';
@@ -25,6 +26,7 @@ const ANSWERED: Readonly<Record<Owner, readonly string[]>> = {
   verify: Object.keys(verifyRoutes(product.ports, edge)),
   unlock: Object.keys(unlockRoutes(product.ports, edge)),
   reset: Object.keys(resetRoutes(product.ports, edge)),
+  federation: Object.keys(federationRoutes(product.ports, edge)),
   admin: Object.keys(adminRoutes(product.ports, edge)),
   doctor: Object.keys(doctorRoutes(product.ports, edge)),
   console: Object.keys(consoleRoutes(async () => undefined)),

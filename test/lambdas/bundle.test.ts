@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BREACHED_FILE, bundleFunction, DOMAINS_FILE } from '../../lambdas/bundle.ts';
+import { BREACHED_FILE, bundleEntry, bundleFunction, DOMAINS_FILE } from '../../lambdas/bundle.ts';
 import type { FunctionName } from '../../lambdas/environment.ts';
 import { CATALOG_FILES } from '../../portal/catalogs/catalog-files.ts';
 import { TEST_CATALOG_FILES } from '../../portal/catalogs/test-catalog-files.ts';
@@ -12,7 +13,7 @@ describe('what is deployed', () => {
   let code = '';
   beforeAll(async () => {
     await bundleFunction('portal', folder, 'x86_64', { domains: [] });
-    code = plain(readFileSync(path.join(folder, 'index.mjs'), 'utf8'));
+    code = plain(codeIn(folder));
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -44,7 +45,12 @@ describe('the files beside the code', () => {
     writeFileSync(list, 'hashes');
     const outdir = path.join(folder, name);
     await bundleFunction(name, outdir, 'x86_64', { domains: [DOMAIN], breachedPasswords: list });
-    return { outdir, files: readdirSync(outdir).toSorted() };
+    return {
+      outdir,
+      files: readdirSync(outdir)
+        .filter((file) => !PART.test(file))
+        .toSorted(),
+    };
   };
 
   it('are the domains, each with one connection at a time, for who reaches them', async () => {
@@ -59,6 +65,46 @@ describe('the files beside the code', () => {
     expect((await besideOf('outbox-sender')).files).toEqual(['index.mjs']);
   }, 60_000);
 });
+
+describe('what is imported only when it is needed', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-parts-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const built = path.join(folder, 'built');
+
+  it('stands in a file of its own, which finds what lies beside it, and no earlier build’s', async () => {
+    const sources = path.join(folder, 'sources');
+    mkdirSync(sources);
+    mkdirSync(built);
+    writeFileSync(path.join(built, 'part-OLD.mjs'), '');
+    writeFileSync(
+      path.join(sources, 'heavy.cjs'),
+      "module.exports = { weight: 'a-heavy-library', folder: __dirname, system: require('node:os').EOL };",
+    );
+    writeFileSync(
+      path.join(sources, 'entry.ts'),
+      "export const handler = async () => (await import('./heavy.cjs')).default;",
+    );
+    await bundleEntry(path.join(sources, 'entry.ts'), built, undefined);
+    expect(readFileSync(path.join(built, 'index.mjs'), 'utf8')).not.toContain('a-heavy-library');
+    expect(codeIn(built)).toContain('a-heavy-library');
+    expect(readdirSync(built)).not.toContain('part-OLD.mjs');
+    const { handler } = (await import(
+      /* @vite-ignore */ pathToFileURL(path.join(built, 'index.mjs')).href
+    )) as {
+      handler: () => Promise<{ readonly folder: string }>;
+    };
+    expect(path.resolve((await handler()).folder)).toBe(built);
+  });
+});
+
+const PART = /^part-[A-Z0-9]{8}\.mjs$/;
+
+/** All code of a bundle: what a start reads, and the parts that are read when they are needed. */
+const codeIn = (outdir: string): string =>
+  readdirSync(outdir)
+    .filter((file) => file.endsWith('.mjs'))
+    .map((file) => readFileSync(path.join(outdir, file), 'utf8'))
+    .join('\n');
 
 /** esbuild writes letters beyond ASCII as escapes, and breaks long lines within texts. */
 const plain = (code: string): string =>

@@ -1,5 +1,7 @@
 import { BUILT_IN_IDS, BUILT_IN_TEXTS } from '../../domain/questionnaire/built-in/texts.ts';
+import { METHODS, type MethodName } from '../../domain/verification/method.ts';
 import { ASSET_NAMES } from '../../portal/assets/assets.ts';
+import { phrases } from '../../portal/phrase.ts';
 import * as pages from '../../portal/pages.ts';
 import type { Frame, Problems } from '../../portal/pages.ts';
 
@@ -70,9 +72,9 @@ const recover: readonly Shown[] = [
   shown('claim: empty', (f) =>
     pages.claimPage(f, { username: LONG_NAME, problem: at('username', 'username-missing') }),
   ),
-  shown('methods', (f) => pages.methodsPage(f, { methods: both(false) })),
+  shown('methods', (f) => pages.methodsPage(f, { methods: everyMethod(f.language, false) })),
   shown('methods: one proven', (f) =>
-    pages.methodsPage(f, { methods: both(true), problem: { code: 'proof-missing' } }),
+    pages.methodsPage(f, { methods: everyMethod(f.language, true), problem: { code: 'proof-missing' } }),
   ),
   shown('answers', (f) => pages.answersPage(f, { questions, masked: true, minutesLeft: 15 })),
   shown('answers: wrong', (f) =>
@@ -90,13 +92,30 @@ const recover: readonly Shown[] = [
   shown('answers: every built-in question', (f) =>
     pages.answersPage(f, { questions: everyBuiltIn(f.language), masked: true, minutesLeft: 15 }),
   ),
-  shown('code', (f) => pages.codePage(f, { minutes: 10 })),
+  shown('code', (f) => pages.codePage(f, { method: 'email-code', by: 'email', minutes: 10 })),
   shown('code: wrong', (f) =>
-    pages.codePage(f, { username: LONG_NAME, minutes: 10, sendsLeft: 2, problem: at('code', 'code-wrong') }),
+    pages.codePage(f, {
+      method: 'sms-code',
+      by: 'sms',
+      username: LONG_NAME,
+      minutes: 10,
+      sendsLeft: 2,
+      problem: at('code', 'code-wrong'),
+    }),
   ),
   shown('code: no more', (f) =>
-    pages.codePage(f, { minutes: 10, sendsLeft: 0, problem: { code: 'no-more-codes' } }),
+    pages.codePage(f, {
+      method: 'sent-code',
+      by: 'either',
+      minutes: 10,
+      sendsLeft: 0,
+      problem: { code: 'no-more-codes' },
+    }),
   ),
+  shown('code: by the way of their choice', (f) =>
+    pages.codePage(f, { method: 'sent-code', by: 'either', choose: true, minutes: 10, sendsLeft: 2 }),
+  ),
+  shown('send', (f) => pages.sendPage(f, { method: 'sent-code' })),
   ...actionPages(),
   shown('new password', (f) => pages.newPasswordPage(f, { username: LONG_NAME, rules, operation })),
   shown('new password: refused', (f) =>
@@ -115,6 +134,17 @@ const recover: readonly Shown[] = [
       operation,
       suggestion: SUGGESTION,
     }),
+  ),
+  ...(['email', 'sms', 'both'] as const).map((by) =>
+    shown(`new password sent by ${by}`, (f) => pages.sendPasswordPage(f, { by, operation })),
+  ),
+  shown('new password sent: not changed', (f) =>
+    pages.sendPasswordPage(f, { by: 'email', operation, problem: { code: 'not-changed' } }),
+  ),
+  ...[true, false].map((uncertain) =>
+    shown(`done: sent${uncertain ? ' uncertain' : ''}`, (f) =>
+      pages.donePage(f, { action: 'reset', couldAddMethod: false, uncertain, sent: true }),
+    ),
   ),
   shown('working', (f) => pages.workingPage(f, { refresh: '/recover/working' })),
   ...(['reset', 'unlock', 'change'] as const).flatMap((action) =>
@@ -225,8 +255,7 @@ const enroll: readonly Shown[] = [
     pages.recoveryMethodsPage(f, {
       displayName: 'Maximiliane von und zu Oberammergau-Schulze',
       methods: [
-        { method: 'security-answers', status: 'not-set-up' },
-        { method: 'email-code', status: 'not-set-up' },
+        ...METHODS.map((method) => ({ method, name: short(f.language, method), status: 'not-set-up' as const })),
       ],
       neededForAnything: true,
     }),
@@ -237,12 +266,19 @@ const enroll: readonly Shown[] = [
       methods: [
         {
           method: 'security-answers',
+          name: short(f.language, 'security-answers'),
           status: 'needs-attention',
           changedAt: Date.UTC(2026, 10, 22),
           count: 3,
           goodUntil: Date.UTC(2026, 11, 24, 9, 30),
         },
-        { method: 'email-code', status: 'set-up', changedAt: Date.UTC(2026, 10, 22), count: 1 },
+        ...(['email-code', 'sms-code', 'passkey', 'previous-authentication'] as const).map((method) => ({
+          method,
+          name: short(f.language, method),
+          status: 'set-up' as const,
+          changedAt: Date.UTC(2026, 10, 22),
+          count: 1,
+        })),
       ],
       neededForAnything: false,
     }),
@@ -250,7 +286,13 @@ const enroll: readonly Shown[] = [
   shown('recovery methods: answers no longer good', (f) =>
     pages.recoveryMethodsPage(f, {
       displayName: 'Alice Smith',
-      methods: [{ method: 'security-answers', status: 'needs-attention' }],
+      methods: [
+        {
+          method: 'security-answers',
+          name: { text: 'Fragen der Nordwind AG', language: 'de' },
+          status: 'needs-attention',
+        },
+      ],
       neededForAnything: true,
     }),
   ),
@@ -284,6 +326,25 @@ const enroll: readonly Shown[] = [
   shown('e-mail confirm: expired', (f) =>
     pages.emailConfirmPage(f, { address: ADDRESS, minutes: 10, problem: at('code', 'code-expired') }),
   ),
+  shown('telephone set-up', (f) => pages.phoneSetupPage(f)),
+  shown('telephone set-up: of another country', (f) =>
+    pages.phoneSetupPage(f, {
+      number: '+881 6 2341 2345',
+      problem: {
+        code: 'number-country',
+        field: 'number',
+        values: { countries: 'United Kingdom, Germany, Switzerland' },
+      },
+    }),
+  ),
+  shown('telephone confirm', (f) => pages.phoneConfirmPage(f, { number: '+49 … 42', minutes: 10 })),
+  shown('telephone confirm: wrong', (f) =>
+    pages.phoneConfirmPage(f, { number: '+49 … 42', minutes: 10, problem: at('code', 'code-wrong') }),
+  ),
+  ...METHODS.map((method) => shown(`remove ${method}`, (f) => pages.removeMethodPage(f, { method }))),
+  shown('remove: by a name of the administrators’', (f) =>
+    pages.removeMethodPage(f, { method: 'passkey', name: { text: 'Company key', language: 'en' } }),
+  ),
   shown('remove answers', (f) => pages.removeMethodPage(f, { method: 'security-answers' })),
   shown('remove e-mail: wrong password', (f) =>
     pages.removeMethodPage(f, {
@@ -291,7 +352,7 @@ const enroll: readonly Shown[] = [
       problem: at('currentPassword', 'current-password-wrong'),
     }),
   ),
-  shown('enrolled', (f) => pages.enrolledPage(f, { methods: ['security-answers', 'email-code'] })),
+  shown('enrolled', (f) => pages.enrolledPage(f, { methods: METHODS.map((method) => short(f.language, method)) })),
 ];
 
 const change: readonly Shown[] = [
@@ -328,12 +389,25 @@ function at(field: string, code: pages.ProblemCode): Problems {
   return { code, field };
 }
 
-function both(proven: boolean) {
-  return [
-    { method: 'security-answers', proven },
-    { method: 'email-code', proven: false },
-  ] as const;
+/** All methods there are, the first proven or not; one is called by the administrators' own name, in German. */
+function everyMethod(language: string, proven: boolean): readonly pages.MethodChoice[] {
+  const t = phrases(language);
+  return METHODS.map((method, index) => ({
+    method,
+    proven: index === 0 && proven,
+    sends: method === 'email-code',
+    name:
+      method === 'passkey'
+        ? { text: 'Firmenschlüssel', language: 'de' }
+        : { text: t(`method.${method}`), language },
+    hint: { text: t(`method.${method}-hint`), language },
+  }));
 }
+
+const short = (language: string, method: MethodName) => ({
+  text: phrases(language)(`method-name.${method}`),
+  language,
+});
 
 function singles(some: readonly pages.AskedQuestion[]) {
   return some.map((question) => ({

@@ -33,7 +33,7 @@ export async function startPortalServer(
 ): Promise<PortalServer> {
   const assets = await buildAssets();
   const posted: { path: string; body: string }[] = [];
-  const shown: Frame = { ...frame, assets: { css: assets.css.name, js: assets.js.name }, ...changes };
+  const shown: Frame = { ...frame, assets: { css: assets.css.name, js: assets.js.name, passkey: assets.passkey.name }, ...changes };
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').slice(shown.basePath.length);
     response.setHeader('Content-Security-Policy', CSP);
@@ -63,9 +63,11 @@ interface ServedFile {
   readonly body: string | Buffer;
 }
 
-function answer(path: string, shown: Frame, { css, js }: Assets): ServedFile | undefined {
+function answer(path: string, shown: Frame, { css, js, passkey }: Assets): ServedFile | undefined {
   if (path === `/assets/${css.name}`) return { type: 'text/css; charset=utf-8', body: css.body };
   if (path === `/assets/${js.name}`) return { type: 'text/javascript; charset=utf-8', body: js.body };
+  if (path === `/assets/${passkey.name}`)
+    return { type: 'text/javascript; charset=utf-8', body: passkey.body };
   const page = EVERY_PAGE[Number(/^\/page\/(\d+)/.exec(path)?.[1])];
   return page && { type: 'text/html; charset=utf-8', body: page.html(shown) };
 }

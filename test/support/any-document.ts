@@ -6,6 +6,7 @@ import { LOGO_TYPES } from '../../domain/policy/configuration-document.ts';
 import { deployedConfiguration } from '../../domain/policy/deployed-configuration.ts';
 import type { UserConfiguration } from '../../domain/policy/user-configuration.ts';
 import { METHODS } from '../../domain/verification/method.ts';
+import { anyMethods, anyRisks, anySentPassword, anySettings } from './any-settings.ts';
 
 const DEPLOYED = deployedConfiguration({
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
@@ -73,17 +74,26 @@ const action = { offered: fc.boolean(), required: methods, optional: methods, mi
 const always = ['offered', 'required', 'optional', 'minimumOptional'] as const;
 const unlock = fc.record({ ...action, evenWhenExpired: fc.boolean() }, { requiredKeys: [...always] });
 const reset = fc.record(
-  { ...action, notWhileLocked: fc.boolean(), notBeforeMinimumAge: fc.boolean() },
+  {
+    ...action,
+    notWhileLocked: fc.boolean(),
+    notBeforeMinimumAge: fc.boolean(),
+    sentPassword: anySentPassword,
+  },
   { requiredKeys: [...always] },
 );
 
-const userConfiguration: fc.Arbitrary<UserConfiguration> = fc.record({
-  id,
-  name: words,
-  include: audience,
-  exclude: audience,
-  actions: fc.record({ unlock, reset }),
-});
+const userConfiguration: fc.Arbitrary<UserConfiguration> = fc.record(
+  {
+    id,
+    name: words,
+    include: audience,
+    exclude: audience,
+    actions: fc.record({ unlock, reset }),
+    acceptedRisks: anyRisks({ words }),
+  },
+  { requiredKeys: ['id', 'name', 'include', 'exclude', 'actions'] },
+);
 
 const ending = {
   reason: words,
@@ -135,13 +145,8 @@ export const anyDocument: fc.Arbitrary<ConfigurationDocument> = fc.record(
     format: fc.constant(1 as const),
     languages: fc.record({ default: tag, offered: fc.array(tag, { maxLength: 4 }) }),
     branding,
-    methods: fc.record({
-      'security-answers': fc.record({ on: fc.boolean() }),
-      'email-code': fc.record({
-        on: fc.boolean(),
-        addresses: fc.constantFrom('confirmed' as const, 'confirmed-or-directory' as const),
-      }),
-    }),
+    methods: anyMethods({ words, texts, id, count }),
+    ...anySettings({ words, texts, id, count }),
     passwords: fc.record({ bannedWords: fc.array(word, { maxLength: 3 }) }),
     questions: fc.array(question, { maxLength: 5 }),
     groups: fc.array(

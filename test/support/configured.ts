@@ -5,7 +5,7 @@ import { configurationOf, type Configuration } from '../../domain/policy/configu
 import { deployedConfiguration } from '../../domain/policy/deployed-configuration.ts';
 import type { EligibilityRules } from '../../domain/policy/eligibility.ts';
 import type { Limits } from '../../domain/policy/limits.ts';
-import type { ActionRule, UserConfiguration } from '../../domain/policy/user-configuration.ts';
+import type { AcceptedRisk, ActionRule, UserConfiguration } from '../../domain/policy/user-configuration.ts';
 import type { Account } from '../../domain/ports/account.ts';
 import type { Question } from '../../domain/questionnaire/question.ts';
 import type { VerificationPolicy } from '../../domain/verification/policy.ts';
@@ -66,6 +66,12 @@ export const offered = (required: Methods, optional: Methods = [], minimumOption
 
 export const notOffered: ActionRule = { ...offered(['security-answers']), offered: false };
 
+/** What a user configuration that answers alone suffice for must say. */
+export const ANSWERS_ACCEPTED: AcceptedRisk = {
+  risk: 'answers-alone',
+  reason: 'Decided by the board on 3 March 2026.',
+};
+
 /** A user configuration for everyone, by answers, but for what is said. Its name is its id unless one is given. */
 export const aUserConfiguration = (
   id: string,
@@ -79,6 +85,7 @@ export const aUserConfiguration = (
   include: EVERYONE,
   exclude: anAudience(),
   actions: actions ?? { unlock: offered(['security-answers']), reset: offered(['security-answers']) },
+  ...(!actions && { acceptedRisks: [ANSWERS_ACCEPTED] }),
   ...changes,
 });
 

@@ -25,10 +25,18 @@ const KINDS: readonly (readonly string[])[] = [
   ['low', 'medium', 'high'],
   ['image/png', 'image/jpeg', 'image/webp'],
   ['security-answers', 'email-code'],
+  ['email', 'sms', 'both', 'email-first', 'sms-first'],
+  ['voluntary', 'skippable', 'forced'],
+  ['unlock', 'reset'],
+  ['answers-alone', 'sent-passwords'],
+  ['sent', 'sent-and-expired'],
 ];
+/** What it is decides what else it has. */
+const FIXED = /\/postActions\/\d+\/kind$/;
 const REQUIRED =
-  /\/(id|name|users|groups|units|guid|sid|reason|organization|helpLine|default|offered|on|addresses|type|base64|alternative|accent|onAccent|answer|questions|items|question|group|user|minimum\w+|caseSensitive|maskAnswers|required|optional|texts|format|languages|branding|methods|passwords|bannedWords|questionnaire|userConfigurations|blockList|access|include|exclude|actions|unlock|reset|security-answers|email-code|administrator|policy-editor|help-desk|auditor)$/;
-const LOCAL_TEXTS = /\/(texts|organization|helpLine|linkWording|alternative)$/;
+  /\/(id|name|users|groups|units|guid|sid|reason|organization|helpLine|default|offered|on|addresses|type|base64|alternative|accent|onAccent|answer|questions|items|question|group|user|minimum\w+|caseSensitive|maskAnswers|required|optional|texts|format|languages|branding|methods|passwords|bannedWords|questionnaire|userConfigurations|blockList|access|include|exclude|actions|unlock|reset|security-answers|email-code|administrator|policy-editor|help-desk|auditor|send|setUp|acr|amr|prompts|attributes|attribute|label|days|countries|numbers|perHour|perDay|besidesName|fields|filter|after|kind|endpoint|text|value|frozenHoursAfterReset|risk|mode|by|acceptedRisks|postActions)$/;
+const LOCAL_TEXTS =
+  /\/(texts|organization|helpLine|linkWording|alternative|label|texts\/name|texts\/description)$/;
 
 /** Left out, these say the same as false. */
 const SWITCHES = new Set([
@@ -40,7 +48,7 @@ const SWITCHES = new Set([
 ]);
 
 function variants(value: unknown, path: string): readonly Variant[] {
-  if (path === '/format') return [];
+  if (path === '/format' || FIXED.test(path)) return [];
   if (typeof value === 'boolean') return [{ path, value: !value }];
   if (typeof value === 'number') return [{ path, value: value + 1 }];
   if (typeof value === 'string') return [{ path, value: anotherText(value, path) }];

@@ -30,6 +30,8 @@ export const addressOf = (who: string): string => `${who}@home.example.net`;
 export interface WhatIsEnrolled {
   readonly account?: Partial<Account>;
   readonly addresses?: readonly string[];
+  /** British numbers, E.164. */
+  readonly phones?: readonly string[];
   /** Whether questions are answered, and which; as many as the questionnaire in force takes, when left out. */
   readonly answers?: boolean | readonly string[];
 }
@@ -38,7 +40,7 @@ export interface WhatIsEnrolled {
 export async function enrolled(
   { ports, script, clock }: Product,
   username: string,
-  { account: changes = {}, addresses = [addressOf(username)], answers = true }: WhatIsEnrolled = {},
+  { account: changes = {}, addresses = [addressOf(username)], phones = [], answers = true }: WhatIsEnrolled = {},
 ): Promise<Account> {
   const { account } = script.add(anAccount(username, changes));
   const session = aSession({ person: account.person, startedAt: clock.now() });
@@ -64,6 +66,14 @@ export async function enrolled(
       address: await ports.sealer.seal('address', address),
       confirmedAt: now,
     });
+  const numbers = [];
+  for (const number of phones)
+    numbers.push({
+      id: randomUUID(),
+      number: await ports.sealer.seal('phone', number),
+      country: 'GB',
+      confirmedAt: now,
+    });
   const notice = {
     id: randomUUID(),
     channel: 'email',
@@ -81,7 +91,7 @@ export async function enrolled(
     happening: { kind: 'method-registered', method: 'security-answers' },
   } as const;
   await ports.enrollments.save({
-    next: { ...next, addresses: confirmed },
+    next: { ...next, addresses: confirmed, ...(numbers.length > 0 && { phones: numbers }) },
     seenVersion: 0,
     event,
     carrier: { kind: 'session', key: session.key },

@@ -4,6 +4,7 @@ import { api, type Owner, type RouteKey } from '../../lambdas/api.ts';
 import { consoleRoutes } from '../../lambdas/console/routes.ts';
 import { doctorRoutes } from '../../lambdas/doctor/routes.ts';
 import { enrollRoutes } from '../../lambdas/enroll/routes.ts';
+import { federationRoutes } from '../../lambdas/federation/routes.ts';
 import { configurationAtHand } from '../../lambdas/http/configuration-at-hand.ts';
 import { serve } from '../../lambdas/http/serve.ts';
 import type { Edge, Site } from '../../lambdas/http/site.ts';
@@ -63,6 +64,7 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
     verify: serve(edge, verifyRoutes(ports, edge)),
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
+    federation: serve(edge, federationRoutes(ports, edge)),
     admin: serve(edge, adminRoutes(ports, edge)),
     doctor: serve(edge, doctorRoutes(ports, edge)),
     // Its files are Vite's work; here there are none.

@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import { commonPasswords } from '../../adapters/breached-list/common-passwords.ts';
+import { externalResponsesFrom } from '../../adapters/external-responses/joined-service.ts';
 import { keyFileMac } from '../../adapters/key-file/keyed-mac.ts';
 import { keyFileOpener, keyFileSealer } from '../../adapters/key-file/sealer.ts';
+import { keyFileSeeds } from '../../adapters/key-file/seeds.ts';
+import { identityProviderFrom } from '../../adapters/oidc/joined-provider.ts';
+import { phoneNumbers } from '../../adapters/phone-numbers/phone-numbers.ts';
+import { otpauthPasswords } from '../../adapters/otpauth/one-time-passwords.ts';
 import { sqliteAdminSessionStore } from '../../adapters/sqlite/admin-session-store.ts';
 import { sqliteConfigurationStore } from '../../adapters/sqlite/configuration-store.ts';
 import { sqliteDraftStore } from '../../adapters/sqlite/draft-store.ts';
@@ -14,9 +19,15 @@ import { sqliteFlowStore } from '../../adapters/sqlite/flow-store.ts';
 import { sqliteHealthStore } from '../../adapters/sqlite/health-store.ts';
 import { openCentralStore } from '../../adapters/sqlite/open-central-store.ts';
 import { sqliteOutbox } from '../../adapters/sqlite/outbox.ts';
+import { sqlitePersonNotes } from '../../adapters/sqlite/person-notes.ts';
+import { sqlitePostActionQueue } from '../../adapters/sqlite/post-action-queue.ts';
+import { sqliteRepudiations } from '../../adapters/sqlite/repudiations.ts';
 import { sqliteSessionStore } from '../../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../../adapters/sqlite/trail.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
+import { attributeDeskAcross } from '../../adapters/active-directory/across/attribute-desk-across.ts';
+import { webhookDesk } from '../../adapters/webhooks/webhook-desk.ts';
+import { webauthnPasskeys } from '../../adapters/webauthn/passkeys.ts';
 import type { Configuration } from '../../domain/policy/configuration.ts';
 import type { Ports } from '../../domain/ports/index.ts';
 import type { OutgoingMessage } from '../../domain/ports/messenger.ts';
@@ -66,6 +77,12 @@ export function aProduct(changes: ConfigurationChanges = {}, more: Partial<Ports
     examiner: scriptedExaminer(),
     enrollments: sqliteEnrollmentStore(db),
     flows: sqliteFlowStore(db),
+    notes: sqlitePersonNotes(db),
+    repudiations: sqliteRepudiations(db),
+    postActions: sqlitePostActionQueue(db),
+    webhooks: webhookDesk([], clock),
+    events: { publish: async () => ({ kind: 'refused', why: 'there is no topic' }) },
+    attributes: attributeDeskAcross([]),
     sessions: sqliteSessionStore(db),
     configuration: sqliteConfigurationStore(db, configuration),
     drafts: sqliteDraftStore(db),
@@ -84,6 +101,12 @@ export function aProduct(changes: ConfigurationChanges = {}, more: Partial<Ports
     mac: keyFileMac(keyPath),
     sealer: keyFileSealer(keyPath, clock),
     opener: keyFileOpener(keyPath, clock),
+    passkeys: webauthnPasskeys('https://reset.example.com'),
+    seeds: keyFileSeeds(keyPath),
+    oneTimePasswords: otpauthPasswords(),
+    phoneNumbers: phoneNumbers(),
+    identityProvider: identityProviderFrom('', { secretOf: () => async () => '', demo: false }),
+    externalResponses: externalResponsesFrom('', { secretOf: () => async () => '', clock }),
     breached: commonPasswords(),
     clock,
     random: systemRandom(),

@@ -1,3 +1,7 @@
+import type { CodeMethod } from '../../domain/verification/method.ts';
+import { codeOffer } from '../../domain/verification/methods/issued-code.ts';
+import { answersOffer } from '../../domain/verification/methods/security-answers.ts';
+import type { Way } from '../../domain/recovery/code-order.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
 import type { Flow } from '../../domain/recovery/flow.ts';
 import { offerProof, type Verdict } from '../../domain/recovery/offer-proof.ts';
@@ -16,28 +20,37 @@ export const GOOD_PASSWORD = 'Quiet-Harbour-42';
 export async function started({ ports }: Product, name: string, source = SOURCE): Promise<Flow> {
   const claim = readClaim(name);
   if (!claim) throw new Error(`${name} can name nobody`);
-  const start = await startRecovery(ports, { claim, source, language: 'en', sendCode: false });
+  const start = await startRecovery(ports, { claim, source, language: 'en' });
   if (start.kind !== 'started') throw new Error('too many starts');
   return start.flow;
 }
 
 /** Has a code sent, and reads it where only its addressee could. */
-export async function sentCode({ ports }: Product, key: string): Promise<string> {
-  const sent = await sendCode(ports, key);
+export async function sentCode(
+  { ports }: Product,
+  key: string,
+  method: CodeMethod = 'email-code',
+  way?: Way,
+): Promise<string> {
+  const sent = await sendCode(ports, key, method, way);
   if (sent.kind !== 'sent') throw new Error(`no code was sent: ${sent.kind}`);
   const letter = (await ports.flows.find(key))?.outbox.at(-1)?.letter;
   if (!letter || !('code' in letter)) throw new Error('the newest message bears no code');
   return ports.opener.open('code', letter.code);
 }
 
-export const offerCode = ({ ports }: Product, key: string, code: string): Promise<Verdict> =>
-  offerProof(ports, key, SOURCE, { method: 'email-code', code });
+export const offerCode = (
+  { ports }: Product,
+  key: string,
+  code: string,
+  method: CodeMethod = 'email-code',
+): Promise<Verdict> => offerProof(ports, key, SOURCE, codeOffer(ports, method, code));
 
 export const offerAnswers = (
   { ports }: Product,
   key: string,
   answers: Readonly<Record<string, string>>,
-): Promise<Verdict> => offerProof(ports, key, SOURCE, { method: 'security-answers', answers });
+): Promise<Verdict> => offerProof(ports, key, SOURCE, answersOffer(ports, answers));
 
 /** Starts a flow and proves everything the reset asks for. */
 export async function proven(product: Product, name: string): Promise<Flow> {

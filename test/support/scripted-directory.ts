@@ -39,6 +39,8 @@ export interface ScriptedMember {
   password: string;
   /** What the self-service account may do. */
   rights: RepairRights;
+  /** What attributes are compared with. */
+  attributes?: Readonly<Record<string, string>>;
 }
 
 /** A directory in memory that does what the test says, and counts what it was asked. */
@@ -73,7 +75,19 @@ const judged = (account: Account, asked: readonly string[]): Account => ({
 
 const nameOf = ({ person, username }: Account): string => `${person.domain}\\${username}`;
 
+/** What a search form may ask for of these accounts: the directory has no more of them. */
+const ATTRIBUTES: Readonly<Record<string, (account: Account) => string | undefined>> = {
+  mail: ({ mail }) => mail,
+  displayName: ({ displayName }) => displayName,
+  sAMAccountName: ({ username }) => username,
+  mobile: ({ mobile }) => mobile,
+};
+
 function answersTo(account: Account, claim: Claim, forms: ClaimForms): boolean {
+  if (claim.kind === 'attributes')
+    return Object.entries(claim.values).every(
+      ([attribute, value]) => ATTRIBUTES[attribute]?.(account)?.toLowerCase() === value,
+    );
   if (claim.kind === 'user-principal-name')
     return [forms.principalName && account.userPrincipalName, forms.mail && account.mail].some(
       (name) => typeof name === 'string' && name.toLowerCase() === claim.upn,
@@ -136,9 +150,12 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
   return {
     directory: {
       ...scriptedListing(() => [...members.values()], known, reachable),
-      find: async (claim, { forms = DEFAULT_CLAIM_FORMS, filters = [] } = {}) => {
+      find: async (claim, { forms = DEFAULT_CLAIM_FORMS, filters = [], template } = {}) => {
         reachable();
-        const found = [...members.values()].filter(({ account }) => answersTo(account, claim, forms));
+        const isOff = claim.kind === 'attributes' && template === undefined;
+        const found = [...members.values()].filter(
+          ({ account }) => !isOff && answersTo(account, claim, forms),
+        );
         const [only] = found;
         if (found.length > 1)
           return { kind: 'ambiguous', names: found.map(({ account }) => nameOf(account)) };
@@ -148,6 +165,13 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
         reachable();
         const member = of(person);
         return member && judged(member.account, filters);
+      },
+      attributesHold: async (person, given) => {
+        reachable();
+        const known: Readonly<Record<string, string>> | undefined = of(person)?.attributes;
+        return Object.entries(given).every(
+          ([attribute, value]) => known?.[attribute]?.toLowerCase() === value.toLowerCase(),
+        );
       },
       rights: async (person) => {
         reachable();
@@ -189,7 +213,11 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
           rules,
           historyEnforced,
           unlock: () => perform(guid, 'unlock', () => patch(member, unlocked)),
-          reset: (password) => perform(guid, 'reset', () => newPassword(member, password, unlocked)),
+          reset: (password, how) =>
+            perform(guid, 'reset', () => {
+              newPassword(member, password, unlocked);
+              if (how?.mustChange) patch(member, { passwordLastSet: '0', mustChangePassword: true });
+            }),
           readBack: async () => {
             reachable();
             return of(person)?.account;

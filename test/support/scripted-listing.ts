@@ -84,13 +84,14 @@ function listed(
   rights: RepairRights,
   { groups = [], filters = [], states = false }: PeopleFilter,
 ): ListedPerson {
-  const { person, distinguishedName, username, displayName, mail, disabled } = account;
+  const { person, distinguishedName, username, displayName, mail, mobile, disabled } = account;
   return {
     person,
     distinguishedName,
     username,
     displayName,
     ...(mail !== undefined && { mail }),
+    ...(mobile !== undefined && { mobile }),
     disabled,
     privileged: account.adminCount || account.hasServicePrincipalName || username.endsWith('$'),
     groups: [...new Set(groups.map((sid) => sid.toUpperCase()))].filter((sid) =>

@@ -27,7 +27,6 @@ export const aPerson = (): Person => ({ domain: 'CORP', guid: randomUUID() });
 
 export const aMessage = (changes: Partial<QueuedMessage> = {}): QueuedMessage => ({
   id: randomUUID(),
-  channel: 'email',
   to: [sealedAs('jo@example.net')],
   letter: { kind: 'recovery-code', code: sealedAs('12345678'), minutes: 10 },
   language: 'en',
@@ -57,9 +56,11 @@ export const aFlow = (changes: Partial<Flow> = {}): Flow => ({
   userConfiguration: 'everyone',
   tries: 0,
   spends: 0,
-  sends: 0,
+  sends: {},
   proofs: [],
   mailboxes: [sealedAs('jo@example.net')],
+  phones: [],
+  codes: {},
   outbox: [],
   ...changes,
 });

@@ -40,6 +40,7 @@ export function directoryAcross(domains: readonly JoinedDomain[]): DirectoryRead
       return together(await everyOne(claimed.map(({ reader }) => reader.find(claim, asked))));
     },
     read: async (person, asked) => readerOf(person.domain).read(person, asked),
+    attributesHold: async (person, given) => readerOf(person.domain).attributesHold(person, given),
     rules: async (domain, account) => readerOf(domain).rules(domain, account),
     rights: async (person) => readerOf(person.domain).rights(person),
     people: (filter = {}) => peopleAcross(members, filter),

@@ -1,32 +1,22 @@
 import { ACTIONS, type Action } from '../../policy/action.ts';
 import type { ConfigurationDocument } from '../../policy/configuration-document.ts';
+import { isOn } from '../../policy/methods.ts';
 import type { ActionRule, UserConfiguration } from '../../policy/user-configuration.ts';
+import { policyAsOn } from '../../policy/policy-as-on.ts';
 import { METHODS, type MethodName } from '../../verification/method.ts';
+import { contradictory, optionalOf } from '../../verification/policy.ts';
+import { waysThrough } from '../../verification/ways-through.ts';
 import type { Mistake } from '../mistake.ts';
 import { countMistakes, isCount } from './counts.ts';
 import { pointer } from './pointer.ts';
 import { repeated } from './repeated.ts';
+import { isKnownMethod, unknownMethod } from './unknown-method.ts';
 
 interface Place {
   readonly where: string;
   readonly action: Action;
   readonly document: ConfigurationDocument;
 }
-
-const isKnown = (method: string): boolean => METHODS.some((name) => name === method);
-
-/** Names of a document's methods that this build does not know. */
-export const methodMistakes = ({ methods }: ConfigurationDocument): readonly Mistake[] =>
-  Object.keys(methods)
-    .filter((method) => !isKnown(method))
-    .map((method) => unknownMethod(method, pointer('methods', method)));
-
-const unknownMethod = (method: string, path: string): Mistake => ({
-  path,
-  code: 'unknown-method',
-  message: `There is no verification method "${method}".`,
-  remedy: `Use one of ${METHODS.join(', ')}.`,
-});
 
 /** The mistakes in what a user configuration offers, and in what it asks for. */
 export const actionRuleMistakes = (
@@ -51,7 +41,9 @@ function namesMistakes({ required, optional }: ActionRule, path: string): readon
     ...optional.map((method, index) => ({ method, path: `${path}/optional/${String(index)}` })),
   ];
   return [
-    ...methods.filter(({ method }) => !isKnown(method)).map((one) => unknownMethod(one.method, one.path)),
+    ...methods
+      .filter(({ method }) => !isKnownMethod(method))
+      .map((one) => unknownMethod(one.method, one.path)),
     ...repeated(methods, ({ method }) => method).map(({ item, first }): Mistake => ({
       path: item.path,
       code: 'already-there',
@@ -96,16 +88,8 @@ function offeredMistakes(
   { where, action, document }: Place,
 ): readonly Mistake[] {
   const { required, optional, minimumOptional } = rule;
-  if (required.length === 0 && !(minimumOptional > 0))
-    return [
-      {
-        path,
-        code: 'asks-for-nothing',
-        message: `${where} offers ${action} and asks for no proof at all.`,
-        remedy: `Require a method, demand at least 1 optional one, or do not offer ${action}.`,
-      },
-    ];
-  const isOff = (method: MethodName) => isKnown(method) && !document.methods[method].on;
+  if (required.length === 0 && !(minimumOptional > 0)) return [asksForNothing(rule, path, where, action)];
+  const isOff = (method: MethodName) => isKnownMethod(method) && !isOn(document, method);
   const off = required.flatMap((method, index): readonly Mistake[] =>
     isOff(method)
       ? [methodOff(`${path}/required/${String(index)}`, `${where} requires "${method}" to ${action}`, method)]
@@ -114,9 +98,47 @@ function offeredMistakes(
   const choice = [...new Set(optional)].filter((method) => !required.includes(method));
   const left = choice.filter((method) => !isOff(method)).length;
   const [first] = choice.filter(isOff);
-  if (first === undefined || minimumOptional > choice.length || minimumOptional <= left) return off;
+  if (first === undefined || minimumOptional > choice.length || minimumOptional <= left)
+    return [...off, ...neverMet(rule, path, { where, action, document })];
   const demand = `${where} demands ${String(minimumOptional)} of its optional methods to ${action}`;
   return [...off, methodOff(`${path}/optional/${String(optional.indexOf(first))}`, demand, first)];
+}
+
+const asksForNothing = ({ optional }: ActionRule, path: string, where: string, action: Action): Mistake => ({
+  path,
+  code: 'asks-for-nothing',
+  message: `${where} offers ${action} and asks for no proof at all${optional.length > 0 ? ': of its optional methods none is demanded' : ''}.`,
+  remedy: `Require a method, demand at least 1 optional one, or do not offer ${action}.`,
+});
+
+/** The mistakes of a rule that asks for something, and that nobody ever meets. */
+function neverMet(rule: ActionRule, path: string, { where, action, document }: Place): readonly Mistake[] {
+  if (contradictory(rule)) {
+    const beside = (['email-code', 'sms-code'] as const).filter((method) =>
+      [...rule.required, ...rule.optional].includes(method),
+    );
+    return [
+      {
+        path,
+        code: 'contradictory',
+        message: `${where} asks for "sent-code" beside "${beside.join('" and "')}" to ${action}: one code could count for two.`,
+        remedy: 'Ask for "sent-code" alone, or for "email-code" and "sms-code" without it.',
+      },
+    ];
+  }
+  const { required, optional, minimumOptional } = policyAsOn(rule, document);
+  const named = [...required, ...optional];
+  const isReachable =
+    named.every(isKnownMethod) && isCount(minimumOptional) && minimumOptional <= optionalOf(rule).length;
+  if (!isReachable || waysThrough({ required, optional, minimumOptional }).length > 0) return [];
+  return [
+    {
+      path,
+      code: 'weak-alone',
+      message: `${where} asks only for weak methods to ${action} (${named.map((method) => `"${method}"`).join(', ')}), which are never enough: nobody would get through.`,
+      remedy: 'Require a code, an authenticator or the security answers beside them.',
+    },
+  ];
 }
 
 const methodOff = (path: string, demand: string, method: MethodName): Mistake => ({

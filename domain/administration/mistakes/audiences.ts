@@ -4,6 +4,7 @@ import type { UserConfiguration } from '../../policy/user-configuration.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Known } from './known.ts';
 import { alreadyThere, groupKey, userKey } from './references.ts';
+import { withStop } from './texts.ts';
 
 /** The mistakes in whom a user configuration matches; being on the block list as well is none. */
 export const audienceMistakes = (
@@ -56,8 +57,6 @@ function oneAudience(
         ]),
   ];
 }
-
-const withStop = (reason: string): string => (/[.!?]$/.test(reason) ? reason : `${reason}.`);
 
 /** Two spellings of one distinguished name are one unit. */
 const unitKey = (unit: string): string => oneSpelling(unit) || `unread ${unit}`;

@@ -30,13 +30,28 @@ export const tagMistakes = (texts: LocalText, path: string, what: string): reado
       remedy: 'Name the language by its tag (BCP 47), such as en, de or zh-CN.',
     }));
 
+/** Texts that say nothing. */
+export const blankTexts = (texts: LocalText, path: string, what: string): readonly Mistake[] =>
+  Object.entries(texts)
+    .filter(([, text]) => text.trim() === '')
+    .map(([tag]) => ({
+      path: `${path}${pointer(tag)}`,
+      code: 'out-of-range',
+      message: `${what} has an empty text in "${tag}".`,
+      remedy: 'Write one, or leave the language out: the product’s own words are shown then.',
+    }));
+
+/** Somebody else's reason, so that a sentence ends with it. */
+export const withStop = (reason: string): string => (/[.!?]$/.test(reason) ? reason : `${reason}.`);
+
 /**
  * What no line of text has: a name with a line break would stand in the subject of every letter, and none would be sent.
  * Marks that turn the direction are none of these.
  */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 
-const unprintable = (texts: LocalText, path: string, what: string): readonly Mistake[] =>
+/** Characters that no line of text has. */
+export const unprintable = (texts: LocalText, path: string, what: string): readonly Mistake[] =>
   Object.entries(texts)
     .filter(([, text]) => UNPRINTABLE.test(text))
     .map(([tag]) => ({

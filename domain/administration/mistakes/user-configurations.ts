@@ -6,6 +6,7 @@ import { audienceMistakes } from './audiences.ts';
 import { idMistakes, nameMistakes } from './ids.ts';
 import type { Known } from './known.ts';
 import { pointer } from './pointer.ts';
+import { riskMistakes } from './risks.ts';
 
 /** LDAP filters of all user configurations together: the directory judges each of them whenever anybody types a name. */
 const MOST_FILTERS = 20;
@@ -13,7 +14,7 @@ const MOST_FILTERS = 20;
 /** The mistakes in the user configurations. */
 export const userConfigurationMistakes = (
   document: ConfigurationDocument,
-  known: Pick<Known, 'filterTrouble'>,
+  known: Pick<Known, 'filterTrouble' | 'inForce'>,
 ): readonly Mistake[] => [
   ...idMistakes(document.userConfigurations, '/userConfigurations', 'user configuration'),
   ...document.userConfigurations.flatMap((userConfiguration, index) => {
@@ -22,6 +23,7 @@ export const userConfigurationMistakes = (
       ...nameMistakes(userConfiguration.name, `${path}/name`, 'user configuration'),
       ...audienceMistakes(userConfiguration, path, known),
       ...actionRuleMistakes(userConfiguration, path, document),
+      ...riskMistakes(userConfiguration, path, document, known),
     ];
   }),
   ...tooManyFilters(document),

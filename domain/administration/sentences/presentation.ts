@@ -1,25 +1,19 @@
 import type { Branding, ConfigurationDocument, Role } from '../../policy/configuration-document.ts';
 import type { GroupRef } from '../../policy/audience.ts';
+import type { Registering } from '../../policy/registering.ts';
 import type { LocalText } from '../../questionnaire/question.ts';
 import { fingerprint } from './fingerprint.ts';
 import { meantSentences } from './user-configuration.ts';
-import { languageName, listed, quoted, ROLE_WORDS, spokenIn } from './words.ts';
-
-type Methods = ConfigurationDocument['methods'];
-
-export const answersMethodSentences = ({ on }: Methods['security-answers']): readonly string[] => [
-  on ? 'People may prove themselves by security answers.' : 'Security answers are switched off.',
-];
-
-export const codeMethodSentences = ({ on, addresses }: Methods['email-code']): readonly string[] => [
-  on ? 'People may prove themselves by a code sent by e-mail.' : 'Codes by e-mail are switched off.',
-  addresses === 'confirmed'
-    ? 'Codes go to addresses that people have confirmed, and to no others.'
-    : 'Codes go to addresses that people have confirmed; to those without one, at the address in Active Directory.',
-];
+import { counted, languageName, listed, quoted, ROLE_WORDS, spokenIn } from './words.ts';
 
 export const bannedWordSentences = (word: string): readonly string[] => [
   `No new password may have ${quoted(word)} in it, whatever its case, or digits and symbols put for its letters.`,
+];
+
+export const registeringSentences = ({ frozenHoursAfterReset }: Registering): readonly string[] => [
+  frozenHoursAfterReset === 0
+    ? 'What people have registered may be changed right after a reset.'
+    : `After a reset, nothing that was registered may be changed for ${counted(frozenHoursAfterReset, 'hour')}.`,
 ];
 
 export const languageSentences = ({

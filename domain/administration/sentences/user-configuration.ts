@@ -1,8 +1,11 @@
 import { ACTIONS, type Action } from '../../policy/action.ts';
 import type { Audience, GroupRef, UserRef } from '../../policy/audience.ts';
 import type {
+  AcceptedRisk,
   ActionRule,
   ResetRule,
+  Risk,
+  SentPassword,
   UnlockRule,
   UserConfiguration,
 } from '../../policy/user-configuration.ts';
@@ -13,7 +16,16 @@ import { listed, METHOD_WORDS, ordinal, quoted } from './words.ts';
 export const ruleSentences = (userConfiguration: UserConfiguration): readonly string[] => [
   audienceSentence(userConfiguration),
   ...ACTIONS.map((action) => actionSentence(action, userConfiguration)),
+  ...(userConfiguration.acceptedRisks ?? []).map(riskSentence),
 ];
+
+const riskSentence = ({ risk, reason }: AcceptedRisk): string =>
+  `It is accepted that ${RISK_WORDS[risk]}: ${quoted(reason)}.`;
+
+const RISK_WORDS: Readonly<Record<Risk, string>> = {
+  'answers-alone': 'security answers alone suffice',
+  'sent-passwords': 'new passwords are sent to people',
+};
 
 /** Its place among the others; nothing where it is the only one. */
 export function placeSentences(
@@ -73,12 +85,28 @@ function actionSentence(action: Action, { actions }: UserConfiguration): string 
 const unlockSentences = ({ evenWhenExpired }: UnlockRule): readonly string[] =>
   evenWhenExpired ? ['That is offered even when their password has expired.'] : [];
 
-const resetSentences = ({ notWhileLocked, notBeforeMinimumAge }: ResetRule): readonly string[] => [
+const resetSentences = ({
+  notWhileLocked,
+  notBeforeMinimumAge,
+  sentPassword,
+}: ResetRule): readonly string[] => [
   ...(notWhileLocked ? ['That is not offered while their account is locked.'] : []),
   ...(notBeforeMinimumAge
     ? ['That is not offered before the minimum age of their password has passed.']
     : []),
+  ...(sentPassword ? [sentSentence(sentPassword)] : []),
 ];
+
+const sentSentence = ({ mode, by }: SentPassword): string =>
+  `They do not set it themselves: a new one is sent to them ${SENT_BY[by]}, and must be changed at the next sign-in${mode === 'sent' ? '' : ', for it is marked as expired'}.`;
+
+const SENT_BY: Readonly<Record<SentPassword['by'], string>> = {
+  email: 'by e-mail',
+  sms: 'by text message',
+  both: 'by e-mail and by text message',
+  'email-first': 'by e-mail, else by text message',
+  'sms-first': 'by text message, else by e-mail',
+};
 
 /** `For that they must give a code by e-mail and at least 1 of these: …` */
 function proofSentences({ required, optional, minimumOptional }: ActionRule): readonly string[] {

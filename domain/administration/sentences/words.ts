@@ -52,6 +52,30 @@ export const spokenIn = (
 export const METHOD_WORDS: Readonly<Record<MethodName, string>> = {
   'security-answers': 'their security answers',
   'email-code': 'a code by e-mail',
+  'sms-code': 'a code by text message',
+  'sent-code': 'a code that is sent to them',
+  'authenticator-app': 'a code of their authenticator app',
+  passkey: 'their passkey or security key',
+  'recovery-code': 'one of their saved recovery codes',
+  'openid-connect': 'a sign-in at the identity provider',
+  'external-responses': 'what the external service asks for',
+  'ldap-attributes': 'what the directory holds about them',
+  'previous-authentication': 'a browser they have used before',
+};
+
+/** What each method is called. */
+export const METHOD_NAMES: Readonly<Record<MethodName, string>> = {
+  'security-answers': 'Security answers',
+  'email-code': 'Codes by e-mail',
+  'sms-code': 'Codes by text message',
+  'sent-code': 'Codes by e-mail or text message',
+  'authenticator-app': 'Authenticator app',
+  passkey: 'Passkeys and security keys',
+  'recovery-code': 'Saved recovery codes',
+  'openid-connect': 'Identity provider',
+  'external-responses': 'External service',
+  'ldap-attributes': 'Attributes of the directory',
+  'previous-authentication': 'Remembered browsers',
 };
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
@@ -60,3 +84,16 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'help-desk': 'help desk',
   auditor: 'auditor',
 };
+
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** A country as administrators read it: `Germany (DE)`. */
+export function countryName(code: string): string {
+  try {
+    const name = COUNTRIES.of(code);
+    return name === undefined || name === code ? quoted(code) : `${name} (${code})`;
+  } catch {
+    // What is no country at all is a mistake that is told elsewhere.
+    return quoted(code);
+  }
+}

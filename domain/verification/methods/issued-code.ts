@@ -3,6 +3,8 @@ import { LIFETIMES } from '../../policy/limits.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { Sealed } from '../../ports/sealer.ts';
 import type { IssuedCode } from '../../recovery/flow.ts';
+import type { CodeMethod } from '../method.ts';
+import { WRONG, type Offer } from '../offer.ts';
 
 /** Digits in every code we send. */
 export const CODE_DIGITS = 8;
@@ -17,8 +19,11 @@ export function readCode(typed: string): string | undefined {
 export interface CodeOrder {
   /** The key of the flow or session that the code is good for. */
   readonly owner: string;
-  readonly kind: 'recovery-code' | 'confirm-address';
+  /** A code of one method is worth nothing for another. */
+  readonly method: CodeMethod;
+  readonly kind: 'recovery-code' | 'confirm-address' | 'confirm-phone';
   readonly to: readonly Sealed[];
+  readonly phones: readonly Sealed[];
   readonly language: string;
   readonly now: number;
 }
@@ -26,26 +31,45 @@ export interface CodeOrder {
 /** Makes a code: the tag to keep, and the message with the code sealed in it. The code itself is forgotten here. */
 export async function makeCode(
   ports: Pick<Ports, 'mac' | 'random' | 'sealer'>,
-  { owner, kind, to, language, now }: CodeOrder,
+  { owner, method, kind, to, phones, language, now }: CodeOrder,
 ): Promise<{ readonly issued: IssuedCode; readonly message: QueuedMessage }> {
   const code = ports.random.digits(CODE_DIGITS);
-  const tag = await ports.mac.quickTag('code', `${owner}|${code}`);
+  const tag = await ports.mac.quickTag('code', tagged(owner, method, code));
   const sealed = await ports.sealer.seal('code', code);
   const letter = { kind, code: sealed, minutes: LIFETIMES.code / 60_000 };
   return {
-    issued: { tag, expiresAt: now + LIFETIMES.code, tries: 0 },
-    message: { id: ports.random.id(), channel: 'email', to, letter, language, queuedAt: now },
+    issued: { tag, expiresAt: now + LIFETIMES.code, tries: 0, ...(phones.length > 0 && { byText: true }) },
+    message: {
+      id: ports.random.id(),
+      to,
+      ...(phones.length > 0 && { phones }),
+      letter,
+      language,
+      queuedAt: now,
+    },
   };
 }
 
 /** Whether the typed code is the one in force for `owner`. As much work when there is none. */
 export async function codeHolds(
   { mac }: Pick<Ports, 'mac'>,
-  owner: string,
+  { owner, method }: Pick<CodeOrder, 'owner' | 'method'>,
   issued: IssuedCode | undefined,
   typed: string,
   now: number,
 ): Promise<boolean> {
-  const matches = await mac.quickMatches('code', `${owner}|${typed}`, issued?.tag ?? 'A'.repeat(43));
+  const matches = await mac.quickMatches('code', tagged(owner, method, typed), issued?.tag ?? 'A'.repeat(43));
   return matches && issued !== undefined && now < issued.expiresAt;
 }
+
+const tagged = (owner: string, method: CodeMethod, code: string): string => `${owner}|${method}|${code}`;
+
+/** A code that was sent, as a proof; it works once, in the flow it was sent for. */
+export const codeOffer = (ports: Pick<Ports, 'mac'>, method: CodeMethod, code: string): Offer => ({
+  method,
+  async holds({ flow, now }) {
+    const issued = flow.codes[method];
+    const holds = await codeHolds(ports, { owner: flow.key, method }, issued, code, now);
+    return holds && issued ? { kind: 'holds', code: issued.tag } : WRONG;
+  },
+});

@@ -1,9 +1,13 @@
+import { fromBase64Url, toBase64Url } from '../../base64url.ts';
 import type { RegisteredAnswers, StoredAnswer } from '../../enrollment/enrollment.ts';
 import { personKey, type Person } from '../../person.ts';
 import { ANSWER_COST } from '../../ports/answer-hasher.ts';
 import type { Ports } from '../../ports/index.ts';
 import { normalisationOf, normalise, type Normalisation } from '../../questionnaire/normalise.ts';
 import type { Question } from '../../questionnaire/question.ts';
+import { questionsOf } from '../../policy/configuration.ts';
+import { usableAnswers } from '../../recovery/asked.ts';
+import { HOLDS, WRONG, type Offer } from '../offer.ts';
 
 type HashNeeds = Pick<Ports, 'hasher' | 'mac'>;
 
@@ -72,10 +76,22 @@ export async function answersHold(
   return right;
 }
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-const fromBase64Url = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+/** Answers to the questions of a flow, all of them at once, as a proof. */
+export const answersOffer = (
+  ports: HashNeeds & Pick<Ports, 'enrollments'>,
+  given: Readonly<Record<string, string>>,
+): Offer => ({
+  method: 'security-answers',
+  async holds({ flow, configuration, now }) {
+    const enrollment = await ports.enrollments.find(flow.person);
+    const asked = questionsOf(configuration, flow.asked);
+    // Answers that are accepted no more prove nothing, though some of their questions may be asked still.
+    const answers =
+      enrollment?.answers && usableAnswers(enrollment.answers, configuration, now)
+        ? enrollment.answers
+        : undefined;
+    const hold = await answersHold(ports, flow.person, answers, asked, given);
+    // A question that has left the store must not make it easier.
+    return hold && asked.length === flow.asked.length ? HOLDS : WRONG;
+  },
+});

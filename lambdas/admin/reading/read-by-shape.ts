@@ -107,17 +107,23 @@ const within = ({ path, called }: Place, key: string): Place => ({
   called: path === '' ? `"${key}"` : `"${key}" of ${called}`,
 });
 
-/** Of the things something may be, the one whose keys it has. */
+/** Of the things something may be, the one it says it is by a fixed word (`"kind": "event"`), else the one whose keys it has. */
 function alternativeFor(options: readonly z.$ZodType[], value: unknown): z.$ZodType {
-  const keysOf = (shape: z.$ZodType): readonly string[] => {
+  const fit = (shape: z.$ZodType): number => {
     const def = partOf(shape);
-    return def.type === 'object' ? Object.keys(def.shape) : [];
+    if (def.type !== 'object' || !isHolder(value)) return 0;
+    const keys = Object.keys(def.shape).filter((key) => Object.hasOwn(value, key));
+    const said = keys.some((key) => saysWord(def.shape[key], value[key]));
+    return keys.length + (said ? Object.keys(value).length : 0);
   };
-  const has = (shape: z.$ZodType): number =>
-    isHolder(value) ? keysOf(shape).filter((key) => Object.hasOwn(value, key)).length : 0;
-  const best = options.toSorted((one, other) => has(other) - has(one))[0];
+  const best = options.toSorted((one, other) => fit(other) - fit(one))[0];
   if (!best) throw new Error('a union of nothing');
   return best;
+}
+
+function saysWord(shape: z.$ZodType | undefined, value: unknown): boolean {
+  const def = shape && partOf(shape);
+  return def?.type === 'literal' && wordsOf(def).includes(value as Word);
 }
 
 function readWord(

@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import * as document from './document.ts';
 import * as health from './health-parts.ts';
+import { methodsShape, textMessagesShape } from './methods.ts';
 import * as reply from './reply-parts.ts';
+import * as settings from './settings.ts';
 import { personShape, roleShape, statusShape } from './requests.ts';
 
 /** The shapes that have a name of their own in the OpenAPI document, and so in what is generated from it. */
@@ -14,6 +16,11 @@ export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
   Audience: document.audienceShape,
   UnlockRule: document.unlockRuleShape,
   ResetRule: document.resetRuleShape,
+  AcceptedRisk: document.acceptedRiskShape,
+  MethodSettings: methodsShape,
+  TextMessages: textMessagesShape,
+  SearchForm: settings.searchFormShape,
+  PostAction: settings.postActionShape,
   UserConfiguration: document.userConfigurationShape,
   Question: document.questionShape,
   QuestionGroup: document.questionGroupShape,
@@ -27,6 +34,9 @@ export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
   VersionSummary: reply.versionSummaryShape,
   Meanwhile: reply.meanwhileShape,
   Described: reply.describedShape,
+  Assessment: reply.assessmentShape,
+  AssessedAction: reply.assessedShape,
+  ReadyMadePolicy: reply.readyMadeShape,
   Draft: reply.draftShape,
   Overlap: reply.overlapShape,
   Status: statusShape,

@@ -1,18 +1,11 @@
 import * as z from 'zod/mini';
 import { LOGO_TYPES, ROLES } from '../../../domain/policy/configuration-document.ts';
+import { RISKS } from '../../../domain/policy/user-configuration.ts';
 import { METHODS } from '../../../domain/verification/method.ts';
+import { count, line, list, long, maybeList, MOST, texts } from './document-parts.ts';
+import { methodsShape, textMessagesShape } from './methods.ts';
 import { once } from './once.ts';
-
-/** The most of anything that a document lists. */
-const MOST = 1_000;
-
-/** Whether ids, tags, dates and numbers make sense is for the domain to say, in its words: a draft may hold those that do not. */
-const line = once(() => z.string().check(z.maxLength(500)));
-const long = once(() => z.string().check(z.maxLength(2_000)));
-/** Texts by BCP 47 language tag. */
-const texts = once(() => z.record(z.string(), line()));
-const count = once(() => z.number());
-const list = <T extends z.ZodMiniType>(of: T) => z._default(z.array(of).check(z.maxLength(MOST)), []);
+import { postActionShape, registeringShape, searchFormShape } from './settings.ts';
 
 export const methodShape = once(() => z.enum(METHODS));
 
@@ -37,6 +30,12 @@ const actionRule = once(() => ({
   optional: list(methodShape()),
   minimumOptional: z._default(count(), 0),
 }));
+const sentPasswordShape = once(() =>
+  z.strictObject({
+    mode: z.enum(['sent', 'sent-and-expired']),
+    by: z.enum(['email', 'sms', 'both', 'email-first', 'sms-first']),
+  }),
+);
 export const unlockRuleShape = once(() =>
   z.strictObject({ ...actionRule(), evenWhenExpired: z.exactOptional(z.boolean()) }),
 );
@@ -45,8 +44,11 @@ export const resetRuleShape = once(() =>
     ...actionRule(),
     notWhileLocked: z.exactOptional(z.boolean()),
     notBeforeMinimumAge: z.exactOptional(z.boolean()),
+    sentPassword: z.exactOptional(sentPasswordShape()),
   }),
 );
+
+export const acceptedRiskShape = once(() => z.strictObject({ risk: z.enum(RISKS), reason: line() }));
 
 export const userConfigurationShape = once(() =>
   z.strictObject({
@@ -55,6 +57,7 @@ export const userConfigurationShape = once(() =>
     include: nobody(),
     exclude: nobody(),
     actions: z.strictObject({ unlock: unlockRuleShape(), reset: resetRuleShape() }),
+    acceptedRisks: maybeList(acceptedRiskShape()),
   }),
 );
 
@@ -119,13 +122,11 @@ export const documentShape = once(() =>
     format: z.literal(1),
     languages: z.strictObject({ default: line(), offered: z.array(line()).check(z.maxLength(MOST)) }),
     branding: brandingShape(),
-    methods: z.strictObject({
-      'security-answers': z.strictObject({ on: z.boolean() }),
-      'email-code': z.strictObject({
-        on: z.boolean(),
-        addresses: z._default(z.enum(['confirmed', 'confirmed-or-directory']), 'confirmed'),
-      }),
-    }),
+    methods: methodsShape(),
+    textMessages: z.exactOptional(textMessagesShape()),
+    searchForm: z.exactOptional(searchFormShape()),
+    postActions: maybeList(postActionShape()),
+    registering: z.exactOptional(registeringShape()),
     passwords: z.exactOptional(passwordsShape()),
     questions: list(questionShape()),
     groups: list(questionGroupShape()),

@@ -4,7 +4,7 @@ import { CHECKS, type CheckName } from '../../../domain/health/finding.ts';
 import { COLOURS, FIXES } from '../../../domain/health/prospect.ts';
 import { METHODS } from '../../../domain/verification/method.ts';
 import { once } from './once.ts';
-import { instant, maybe, number, reasonToMatchShape, sentences, text } from './reply-parts.ts';
+import { frozenShape, instant, maybe, number, reasonToMatchShape, sentences, text } from './reply-parts.ts';
 import { personShape, statusShape } from './requests.ts';
 
 /** Green: all that is offered works; amber: some of it, or only a while from now; red: nothing. */
@@ -82,6 +82,8 @@ export const explanationShape = once(() =>
     displayName: text(),
     distinguishedName: text(),
     domainController: text(),
+    /** Since when self-service is on hold for them; left out when it is not. */
+    frozen: maybe(frozenShape()),
     colour: colourShape(),
     /** The one thing to put right first; left out when all that is offered works. */
     fix: maybe(z.object({ code: fixShape(), sentence: text() })),

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { documentShape } from './document.ts';
 import {
+  assessedShape,
   changeShape,
   countsShape,
   describedShape,
   directoryObjectShape,
   draftShape,
+  frozenShape,
   impactShape,
   instant,
   languageShape,
@@ -15,6 +17,7 @@ import {
   next,
   number,
   overlapShape,
+  readyMadeShape,
   reasonToMatchShape,
   registrationShape,
   sentences,
@@ -58,6 +61,7 @@ export const adminReplies = {
       warnings: sentences(),
       changes: z.array(changeShape()),
       sentences: z.array(describedShape()),
+      assessments: z.array(assessedShape()),
       /** Whether people would be asked something else, so that publishing must say until when the old answers are good. */
       needsEarlierUntil: z.boolean(),
       /** The draft that was reviewed: looking its references up may have made a new revision of it. Only for a draft. */
@@ -81,8 +85,11 @@ export const adminReplies = {
       /** Why nothing is offered, in a sentence. */
       obstacle: maybe(text()),
       status: maybe(statusShape()),
+      /** Since when self-service is on hold for them; left out when it is not. */
+      frozen: maybe(frozenShape()),
       sentences: sentences(),
     }),
+  policies: () => z.object({ policies: z.array(readyMadeShape()) }),
   languages: () => z.object({ languages: z.array(languageShape()) }),
   registrations: () =>
     z.object({
@@ -92,11 +99,12 @@ export const adminReplies = {
       next: next(),
     }),
   counts: countsShape,
-  /** What became of each person: the first three of a revocation, the others of a reminder. */
+  /** What became of each person: the first three of a revocation, then five of a reminder, then of a freeze and of its end. */
   results: () => {
     const revoked = ['revoked', 'not-registered', 'changed-meanwhile'] as const;
     const reminded = ['sent', 'already-reminded-today', 'registered', 'no-address', 'not-offered'] as const;
-    const result = z.enum([...revoked, ...reminded]);
+    const frozen = ['frozen', 'already-frozen', 'unfrozen', 'not-frozen'] as const;
+    const result = z.enum([...revoked, ...reminded, ...frozen]);
     return z.object({ results: z.array(z.object({ person: personShape(), result })) });
   },
   trail: () => z.object({ events: z.array(trailEntryShape()), next: next() }),

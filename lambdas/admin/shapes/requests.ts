@@ -42,6 +42,7 @@ export const adminBodies = {
   impact: () => z.strictObject({ document: anyDocument(), cursor: maybe() }),
   match: () => z.strictObject({ username: line(), document: z.optional(anyDocument()) }),
   revoke: () => z.strictObject({ people: people(), reason: line() }),
+  freeze: () => z.strictObject({ people: people(), reason: line() }),
   remind: () => z.strictObject({ people: people() }),
   explain: () => z.strictObject({ claim: line() }),
 } as const;

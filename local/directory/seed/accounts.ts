@@ -73,6 +73,7 @@ function personEntry(domain: CastDomain, member: CastMember, rid: number): Entry
     sAMAccountName: member.username,
     userPrincipalName: member.upn,
     mail: member.mail,
+    mobile: member.mobile,
     employeeID: member.employeeId,
     logonHours: member.logonHours,
     sIDHistory: member.formerSids,

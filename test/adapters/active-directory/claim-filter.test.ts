@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { BerWriter } from 'ldapts';
 import { expect, it } from 'vitest';
 import { claimFilter, type ClaimReading } from '../../../adapters/active-directory/claim-filter.ts';
-import { type Claim, readClaim } from '../../../domain/recovery/claim.ts';
+import { type NameClaim, readClaim } from '../../../domain/recovery/claim.ts';
 import { elements } from '../../../local/directory/ber.ts';
 import { decodeFilter, type Filter } from '../../../local/directory/filter.ts';
 import { present } from './present.ts';
@@ -57,7 +57,7 @@ const typed = fc.oneof(
 );
 
 /** What a server reads from the wire, by a decoder of its own. */
-function overTheWire(claim: Claim, how: ClaimReading): Filter {
+function overTheWire(claim: NameClaim, how: ClaimReading): Filter {
   const writer = new BerWriter();
   claimFilter(claim, CORP, how).write(writer);
   const [element, ...more] = elements(writer.buffer);
@@ -84,16 +84,16 @@ const shapeOf = (filter: Filter): unknown => {
 };
 
 /** A harmless claim of the same kind, of the same domain or suffix. */
-const harmless = (claim: Claim): Claim =>
+const harmless = (claim: NameClaim): NameClaim =>
   claim.kind === 'account-name'
     ? { ...claim, name: 'x' }
     : { ...claim, upn: `x${claim.upn.slice(claim.upn.lastIndexOf('@'))}` };
 
 /** What may stand in the filter of a claim: nothing but what was typed, or its part before the suffix. */
-const allowedValues = (claim: Claim): readonly string[] =>
+const allowedValues = (claim: NameClaim): readonly string[] =>
   claim.kind === 'account-name' ? [claim.name] : [claim.upn, claim.upn.slice(0, claim.upn.lastIndexOf('@'))];
 
-const holds = (claim: Claim, how: ClaimReading): void => {
+const holds = (claim: NameClaim, how: ClaimReading): void => {
   const filter = overTheWire(claim, how);
   expect(shapeOf(filter)).toEqual(shapeOf(overTheWire(harmless(claim), how)));
   const values = typedValues(filter);
@@ -115,7 +115,7 @@ it('keeps whatever is typed a value: the filter has one shape, and in it just wh
 });
 
 it('does so for claims that nobody could have typed, too', () => {
-  const claims: fc.Arbitrary<Claim> = fc.oneof(
+  const claims: fc.Arbitrary<NameClaim> = fc.oneof(
     text.map((name) => ({ kind: 'account-name', name }) as const),
     text.map((name) => ({ kind: 'account-name', domain: 'CORP', name }) as const),
     fc

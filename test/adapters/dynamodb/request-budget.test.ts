@@ -41,7 +41,7 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     const flow = aFlow();
     const code = aCode();
     expect(await cost(() => flows.start(flow, aStartToll()))).toBe(3);
-    expect(await cost(() => flows.issueCode(flow.key, code, aMessage(), NOW, 3))).toBe(1);
+    expect(await cost(() => flows.issueCode(flow.key, 'email-code', code, aMessage(), NOW, 3))).toBe(1);
     expect(await cost(() => flows.reserve(flow.key, aTryToll({ method: 'email-code' })))).toBe(2);
     expect(await cost(() => flows.prove(flow, { method: 'email-code', at: NOW }, NOW, code.tag))).toBe(1);
     expect(await cost(() => flows.forgive(flow, 'email-code'))).toBe(1);
@@ -54,13 +54,13 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     const flow = await provenOnce(flows);
     expect(await cost(() => begin(flows, flow))).toBe(2);
     const executing: Flow = { ...flow, version: flow.version + 1 };
-    expect(await cost(() => flows.settle(executing, anOutcome('done'), aMessage(), anEvent()))).toBe(2);
+    expect(await cost(() => flows.settle(executing, anOutcome('done'), [aMessage()], anEvent(), []))).toBe(2);
   });
 
   it('spends sixteen on a recovery from start to outcome, of somebody with no other flow and no failures', async () => {
     const { flows, enrollments, cost } = await counted();
     const code = aCode();
-    const flow = aFlow({ code, outbox: [aMessage()] });
+    const flow = aFlow({ codes: { 'email-code': code }, outbox: [aMessage()] });
     const recover = async () => {
       await enrollments.find(flow.person);
       await flows.start(flow, aStartToll());
@@ -72,7 +72,7 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
       const proven = await flows.find(flow.key);
       expect(proven && (await begin(flows, proven))).toBe('begun');
       const executing = { ...flow, version: 4 };
-      expect(await flows.settle(executing, anOutcome('done'), aMessage(), anEvent())).toBe(true);
+      expect(await flows.settle(executing, anOutcome('done'), [aMessage()], anEvent(), [])).toBe(true);
     };
     expect(await cost(recover)).toBe(16);
   });
@@ -90,7 +90,7 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     expect(count.byOperation).toEqual({ GetItem: 1, TransactWriteItems: 4 });
     expect(await cost(() => begin(flows, { ...third, leaseholder: second.key }))).toBe(1);
     const executing: Flow = { ...second, version: second.version + 1 };
-    await flows.settle(executing, anOutcome('done'), undefined, anEvent());
+    await flows.settle(executing, anOutcome('done'), [], anEvent(), []);
     // What is done needs not be told.
     const later = NOW + 60_000;
     expect(await cost(() => begin(flows, { ...third, leaseholder: second.key }, later))).toBe(4);

@@ -5,6 +5,9 @@ import { dynamoEnrollmentStore } from '../../../adapters/dynamodb/enrollment-sto
 import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
 import { dynamoHealthStore } from '../../../adapters/dynamodb/health-store.ts';
 import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
+import { dynamoPersonNotes } from '../../../adapters/dynamodb/person-notes.ts';
+import { dynamoPostActionQueue } from '../../../adapters/dynamodb/post-action-queue.ts';
+import { dynamoRepudiations } from '../../../adapters/dynamodb/repudiations.ts';
 import { dynamoSessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import { dynamoTrail } from '../../../adapters/dynamodb/trail.ts';
 import type { CentralStore } from '../../contracts/central-store.ts';
@@ -14,6 +17,9 @@ import { aConfiguration } from '../../support/configured.ts';
 /** Every store over these tables. */
 export const dynamoStoresOn = ({ client, tables }: DynamoDbTables): CentralStore => ({
   flows: dynamoFlowStore(client, tables),
+  notes: dynamoPersonNotes(client, tables),
+  repudiations: dynamoRepudiations(client, tables),
+  postActions: dynamoPostActionQueue(client, tables),
   sessions: dynamoSessionStore(client, tables),
   enrollments: dynamoEnrollmentStore(client, tables),
   configuration: dynamoConfigurationStore(client, tables, aConfiguration()),

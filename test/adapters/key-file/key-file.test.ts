@@ -5,8 +5,10 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyFileMac } from '../../../adapters/key-file/keyed-mac.ts';
 import { keyFileOpener, keyFileSealer } from '../../../adapters/key-file/sealer.ts';
+import { keyFileSeeds } from '../../../adapters/key-file/seeds.ts';
 import { keyedMacContract } from '../../contracts/keyed-mac.ts';
 import { sealerContract } from '../../contracts/sealer.ts';
+import { seedsContract } from '../../contracts/seeds.ts';
 
 let folder = '';
 let count = 0;
@@ -30,6 +32,11 @@ sealerContract('a key file', async () => {
     opener: () => keyFileOpener(file),
     anotherOpener: () => keyFileOpener(another),
   };
+});
+
+seedsContract('a key file', async () => {
+  const [file, another] = [newPath(), newPath()];
+  return { seeds: () => keyFileSeeds(file), others: () => keyFileSeeds(another) };
 });
 
 describe('a key file', () => {

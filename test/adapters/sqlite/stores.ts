@@ -6,6 +6,9 @@ import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
 import { sqliteHealthStore } from '../../../adapters/sqlite/health-store.ts';
 import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
 import { sqliteOutbox } from '../../../adapters/sqlite/outbox.ts';
+import { sqlitePersonNotes } from '../../../adapters/sqlite/person-notes.ts';
+import { sqlitePostActionQueue } from '../../../adapters/sqlite/post-action-queue.ts';
+import { sqliteRepudiations } from '../../../adapters/sqlite/repudiations.ts';
 import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../../../adapters/sqlite/trail.ts';
 import type { CentralStore } from '../../contracts/central-store.ts';
@@ -16,6 +19,9 @@ export async function sqliteStores(): Promise<CentralStore> {
   const db = openCentralStore(':memory:');
   return {
     flows: sqliteFlowStore(db),
+    notes: sqlitePersonNotes(db),
+    repudiations: sqliteRepudiations(db),
+    postActions: sqlitePostActionQueue(db),
     sessions: sqliteSessionStore(db),
     enrollments: sqliteEnrollmentStore(db),
     configuration: sqliteConfigurationStore(db, aConfiguration()),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClaim, type Claim } from '../../../domain/recovery/claim.ts';
+import { readClaim, type NameClaim } from '../../../domain/recovery/claim.ts';
 import { anyText, humanText } from '../../support/any-text.ts';
 
 /** A claim as it would be typed again. */
-const typedAgain = (claim: Claim): string => {
+const typedAgain = (claim: NameClaim): string => {
   if (claim.kind === 'user-principal-name') return claim.upn;
   return claim.domain === undefined ? claim.name : `${claim.domain}\\${claim.name}`;
 };

@@ -107,7 +107,7 @@ async function takeIn(world: World, flow: FlowModel, step: Extract<Step, { flow:
 }
 
 async function send({ ports, clock }: Product, flow: FlowModel): Promise<void> {
-  const sent = await sendCode(ports, flow.key);
+  const sent = await sendCode(ports, flow.key, 'email-code');
   expect(sent.kind).toBe(flow.isOpen(clock.now()) ? 'sent' : 'closed');
   if (sent.kind !== 'sent') return;
   const letter = (await ports.flows.find(flow.key))?.outbox.at(-1)?.letter;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { argon2AnswerHasher } from '../../../adapters/argon2/answer-hasher.ts';
 import { offerProof } from '../../../domain/recovery/offer-proof.ts';
+import { answersOffer } from '../../../domain/verification/methods/security-answers.ts';
 import { sendCode } from '../../../domain/recovery/send-code.ts';
 import { aQuestion, asking } from '../../support/configured.ts';
 import { answersOf, enrolled } from '../../support/enrolled.ts';
@@ -179,7 +180,7 @@ describe('a proof', () => {
     const costs = async (name: string, who: string) => {
       const { key } = await started(product, name);
       const { ports, counts } = countedPorts(product.ports);
-      await offerProof(ports, key, SOURCE, { method: 'security-answers', answers: answersOf(who) });
+      await offerProof(ports, key, SOURCE, answersOffer(ports, answersOf(who)));
       const { 'flows.prove': _kept, 'trail.append': _refused, ...rest } = counts();
       return rest;
     };
@@ -375,18 +376,18 @@ describe('a code', () => {
   it('is sent three times at most, at once or one after the other', async () => {
     const product = await withJo();
     const { key } = await started(product, 'jo');
-    const sent = await Promise.all(Array.from({ length: 16 }, () => sendCode(product.ports, key)));
+    const sent = await Promise.all(Array.from({ length: 16 }, () => sendCode(product.ports, key, 'email-code')));
     expect(kindsIn(sent).filter((kind) => kind === 'sent')).toHaveLength(3);
     expect((await product.ports.flows.find(key))?.outbox).toHaveLength(3);
-    expect(await sendCode(product.ports, key)).toEqual({ kind: 'no-more-codes' });
+    expect(await sendCode(product.ports, key, 'email-code')).toEqual({ kind: 'no-more-codes' });
   });
 
   it('is sent for no flow that is over, and none that is not there', async () => {
     const product = await withJo();
     const { key } = await started(product, 'jo');
     product.clock.pass(15 * MINUTE);
-    expect(await sendCode(product.ports, key)).toEqual({ kind: 'closed', phase: 'expired' });
-    expect(await sendCode(product.ports, 'no such key')).toEqual({ kind: 'closed', phase: 'gone' });
+    expect(await sendCode(product.ports, key, 'email-code')).toEqual({ kind: 'closed', phase: 'expired' });
+    expect(await sendCode(product.ports, 'no such key', 'email-code')).toEqual({ kind: 'closed', phase: 'gone' });
   });
 
   it('of a stranger is made and queued like any other, and never proves anything', async () => {

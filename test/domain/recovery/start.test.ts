@@ -3,6 +3,8 @@ import { readClaim } from '../../../domain/recovery/claim.ts';
 import { offerProof } from '../../../domain/recovery/offer-proof.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
 import { sendCode } from '../../../domain/recovery/send-code.ts';
+import { codeOffer } from '../../../domain/verification/methods/issued-code.ts';
+import { answersOffer } from '../../../domain/verification/methods/security-answers.ts';
 import { whereItStands } from '../../../domain/recovery/standing.ts';
 import { startRecovery, type Started } from '../../../domain/recovery/start.ts';
 import {
@@ -70,14 +72,14 @@ async function aWrongAttempt(product: Product, name: string, source: string) {
   const { ports, counts } = countedPorts(product.ports);
   const claim = readClaim(name);
   if (!claim) throw new Error(`${name} can name nobody`);
-  const start = await startRecovery(ports, { claim, source, language: 'en', sendCode: true });
+  const start = await startRecovery(ports, { claim, source, language: 'en', sendCode: 'email-code' });
   if (start.kind !== 'started') throw new Error('too many starts');
   const { key } = start.flow;
   const answers = answersOf('somebody else');
   const said = [
-    await sendCode(ports, key),
-    await offerProof(ports, key, source, { method: 'email-code', code: '00000000' }),
-    await offerProof(ports, key, source, { method: 'security-answers', answers }),
+    await sendCode(ports, key, 'email-code'),
+    await offerProof(ports, key, source, codeOffer(ports, 'email-code', '00000000')),
+    await offerProof(ports, key, source, answersOffer(ports, answers)),
     await repairAccount(ports, { key, source, operation: 'operation-1' }, RESET),
     await repairAccount(ports, { key, source, operation: 'operation-2' }, { action: 'unlock' }),
     await whereItStands(ports, key),
@@ -128,7 +130,7 @@ describe('a start', () => {
     const product = await aCrowd();
     const { ports, counts } = countedPorts(product.ports);
     const claim = { kind: 'account-name', name: 'known' } as const;
-    await startRecovery(ports, { claim, source: SOURCE, language: 'en', sendCode: false });
+    await startRecovery(ports, { claim, source: SOURCE, language: 'en' });
     expect(counts()).toEqual({
       'configuration.current': 1,
       'directory.find': 1,
@@ -179,7 +181,7 @@ describe('a start', () => {
 
   const many = async (product: Product, times: number, source: (i: number) => string): Promise<Started[]> => {
     const claim = { kind: 'account-name', name: 'known' } as const;
-    const request = { claim, language: 'en', sendCode: false };
+    const request = { claim, language: 'en' };
     return Promise.all(
       Array.from({ length: times }, (_, i) =>
         startRecovery(product.ports, { ...request, source: source(i) }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answersOffer } from '../../../domain/verification/methods/security-answers.ts';
 import { offerProof } from '../../../domain/recovery/offer-proof.ts';
 import { startRecovery } from '../../../domain/recovery/start.ts';
 import { whereItStands } from '../../../domain/recovery/standing.ts';
@@ -64,12 +65,12 @@ describe('before proof, whoever is named under whatever user configuration', () 
         claim,
         source: '192.0.2.1',
         language: 'en',
-        sendCode: true,
+        sendCode: 'email-code',
       });
       if (started.kind !== 'started') return expect.fail(started.kind);
       const { key, asked } = started.flow;
       const answers = Object.fromEntries(asked.map((id) => [id, 'something else']));
-      const verdict = await offerProof(ports, key, '192.0.2.1', { method: 'security-answers', answers });
+      const verdict = await offerProof(ports, key, '192.0.2.1', answersOffer(ports, answers));
       const stands = await whereItStands(ports, key);
       seen.push({ counts: counts(), asked: asked.length, verdict, actions: stands?.actions });
     }

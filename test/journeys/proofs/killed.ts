@@ -86,7 +86,7 @@ function provenFlow({ key, person }: Pick<WorkOrder, 'key' | 'person'>): Flow {
     userConfiguration: 'everyone',
     tries: 0,
     spends: 0,
-    sends: 0,
+    sends: {},
     startedAt: now,
     expiresAt: now + 900_000,
     proofs: [
@@ -94,6 +94,8 @@ function provenFlow({ key, person }: Pick<WorkOrder, 'key' | 'person'>): Flow {
       { method: 'security-answers', at: now },
     ],
     mailboxes: [],
+    phones: [],
+    codes: {},
     outbox: [],
   };
 }

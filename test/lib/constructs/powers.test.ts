@@ -94,6 +94,18 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
   ],
   unlock: REPAIR,
   reset: REPAIR,
+  federation: [
+    'dynamodb:ConditionCheckItem StoreFlows.Arn [flow#*]',
+    'dynamodb:GetItem StoreEnrollments.Arn',
+    'dynamodb:GetItem StoreFlows.Arn [flow#*]',
+    'dynamodb:GetItem StoreFlows.Arn [session#* tries#*]',
+    'dynamodb:PutItem StoreEnrollments.Arn',
+    'dynamodb:PutItem StoreTrail.Arn',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [session#* tries#*]',
+    'kms:GenerateMac KeysFederation.Arn',
+  ],
   admin: [
     'dynamodb:BatchGetItem StoreEnrollments.Arn',
     'dynamodb:ConditionCheckItem StoreConfiguration.Arn [configuration]',

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { UserConfiguration } from '../../../../domain/policy/user-configuration.ts';
 import { aDocument } from '../../../support/any-document.ts';
-import { aUserConfiguration, notOffered, offered } from '../../../support/configured.ts';
+import { ANSWERS_ACCEPTED, aUserConfiguration, notOffered, offered } from '../../../support/configured.ts';
 import { found, messages } from './found.ts';
 
 const rules = (unlock: UserConfiguration['actions']['unlock']) => ({
-  userConfigurations: [aUserConfiguration('sales', { actions: { unlock, reset: notOffered } })],
+  userConfigurations: [
+    aUserConfiguration('sales', {
+      actions: { unlock, reset: notOffered },
+      acceptedRisks: [ANSWERS_ACCEPTED],
+    }),
+  ],
 });
 
 describe('what a user configuration asks for', () => {

@@ -1,5 +1,6 @@
 import { documentMistakes } from '../../../../domain/administration/document-mistakes.ts';
 import type { Mistake } from '../../../../domain/administration/mistake.ts';
+import type { Outside } from '../../../../domain/policy/configuration.ts';
 import type { ConfigurationDocument } from '../../../../domain/policy/configuration-document.ts';
 import { aDocument } from '../../../support/any-document.ts';
 
@@ -7,6 +8,7 @@ import { aDocument } from '../../../support/any-document.ts';
 export const known = {
   languages: ['en', 'fr', 'ja', 'es', 'zh-CN', 'de'],
   now: Date.UTC(2026, 0, 15),
+  outside: { webhooks: [], events: false, writableAttributes: [] } as Outside,
   filterTrouble: (filter: string): string | undefined =>
     filter.endsWith(')') ? undefined : 'a closing parenthesis is missing at the end',
 };

@@ -1,0 +1,80 @@
+import type { Person } from '../person.ts';
+import type { Ports } from '../ports/index.ts';
+import { lettersOfFreeze, lettersOfLift } from '../recovery/freeze-letters.ts';
+import type { AdminSession } from './admin-session.ts';
+import { eventBy } from './event-by.ts';
+import { inBatches } from './in-batches.ts';
+import { eachOnce, MOST_PEOPLE, type PeopleAsked } from './people-asked.ts';
+import { readReason } from './reason.ts';
+
+export type FreezeNeeds = Pick<Ports, 'notes' | 'enrollments' | 'configuration' | 'random' | 'clock'>;
+
+export interface FreezeOutcome<Outcome extends string> {
+  readonly person: Person;
+  readonly outcome: Outcome;
+}
+export type Frozen = FreezeOutcome<'frozen' | 'already-frozen'>;
+export type Unfrozen = FreezeOutcome<'unfrozen' | 'not-frozen'>;
+
+export type FreezeAnswered<One> =
+  | { readonly kind: 'done'; readonly people: readonly One[] }
+  | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'too-many-people'; readonly most: number };
+
+type Asked = PeopleAsked & { readonly reason: string };
+
+/** Transactions at a time. */
+const AT_ONCE = 8;
+
+/**
+ * Puts self-service on hold for people, for a reason of 1 to 500 characters; their accounts are not touched. Each is told at every
+ * contact they confirmed. None of these can lift it: what the help desk froze, the help desk lifts.
+ */
+export const freezePeople = (
+  ports: FreezeNeeds,
+  session: AdminSession,
+  asked: Asked,
+): Promise<FreezeAnswered<Frozen>> =>
+  forEach(asked, async (person, reason): Promise<Frozen> => {
+    const event = eventBy(ports, session, { kind: 'self-service-frozen', by: 'help-desk', reason }, person);
+    const freeze = { at: event.at, by: 'help-desk' } as const;
+    const letters = lettersOfFreeze(ports, freeze, await toldOf(ports, session, person, event.at));
+    const done = await ports.notes.freeze(person, freeze, event, letters);
+    return { person, outcome: done ? 'frozen' : 'already-frozen' };
+  });
+
+/** Lifts what holds self-service up for people, whoever froze it; likewise. Links of letters from before freeze nothing any more. */
+export const unfreezePeople = (
+  ports: FreezeNeeds,
+  session: AdminSession,
+  asked: Asked,
+): Promise<FreezeAnswered<Unfrozen>> =>
+  forEach(asked, async (person, reason): Promise<Unfrozen> => {
+    const event = eventBy(ports, session, { kind: 'self-service-unfrozen', by: 'help-desk', reason }, person);
+    const letters = lettersOfLift(ports, await toldOf(ports, session, person, event.at));
+    const done = await ports.notes.unfreeze(person, event, letters);
+    return { person, outcome: done ? 'unfrozen' : 'not-frozen' };
+  });
+
+async function forEach<One>(
+  { people, reason: typed }: Asked,
+  act: (person: Person, reason: string) => Promise<One>,
+): Promise<FreezeAnswered<One>> {
+  const reason = readReason(typed);
+  if (reason === undefined) return { kind: 'reason-missing' };
+  if (people.length > MOST_PEOPLE) return { kind: 'too-many-people', most: MOST_PEOPLE };
+  const done: One[] = [];
+  for await (const batch of inBatches(eachOnce(people), AT_ONCE))
+    done.push(...(await Promise.all(batch.map((person) => act(person, reason)))));
+  return { kind: 'done', people: done };
+}
+
+async function toldOf(
+  { enrollments, configuration }: FreezeNeeds,
+  { reference }: AdminSession,
+  person: Person,
+  at: number,
+) {
+  const [enrollment, { document }] = await Promise.all([enrollments.find(person), configuration.current()]);
+  return { person, enrollment, fallback: document.languages.default, reference, at };
+}

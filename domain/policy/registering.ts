@@ -1,0 +1,13 @@
+import type { ConfigurationDocument } from './configuration-document.ts';
+
+/** How people's methods may be changed. */
+export interface Registering {
+  /** How long after a reset nothing that was registered may be changed, in hours; 0 for not at all. */
+  readonly frozenHoursAfterReset: number;
+}
+
+/** What holds where nobody says otherwise: who took an account over must not take its methods over at once. */
+const SHIPPED: Registering = { frozenHoursAfterReset: 72 };
+
+export const registeringOf = ({ registering }: Pick<ConfigurationDocument, 'registering'>): Registering =>
+  registering ?? SHIPPED;

@@ -1,0 +1,35 @@
+import { listOf, type Frame, type Problems } from '../frame.ts';
+import { layout } from '../layout.tsx';
+import { CurrentPasswordField } from '../parts/current-password-field.tsx';
+import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { phrases } from '../phrase.ts';
+import { passkeyName, type OwnPasskey } from './passkey-setup-page.tsx';
+
+/** E9: take one passkey away, with the current password. */
+export function passkeyRemovePage(
+  frame: Frame,
+  view: { passkey: OwnPasskey; problem?: Problems | undefined },
+): string {
+  const t = phrases(frame.language);
+  const { passkey } = view;
+  const title = t('passkey-remove.title', { name: passkeyName(frame.language, passkey) });
+  return layout(
+    frame,
+    { title, problem: view.problem },
+    <>
+      <h1>{title}</h1>
+      <p>{t('remove.lead')}</p>
+      <PostForm frame={frame} action={`/enroll/passkey/${passkey.id}/remove`}>
+        <CurrentPasswordField frame={frame} problems={listOf(view.problem)} />
+        <SubmitButton frame={frame} look="danger">
+          {t('remove.do')}
+        </SubmitButton>
+      </PostForm>
+      <p>
+        <Go frame={frame} to="/enroll/passkey">
+          {t('enroll.back')}
+        </Go>
+      </p>
+    </>,
+  );
+}

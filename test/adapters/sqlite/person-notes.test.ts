@@ -1,0 +1,4 @@
+import { personNotesContract } from '../../contracts/person-notes.ts';
+import { sqliteStores } from './stores.ts';
+
+personNotesContract('SQLite', sqliteStores);

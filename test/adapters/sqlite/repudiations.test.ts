@@ -1,0 +1,4 @@
+import { repudiationsContract } from '../../contracts/repudiations.ts';
+import { sqliteStores } from './stores.ts';
+
+repudiationsContract('SQLite', sqliteStores);
