@@ -225,6 +225,7 @@ export interface Api {
       warnings: string[];
       changes: Change[];
       sentences: Described[];
+      assessments: AssessedAction[];
       needsEarlierUntil: boolean;
       draft?: Draft;
       meanwhile?: Meanwhile;
@@ -282,6 +283,7 @@ export interface Api {
       warnings: string[];
       changes: Change[];
       sentences: Described[];
+      assessments: AssessedAction[];
       needsEarlierUntil: boolean;
       draft?: Draft;
       meanwhile?: Meanwhile;
@@ -332,6 +334,14 @@ export interface Api {
         by: 'person' | 'help-desk';
       };
       sentences: string[];
+    };
+  };
+  /**
+   * Ready-made verification policies, and what each amounts to
+   */
+  'GET /api/admin/policies': {
+    reply: {
+      policies: ReadyMadePolicy[];
     };
   };
   /**
@@ -1030,12 +1040,29 @@ export interface Draft {
   savedAt: string;
   reviewed?: number;
   mistakes: Mistake[];
+  assessments: AssessedAction[];
 }
 export interface Mistake {
   path: string;
   code: string;
   message: string;
   remedy: string;
+}
+export interface AssessedAction {
+  userConfiguration: string;
+  action: 'unlock' | 'reset';
+  offered: boolean;
+  sentence: string;
+  points: number;
+  nist: {
+    standing: 'meets' | 'partly' | 'not-recognised';
+    sentence: string;
+  };
+  wcag: {
+    meets: boolean;
+    sentence: string;
+  };
+  warnings: string[];
 }
 export interface WrittenDocument {
   format: 1;
@@ -1320,6 +1347,55 @@ export interface ReasonToMatch {
   id: string;
   name: string;
   because: string;
+}
+export interface ReadyMadePolicy {
+  id: 'citrix-compatible' | 'balanced' | 'strict';
+  name: string;
+  description: string;
+  policy: {
+    required: (
+      | 'security-answers'
+      | 'email-code'
+      | 'sms-code'
+      | 'sent-code'
+      | 'authenticator-app'
+      | 'passkey'
+      | 'recovery-code'
+      | 'openid-connect'
+      | 'external-responses'
+      | 'ldap-attributes'
+      | 'previous-authentication'
+    )[];
+    optional: (
+      | 'security-answers'
+      | 'email-code'
+      | 'sms-code'
+      | 'sent-code'
+      | 'authenticator-app'
+      | 'passkey'
+      | 'recovery-code'
+      | 'openid-connect'
+      | 'external-responses'
+      | 'ldap-attributes'
+      | 'previous-authentication'
+    )[];
+    minimumOptional: number;
+  };
+  risks: ('answers-alone' | 'sent-passwords')[];
+  assessment: Assessment;
+}
+export interface Assessment {
+  sentence: string;
+  points: number;
+  nist: {
+    standing: 'meets' | 'partly' | 'not-recognised';
+    sentence: string;
+  };
+  wcag: {
+    meets: boolean;
+    sentence: string;
+  };
+  warnings: string[];
 }
 export interface Language {
   tag: string;

@@ -57,14 +57,33 @@ export async function proposePhone(
 ): Promise<PhoneProposed> {
   const now = ports.clock.now();
   const { document, limits } = await ports.configuration.current();
+  const countries = document.textMessages?.countries ?? [];
+  const read = typed === undefined ? undefined : await ports.phoneNumbers.read(typed, countries[0] ?? 'US');
+  if (typed !== undefined && !read) return { kind: 'unreadable' };
   if (!takesPhones(document)) return { kind: 'texts-off' };
+  if (read && !countries.includes(read.country)) return { kind: 'country-refused', countries };
   const pending = session.pendingPhone;
+  const target = read ? await targetOf(ports, read) : pending;
+  if (!target) return { kind: 'nothing-to-confirm' };
   const sends = (pending?.sends ?? 0) + 1;
-  if (typed === undefined && !pending) return { kind: 'nothing-to-confirm' };
-  const target = typed === undefined ? pending : await targetOf(ports, document, typed);
-  if (!target || 'kind' in target) return target ?? { kind: 'nothing-to-confirm' };
   if (sends > limits.sendsPerFlow) return { kind: 'no-more-codes' };
-  const { number, country, hint } = target;
+  return send(ports, session, { ...target, sends }, now);
+}
+
+type Pending = NonNullable<Session['pendingPhone']>;
+
+const targetOf = async ({ sealer }: Pick<Ports, 'sealer'>, read: PhoneNumber) => ({
+  number: await sealer.seal('phone', read.number),
+  country: read.country,
+  hint: phoneHint(read),
+});
+
+async function send(
+  ports: ProposePhoneNeeds,
+  session: Session,
+  { number, country, hint, sends }: Omit<Pending, 'code'>,
+  now: number,
+): Promise<PhoneProposed> {
   const { issued, message } = await makeCode(ports, {
     owner: session.key,
     method: 'sms-code',
@@ -77,18 +96,6 @@ export async function proposePhone(
   const pendingPhone = { number, country, hint, code: issued, sends };
   const moved = await ports.sessions.replace(session, { ...prolonged(session, now), pendingPhone }, message);
   return moved ? { kind: 'code-sent', minutes: LIFETIMES.code / 60_000 } : { kind: 'conflict' };
-}
-
-async function targetOf(
-  { phoneNumbers, sealer }: Pick<Ports, 'phoneNumbers' | 'sealer'>,
-  { textMessages }: ConfigurationDocument,
-  typed: string,
-): Promise<Omit<ConfirmedPhone, 'id' | 'confirmedAt'> & { readonly hint: string } | PhoneProposed> {
-  const countries = textMessages?.countries ?? [];
-  const read = await phoneNumbers.read(typed, countries[0] ?? 'US');
-  if (!read) return { kind: 'unreadable' };
-  if (!countries.includes(read.country)) return { kind: 'country-refused', countries };
-  return { number: await sealer.seal('phone', read.number), country: read.country, hint: phoneHint(read) };
 }
 
 /** Registers the waiting number when its code comes back. The try is counted before the code is looked at. */
@@ -118,7 +125,7 @@ export async function confirmPhone(
 async function keepPhone(
   ports: ConfirmPhoneNeeds,
   session: Session,
-  { number, country }: Pick<ConfirmedPhone, 'number' | 'country'>,
+  { number, country }: Pending,
   now: number,
 ): Promise<PhoneConfirmed> {
   const seen = await ports.enrollments.find(session.person);

@@ -58,6 +58,7 @@ export async function suggestPassword(
   { random, breached }: Pick<Ports, 'random' | 'breached'>,
   standard: PasswordStandard,
 ): Promise<string | undefined> {
+  if (standard.rules.minimumLength > LONGEST_PASSWORD) return undefined;
   const draw = drawnFrom(random);
   for (const style of [WORDS, CHARACTERS]) {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {

@@ -15,7 +15,7 @@ import type { Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import { acts, methodNamed, type EnrollNeeds } from './act.ts';
 import { heldReply } from './held.ts';
-import { withinVisit } from './within-visit.ts';
+import { withinVisit, type WithinVisit } from './within-visit.ts';
 
 type MethodsPages = Pick<
   Routes<'enroll'>,
@@ -26,15 +26,19 @@ type MethodsPages = Pick<
 export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
   const act = acts(ports, edge);
   const inVisit = withinVisit(ports, edge.site);
+  const afterSetUp: WithinVisit = (request, page) =>
+    inVisit(request, async (session) =>
+      (await setUpFirst(ports, session)) === 'forced'
+        ? seeOther(`${edge.site.basePath}/enroll/authenticator-app`)
+        : page(session),
+    );
   const ownNameOf = async (method: MethodName, language: string) => {
     const configuration = await ports.configuration.current();
     return hasOwnName(configuration, method) ? methodWords(configuration, method, language).short : undefined;
   };
   return {
     'GET /enroll/methods': (request) =>
-      inVisit(request, async (session) => {
-        if ((await setUpFirst(ports, session)) === 'forced')
-          return seeOther(`${edge.site.basePath}/enroll/authenticator-app`);
+      afterSetUp(request, async (session) => {
         const { methods, enough, configuration } = await enrollmentOverview(ports, session);
         const frame = frameOf(edge.site, request);
         if (methods.length === 0 && !enough)
@@ -48,7 +52,7 @@ export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
         return html(recoveryMethodsPage(frame, view));
       }),
     'GET /enroll/done': (request) =>
-      inVisit(request, async (session) => {
+      afterSetUp(request, async (session) => {
         const overview = await enrollmentOverview(ports, session);
         const methods = overview.methods
           .filter(({ status, goodUntil }) => status === 'set-up' || goodUntil !== undefined)

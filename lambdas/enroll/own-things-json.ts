@@ -6,6 +6,7 @@ import type { Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import type { EnrollNeeds } from './act.ts';
 import { heldProblem } from './held.ts';
+import { overviewJson } from './overview-json.ts';
 import { ownThingsActs } from './own-things-act.ts';
 import { withinJsonVisit } from './within-json-visit.ts';
 
@@ -42,7 +43,7 @@ export function ownThingsJson(ports: EnrollNeeds, edge: Edge): OwnThingsJson {
         const code = readAppCode(request.body.code);
         if (code === undefined) throw new BadRequest('code-unreadable', 'code');
         const { kind } = await act.confirmApp(session, code);
-        return kind === 'registered' ? json(200, { registered: true }) : refuse(session, kind);
+        return kind === 'registered' ? overviewJson(ports, session, request.language) : refuse(session, kind);
       }),
     'PUT /api/enrollment/recovery-code': (request) =>
       inVisit(request, async (session) => {

@@ -100,7 +100,8 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
       .useFlows(['GetItem', 'PutItem'], ['adminSession'])
       .useFlows(['GetItem'], ['health'])
       .useFlows(['PutItem'], ['errand'])
-      .useFlows(['GetItem', 'UpdateItem'], ['tries'])
+      // Freezing somebody takes the lease from the flow that has it, which also says when the password was last reset.
+      .useFlows(['GetItem', 'UpdateItem'], ['flow', 'tries'])
       .useFlows(['UpdateItem'], ['signIns', 'signInsFrom'])
       .useFlows(['DeleteItem'], ['signIns']);
     dataProxy.letRead(it);
@@ -191,7 +192,9 @@ function letReadNamed(it: RecoveryFunction, names: readonly string[]): void {
   it.allow({
     actions: ['secretsmanager:GetSecretValue'],
     // Secrets Manager adds six characters of its own to a name.
-    resources: names.map((name) => `arn:${partition}:secretsmanager:${region}:${account}:secret:${name}-??????`),
+    resources: names.map(
+      (name) => `arn:${partition}:secretsmanager:${region}:${account}:secret:${name}-??????`,
+    ),
   });
 }
 

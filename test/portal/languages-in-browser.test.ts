@@ -59,7 +59,8 @@ describe.skipIf(!hasBrowser())('every portal page', () => {
     // One look at each page for all of it: loading is most of the work.
     test('has its language and direction, fits 320 pixels, and is accessible', async () => {
       const found: string[] = [];
-      const assets = { css: site.assets.css.name, js: site.assets.js.name };
+      const { css, js, passkey } = site.assets;
+      const assets = { css: css.name, js: js.name, passkey: passkey.name };
       const shown = { ...frame, ...worst(language), assets };
       // Style sheet and script come over the wire once; the pages themselves are put in their place.
       await page.goto(site.address(EVERY_PAGE[0]?.name ?? ''));

@@ -83,7 +83,10 @@ export function leadsAway({ body, headers }: Answer, { issuer }: Pick<ScriptedPr
 export async function signInThere(
   visitor: PageVisitor,
   provider: ScriptedProvider,
-  { start, script }: { readonly start: '/recover/openid-connect' | '/enroll/openid-connect'; readonly script?: Script },
+  {
+    start,
+    script,
+  }: { readonly start: '/recover/openid-connect' | '/enroll/openid-connect'; readonly script?: Script },
 ): Promise<Answer> {
   const shown = await visitor.open(start);
   return comeBack(visitor, start, provider.signIn(leadsAway(shown, provider), script));

@@ -68,8 +68,12 @@ export async function scriptedProvider(): Promise<ScriptedProvider> {
   async function token(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const sent = new URLSearchParams(Buffer.concat(await Array.fromAsync(request)).toString('utf8'));
     // Both are form-encoded before they are put together (RFC 6749 §2.3.1).
-    const shown = Buffer.from((request.headers.authorization ?? '').slice('Basic '.length), 'base64').toString();
-    if (decodeURIComponent(shown) !== `${clientId}:${clientSecret}`) return json(response, 401, '{"error":"invalid_client"}');
+    const shown = Buffer.from(
+      (request.headers.authorization ?? '').slice('Basic '.length),
+      'base64',
+    ).toString();
+    if (decodeURIComponent(shown) !== `${clientId}:${clientSecret}`)
+      return json(response, 401, '{"error":"invalid_client"}');
     const known = waiting.get(sent.get('code') ?? '');
     waiting.delete(sent.get('code') ?? '');
     const challenge = createHash('sha256')
@@ -133,7 +137,15 @@ function idToken(
   changes: Script['claims'],
 ): string {
   const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: issuer, sub: 'subject-1', aud: audience, iat: now, exp: now + 60, auth_time: now, nonce };
+  const claims = {
+    iss: issuer,
+    sub: 'subject-1',
+    aud: audience,
+    iat: now,
+    exp: now + 60,
+    auth_time: now,
+    nonce,
+  };
   const signed = `${base64url({ alg: 'RS256', kid: KEY })}.${base64url({ ...claims, ...changes })}`;
   return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
 }

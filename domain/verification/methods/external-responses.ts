@@ -21,8 +21,8 @@ export const responsesOffer = (
 ): Offer => ({
   method: 'external-responses',
   async holds({ flow }) {
-    // Of this very try: a reply that was kept from an earlier one does not fit.
-    const nonce = await ports.mac.quickTag('external-responses', `${flow.key}|${flow.version}`);
+    // Of this very try, as one that fails stays counted: a reply that was kept from an earlier one does not fit.
+    const nonce = await ports.mac.quickTag('external-responses', `${flow.key}|${flow.tries}`);
     const answer = await ports.externalResponses.ask({ person: flow.person, nonce, responses });
     if (answer === 'unavailable') return { kind: 'unavailable' };
     return answer === 'verified' ? HOLDS : WRONG;

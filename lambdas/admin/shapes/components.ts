@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as assessments from './assessments.ts';
 import * as document from './document.ts';
 import * as health from './health-parts.ts';
 import { methodsShape, textMessagesShape } from './methods.ts';
@@ -34,9 +35,9 @@ export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
   VersionSummary: reply.versionSummaryShape,
   Meanwhile: reply.meanwhileShape,
   Described: reply.describedShape,
-  Assessment: reply.assessmentShape,
-  AssessedAction: reply.assessedShape,
-  ReadyMadePolicy: reply.readyMadeShape,
+  Assessment: assessments.assessmentShape,
+  AssessedAction: assessments.assessedShape,
+  ReadyMadePolicy: assessments.readyMadeShape,
   Draft: reply.draftShape,
   Overlap: reply.overlapShape,
   Status: statusShape,

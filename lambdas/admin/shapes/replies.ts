@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { assessedShape, readyMadeShape } from './assessments.ts';
 import { documentShape } from './document.ts';
 import {
-  assessedShape,
   changeShape,
   countsShape,
   describedShape,
@@ -17,7 +17,6 @@ import {
   next,
   number,
   overlapShape,
-  readyMadeShape,
   reasonToMatchShape,
   registrationShape,
   sentences,

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { SECTIONS } from '../../../domain/administration/change.ts';
-import { ACTIONS } from '../../../domain/policy/action.ts';
-import { RISKS } from '../../../domain/policy/user-configuration.ts';
 import { METHODS } from '../../../domain/verification/method.ts';
+import { assessedShape } from './assessments.ts';
 import { documentShape } from './document.ts';
 import { once } from './once.ts';
 import { personShape, roleShape, statusShape } from './requests.ts';
@@ -58,40 +57,6 @@ export const versionSummaryShape = once(() => z.object(summary()));
 /** One thing of a document, and what it says. */
 export const describedShape = once(() =>
   z.object({ section: sectionShape(), id: text(), name: text(), sentences: sentences() }),
-);
-
-/** What a policy amounts to. */
-export const assessmentShape = once(() => z.object(assessment()));
-const assessment = once(() => ({
-  /** `A code by e-mail and the security answers.` */
-  sentence: text(),
-  /** Strength points of the weakest way through; they only warn. */
-  points: number(),
-  /** NIST SP 800-63B-4 §4.2, of the weakest way through. */
-  nist: z.object({ standing: z.enum(['meets', 'partly', 'not-recognised']), sentence: text() }),
-  /** WCAG 2.2, SC 3.3.8. */
-  wcag: z.object({ meets: z.boolean(), sentence: text() }),
-  warnings: sentences(),
-}));
-/** The same of one action of one user configuration. */
-export const assessedShape = once(() =>
-  z.object({ userConfiguration: text(), action: z.enum(ACTIONS), offered: z.boolean(), ...assessment() }),
-);
-/** A policy to begin with. */
-export const readyMadeShape = once(() =>
-  z.object({
-    id: z.enum(['citrix-compatible', 'balanced', 'strict']),
-    name: text(),
-    description: text(),
-    policy: z.object({
-      required: z.array(z.enum(METHODS)),
-      optional: z.array(z.enum(METHODS)),
-      minimumOptional: number(),
-    }),
-    /** What has to be accepted in writing to publish it. */
-    risks: z.array(z.enum(RISKS)),
-    assessment: assessmentShape(),
-  }),
 );
 
 export const draftShape = once(() =>

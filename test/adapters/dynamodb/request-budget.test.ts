@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../../domain/recovery/flow.ts';
 import { freshDynamoDb, hasDynamoDb } from '../../support/central-store.ts';
 import { begin, provenOnce, triedOnce } from '../../contracts/tried-flows.ts';
+import type { Person } from '../../../domain/person.ts';
+import { aFreeze, aJob, aRepudiation } from '../../support/stored-notes.ts';
 import { countingDynamoDb } from '../../support/count-requests.ts';
 import { afterPage, anExamination, aPreFlight, aProspect } from '../../support/stored-health.ts';
 import { aDraft, anAdminSession, aPublication, aVersion } from '../../support/stored-configurations.ts';
@@ -115,6 +117,58 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     expect(await cost(() => enrollments.find(next.person))).toBe(1);
     const revoked = { ...change, next: { ...next, version: 2 }, seenVersion: 1, event: anEvent() };
     expect(await cost(() => enrollments.save({ ...revoked, carrier: { kind: 'errand' } }))).toBe(3);
+  });
+
+  it('saves an enrollment that its person’s notes must allow with five, or seven where a flow has their lease', async () => {
+    const { flows, enrollments, notes, cost, count } = await counted();
+    const change = (version: number, person: Person) => ({
+      next: anEnrollment({ person, version }),
+      seenVersion: version - 1,
+      guard: { resetBefore: NOW },
+      renews: 'passkey' as const,
+      event: anEvent(),
+      carrier: { kind: 'errand' } as const,
+      notice: aMessage(),
+    });
+    const person = aPerson();
+    expect(await cost(() => notes.find(person))).toBe(1);
+    expect(await cost(() => enrollments.save(change(1, person)))).toBe(5);
+    await provenOnce(flows, { person });
+    expect(await cost(() => enrollments.save(change(2, person)))).toBe(7);
+    expect(count.byOperation).toEqual({ GetItem: 2, TransactWriteItems: 5 });
+    expect(await cost(() => notes.find(person))).toBe(2);
+  });
+
+  it('uses up with one, freezes with three or five, lifts with two, and adds one for each letter', async () => {
+    const { flows, notes, cost } = await counted();
+    const [person, other] = [aPerson(), aPerson()];
+    expect(await cost(() => notes.useUp(person, { name: 'totp', value: 1 }))).toBe(1);
+    expect(await cost(() => notes.freeze(person, aFreeze(), anEvent(), []))).toBe(3);
+    expect(await cost(() => notes.unfreeze(person, anEvent(), []))).toBe(2);
+    await provenOnce(flows, { person: other });
+    expect(await cost(() => notes.freeze(other, aFreeze(), anEvent(), [anErrand()]))).toBe(6);
+    expect(await cost(() => notes.unfreeze(other, anEvent(), [anErrand()]))).toBe(3);
+  });
+
+  it('counts a text and one that held with one each, and keeps and finds what a link may do with one each', async () => {
+    const { flows, outbox, repudiations, cost } = await counted();
+    expect(await cost(() => outbox.mayText(NOW, { perHour: 9, perDay: 9 }))).toBe(1);
+    expect(await cost(() => flows.countTextProven(NOW))).toBe(1);
+    expect(await cost(() => repudiations.keep('key', aRepudiation()))).toBe(1);
+    expect(await cost(() => repudiations.find('key'))).toBe(1);
+  });
+
+  it('queues post actions with one each beside the outcome, claims and puts one off with one, and finishes it with two', async () => {
+    const { flows, postActions, cost } = await counted();
+    const flow = await provenOnce(flows);
+    await begin(flows, flow);
+    const [executing, job] = [{ ...flow, version: flow.version + 1 }, aJob()];
+    expect(await cost(() => flows.settle(executing, anOutcome('done'), [], anEvent(), [job, aJob()]))).toBe(
+      4,
+    );
+    expect(await cost(() => postActions.claim(job, NOW, NOW + 1))).toBe(1);
+    expect(await cost(() => postActions.later(job, NOW))).toBe(1);
+    expect(await cost(() => postActions.finish(job, anEvent()))).toBe(2);
   });
 
   it('finds what 250 people registered with one each', async () => {

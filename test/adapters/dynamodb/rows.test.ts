@@ -8,6 +8,7 @@ import { type DynamoDbTables, freshDynamoDb, hasDynamoDb } from '../../support/c
 import { aFullPage, afterPage, anExamination, aPreFlight } from '../../support/stored-health.ts';
 import { aDraft, anAdminSession } from '../../support/stored-configurations.ts';
 import {
+  aCode,
   aFlow,
   aMessage,
   anEnrollment,
@@ -104,6 +105,33 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     expect(await row('flows', keys.tries(flow.person))).not.toHaveProperty('ttl');
   });
 
+  it('reads a flow of the release before as one that no code was sent in, and goes on with it', async () => {
+    const { flows, row, put } = await opened();
+    const flow = aFlow();
+    await flows.start(flow, aStartToll());
+    const { phones: _, ...before } = (await row('flows', keys.flow(flow.key))) ?? {};
+    const message = { ...aMessage(), channel: 'email' };
+    await put('flows', {
+      ...before,
+      codeTag: 'its-tag',
+      codeExpiresAt: NOW + 1,
+      codeTries: 4,
+      sends: 3,
+      outbox: { [message.id]: message },
+    });
+    const { channel: _channel, ...kept } = message;
+    expect(await flows.find(flow.key)).toEqual({ ...flow, outbox: [kept] });
+    const tried = await flows.reserve(flow.key, aTryToll({ method: 'email-code', perCode: 1 }));
+    expect(tried.kind).toBe('reserved');
+    const proof = { method: 'email-code', at: NOW } as const;
+    expect(await flows.prove(flow, proof, NOW, 'its-tag')).toBeUndefined();
+    await flows.issueCode(flow.key, 'email-code', aCode({ tag: 'another' }), aMessage(), NOW, 1);
+    expect(await flows.prove(flow, proof, NOW, 'another')).toMatchObject({
+      codes: {},
+      sends: { 'email-code': 1 },
+    });
+  });
+
   it('forgets the code’s tag once it was used', async () => {
     const { flows, row } = await opened();
     const flow = aFlow({
@@ -138,8 +166,9 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
   });
 
   it('calls a malformed row corrupt, names what is wrong with it, and shows nothing of it', async () => {
-    const { flows, sessions, adminSessions, enrollments, configuration, drafts, health, put } =
+    const { flows, sessions, adminSessions, enrollments, configuration, drafts, health, ...more } =
       await opened();
+    const { notes, repudiations, postActions, put } = more;
     const person = aPerson();
     const secret = { outbox: 'secret', version: 'secret', person };
     await put('flows', { ...keys.flow('bad'), ...secret });
@@ -151,11 +180,17 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     await put('configuration', { ...keys.draft(person), draft: JSON.stringify(secret) });
     for (const key of [keys.examination(), keys.preFlight('newest'), keys.preFlight('finished')])
       await put('flows', { ...key, examination: '{"at":"secret"}', run: '{"id":"secret"}' });
+    await put('flows', { ...keys.tries(person), frozenAt: 1, freeze: secret });
+    await put('flows', { ...keys.repudiation('bad'), repudiation: secret });
+    await put('flows', { ...keys.postAction('bad'), job: secret, due: 'post-action:outside', dueAt: 1 });
     await put('flows', { ...keys.preFlightPage('bad', 0), people: '[["secret"]]' });
     const reads = [
       () => flows.find('bad'),
       () => sessions.find('bad'),
       () => enrollments.find(person),
+      () => notes.find(person),
+      () => repudiations.find('bad'),
+      () => postActions.due('outside', 1, 1),
       () => adminSessions.find('bad'),
       () => configuration.version(1),
       () => configuration.current(),

@@ -69,17 +69,15 @@ const FAULTS: readonly (readonly [string, Answering, 'refused' | 'unavailable', 
     'refused',
     /something else/,
   ],
-  ...['true', 1, null, {}].map(
-    (verified): (typeof FAULTS)[number] => [
-      `says ${JSON.stringify(verified)} in place of true`,
-      (reply, { nonce }, sign) => {
-        const body = yes(nonce, verified);
-        reply.writeHead(200, sign(body)).end(body);
-      },
-      'refused',
-      /neither true nor false/,
-    ],
-  ),
+  ...['true', 1, null, {}].map((verified): (typeof FAULTS)[number] => [
+    `says ${JSON.stringify(verified)} in place of true`,
+    (reply, { nonce }, sign) => {
+      const body = yes(nonce, verified);
+      reply.writeHead(200, sign(body)).end(body);
+    },
+    'refused',
+    /neither true nor false/,
+  ]),
 ];
 
 describe.each(KINDS)('the service for external responses, known by %s', (kind) => {
@@ -105,7 +103,9 @@ describe.each(KINDS)('the service for external responses, known by %s', (kind) =
 
   it('says yes to what is right and no to what is not, of this person and this flow', async () => {
     expect(await joined().ask(ASKED)).toBe('verified');
-    expect(await joined().ask({ ...ASKED, responses: { badge: 'Rot-1', born: '1970-01-01' } })).toBe('refused');
+    expect(await joined().ask({ ...ASKED, responses: { badge: 'Rot-1', born: '1970-01-01' } })).toBe(
+      'refused',
+    );
     expect(service.asked.at(-2)?.question).toEqual({ version: 1, ...ASKED });
     expect(told).toEqual([]);
   });
@@ -115,7 +115,9 @@ describe.each(KINDS)('the service for external responses, known by %s', (kind) =
   it.each(faults)('counts for nothing when it %s', async (_what, how, expected, why) => {
     service.answer(how);
     expect(await joined().ask(ASKED)).toBe(expected);
-    expect(told).toMatchObject([{ code: 'outside-unavailable', message: expect.stringMatching(why) as string }]);
+    expect(told).toMatchObject([
+      { code: 'outside-unavailable', message: expect.stringMatching(why) as string },
+    ]);
     for (const response of Object.values(ASKED.responses))
       expect(`${told[0]?.message ?? ''}${told[0]?.stack ?? ''}`).not.toContain(response);
   });

@@ -12,6 +12,9 @@ import { sqliteFlowStore } from '../../../adapters/sqlite/flow-store.ts';
 import { sqliteHealthStore } from '../../../adapters/sqlite/health-store.ts';
 import { openCentralStore } from '../../../adapters/sqlite/open-central-store.ts';
 import { sqliteOutbox } from '../../../adapters/sqlite/outbox.ts';
+import { sqlitePersonNotes } from '../../../adapters/sqlite/person-notes.ts';
+import { sqlitePostActionQueue } from '../../../adapters/sqlite/post-action-queue.ts';
+import { sqliteRepudiations } from '../../../adapters/sqlite/repudiations.ts';
 import { sqliteSessionStore } from '../../../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../../../adapters/sqlite/trail.ts';
 import { personKey } from '../../../domain/person.ts';
@@ -82,6 +85,17 @@ describe('the central store in a file', () => {
     db.close();
   });
 
+  it('reads a flow of the release before as one that no code was sent in', async () => {
+    const flow = aFlow();
+    const db = openCentralStore(file);
+    await sqliteFlowStore(db).start(flow, aStartToll());
+    const { phones: _, codes: _codes, ...before } = flow;
+    const document = JSON.stringify({ ...before, sends: 2, code: { tag: 'a', expiresAt: 1, tries: 0 } });
+    db.prepare('UPDATE flows SET document = ?').run(document);
+    expect(await sqliteFlowStore(db).find(flow.key)).toEqual(flow);
+    db.close();
+  });
+
   it('knows what was executing when leases came', async () => {
     const person = aPerson();
     const executing = aFlow({ person, state: 'executing', intent: anIntent() });
@@ -131,11 +145,17 @@ describe('the central store in a file', () => {
     db.prepare("INSERT INTO errands VALUES ('bad', 'secret', 1, 1)").run();
     for (const name of ['examination', 'pre-flight#newest', 'pre-flight#finished'])
       db.prepare('INSERT INTO health VALUES (?, 1, \'{"at":"secret"}\')').run(name);
+    db.prepare('INSERT INTO notes (person, freeze) VALUES (?, \'"secret"\')').run(personKey(person));
+    db.prepare("INSERT INTO repudiations VALUES ('bad', 'secret')").run();
+    db.prepare("INSERT INTO post_actions VALUES ('bad', 'outside', 1, 0, 'secret')").run();
     db.prepare("INSERT INTO pre_flight_pages VALUES ('bad', 0, 1, '[[\"secret\"]]')").run();
     const reads = [
       () => sqliteFlowStore(db).find('bad'),
       () => sqliteSessionStore(db).find('bad'),
       () => sqliteEnrollmentStore(db).find(person),
+      () => sqlitePersonNotes(db).find(person),
+      () => sqliteRepudiations(db).find('bad'),
+      () => sqlitePostActionQueue(db).due('outside', 1, 1),
       () => sqliteConfigurationStore(db, aConfiguration()).current(),
       () => sqliteDraftStore(db).find(person),
       () => sqliteAdminSessionStore(db).find('bad'),

@@ -42,7 +42,7 @@ async function aProvenJo(by: SentPassword['by'], codes: readonly CodeMethod[] = 
 /** The passwords in what the carriers took, by where they went. */
 const passwordsIn = ({ mailbox }: Product) =>
   mailbox.flatMap(({ to, text }) => {
-    const found = /password (?:is\s+|[^:\n]*: )(\S{10,})/.exec(text)?.[1];
+    const found = /password(?: is\s+|: )(\S{10,})/.exec(text)?.[1];
     return found === undefined ? [] : [{ to, password: found }];
   });
 

@@ -104,7 +104,7 @@ const fieldsOf = (typed: Typed): Readonly<Record<string, string>> =>
     ? { code: typed.code }
     : Object.fromEntries([
         ...Object.entries(typed.answers ?? {}).map(([id, text]) => [`answer.${id}`, text] as const),
-        ...Object.entries(typed.attributes ?? {}).map(([id, text]) => [`attribute.${id}`, text] as const),
+        ...Object.entries(typed.attributes ?? {}).map(([id, text]) => [`given.${id}`, text] as const),
       ]);
 
 /** Where a flow stands, by what the API says of it. */

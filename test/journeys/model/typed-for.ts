@@ -35,7 +35,8 @@ function sentCode(world: World, flow: LiveFlow, method: Sent, which: Which, now:
     'of somebody else': flow.model.codes[otherMethod].at(-1),
     'used or replaced': flow.model.codes[method][0],
   };
-  const code = codes[which] ?? '00000000';
+  // What was made for nobody went nowhere.
+  const code = (flow.person && codes[which]) ?? '00000000';
   return { typed: { code }, isRight: () => flow.model.isInForce(method, code, now) };
 }
 

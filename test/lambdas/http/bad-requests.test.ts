@@ -51,6 +51,10 @@ const REACHED: Readonly<Record<BadRequestCode, readonly [number, Asked]>> = {
     400,
     { method: 'PUT', path: '/api/enrollment/email-code', headers: JSON_TYPE, body: '{"address":"nowhere"}' },
   ],
+  'number-unreadable': [
+    400,
+    { method: 'PUT', path: '/api/enrollment/sms-code', headers: JSON_TYPE, body: '{"number":"12"}' },
+  ],
   'method-unknown': [
     400,
     { method: 'DELETE', path: '/api/enrollment/telepathy', headers: JSON_TYPE, body: '{"password":"x"}' },

@@ -4,7 +4,7 @@ import { offerProof } from '../../../../domain/recovery/offer-proof.ts';
 import { actionStandings } from '../../../../domain/recovery/standing.ts';
 import { enrolled } from '../../../support/enrolled.ts';
 import { aProductWithPasskeys, challengeIn, offerPasskey, withPasskey } from '../../../support/passkeys.ts';
-import { publish, type Product } from '../../../support/product.ts';
+import { MINUTE, publish, type Product } from '../../../support/product.ts';
 import { SOURCE, started } from '../../../support/recovering.ts';
 import { softwareAuthenticator, type CeremonyAnswerJson } from '../../../support/software-authenticator.ts';
 import { countedPorts } from '../../../support/watched-ports.ts';
@@ -48,6 +48,7 @@ describe('a passkey', () => {
       (await offerProof(product.ports, key, SOURCE, passkeyOffer(product.ports, answer))).kind;
     expect(await offer((await started(product, 'ann')).key)).toBe('wrong');
     expect(await offer(flow.key)).toBe('proven');
+    product.clock.pass(MINUTE);
     expect(await offer(flow.key)).toBe('wrong');
     expect((await offerPasskey(product, flow, passkey)).kind).toBe('proven');
   });
