@@ -148,7 +148,7 @@ function variablesOf(parts: {
     LATCHKEY_EXTERNAL_RESPONSES: '',
     LATCHKEY_MAIL_FROM: 'latchkey@example.test',
     LATCHKEY_WEBHOOKS: '[]',
-    LATCHKEY_EVENTS_TOPIC: '',
+    LATCHKEY_EVENTS_TOPIC: 'none',
     LATCHKEY_ATTRIBUTE_WRITER_SECRETS: '{}',
   };
 }

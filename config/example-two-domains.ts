@@ -31,6 +31,8 @@ export default defineConfig({
       accounts: {
         dataProxy: { username: 'svc-latchkey-read', alternate: 'svc-latchkey-read-b' },
         selfService: { username: 'svc-latchkey-set', alternate: 'svc-latchkey-set-b' },
+        // Writes what postActions.writableAttributes lists, and may write nothing else (docs/deploy.md).
+        attributeWriter: { username: 'svc-latchkey-note', secretName: 'latchkey/attribute-writer-corp' },
       },
       rotation: { everyDays: 30 },
     },
@@ -65,6 +67,18 @@ export default defineConfig({
     dynamoDbPrefixListId: 'pl-6fa54006',
   },
   mail: { from: 'account-recovery@example.com' },
+  // What administrators may have done after a change (docs/post-actions.md).
+  postActions: {
+    webhooks: [
+      {
+        name: 'service-desk',
+        url: 'https://desk.example.com/hooks/latchkey',
+        secretName: 'latchkey/webhook-service-desk',
+      },
+    ],
+    topic: { arn: 'arn:aws:sns:eu-west-1:111122223333:latchkey-changes' },
+    writableAttributes: ['extensionAttribute7'],
+  },
   policy: {
     // People may also type their e-mail address or the number on their badge.
     claims: { mail: true, employeeNumber: 'employeeID' },

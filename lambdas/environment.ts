@@ -25,7 +25,7 @@ export const VARIABLES = {
   LATCHKEY_SEED_KEY: 'KMS key id of the HMAC key that the seeds of authenticator apps are sealed by',
   LATCHKEY_MAIL_FROM: 'sender of e-mails',
   LATCHKEY_WEBHOOKS: 'the endpoints that are told of changes, JSON (WebhookChoice[])',
-  LATCHKEY_EVENTS_TOPIC: "ARN of the SNS topic that is told of changes, or '' when there is none",
+  LATCHKEY_EVENTS_TOPIC: "ARN of the SNS topic that is told of changes, or 'none'",
   LATCHKEY_ATTRIBUTE_WRITER_SECRETS:
     'secret id of the attribute writer of each domain that has one, by its NetBIOS name, JSON',
   LATCHKEY_FEDERATION_KEY: 'KMS key id of the HMAC key that binds what is asked outside to one flow or session',
@@ -161,3 +161,7 @@ export interface WebhookChoice {
   /** The secret with what is signed with as its text. */
   readonly secretId: string;
 }
+
+/** The topic that is told of changes; undefined when there is none. */
+export const topicOf = (eventsTopic: string): string | undefined =>
+  eventsTopic === 'none' ? undefined : eventsTopic;

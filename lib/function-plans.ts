@@ -37,10 +37,12 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
     share: 1,
   },
   'outbox-sender': plan('sends what is due', 'by the store and the clock', false, 512),
-  'post-actions': {
-    ...plan('tells webhooks and the topic of the changes that were made', 'by the store and the clock', false, 512),
-    share: 1,
-  },
+  'post-actions': plan(
+    'tells webhooks and the topic of the changes that were made',
+    'by the store and the clock',
+    false,
+    512,
+  ),
   'attribute-writer': {
     ...plan('writes the attributes that are due after a change', 'by the clock', true, 512),
     share: 1,

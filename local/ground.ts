@@ -18,7 +18,7 @@ import { type DirectoryChoice, directoryName, openDirectories } from './open-dir
 import { localPolicy } from './policy.ts';
 import { localPorts } from './ports.ts';
 import type { TidyUp } from './tidy-up.ts';
-import { type LocalVariables, localVariables } from './variables.ts';
+import { type JoinedOutside, type LocalVariables, localVariables } from './variables.ts';
 
 export interface GroundOptions {
   readonly dataFolder: string;
@@ -30,6 +30,8 @@ export interface GroundOptions {
   readonly basePath?: string;
   /** Laid over the policy of this run. */
   readonly policy?: Partial<DeployedPolicy>;
+  /** Services outside that this run is joined to. */
+  readonly outside?: JoinedOutside;
   /** Every line the functions write. */
   readonly take?: TakeLine;
 }
@@ -76,6 +78,7 @@ export async function layGround(options: GroundOptions, port: number, tidy: Tidy
     domainsFile,
     keys: aws.keys,
     secrets: awsSecrets.secrets,
+    ...(options.outside && { outside: options.outside }),
   });
   const standIns = { endpoint: aws.url, accessKeyId: 'latchkey' };
   const keeperOfSecrets = { ...standIns, endpoint: awsSecrets.url };

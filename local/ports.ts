@@ -55,7 +55,7 @@ import { webauthnPasskeys } from '../adapters/webauthn/passkeys.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
 import { domainsFrom, joinedWhereNamed, joinedWith, secretOf } from '../lambdas/domains-from.ts';
-import { configurationFrom, portalAddressFrom } from '../lambdas/environment.ts';
+import { configurationFrom, portalAddressFrom, topicOf } from '../lambdas/environment.ts';
 import type { Journal } from '../lambdas/http/site.ts';
 import { portalLetters } from '../lambdas/letters.ts';
 import { webhooksFrom } from '../lambdas/post-actions/webhooks-from.ts';
@@ -115,7 +115,7 @@ export function localPorts(
     phoneNumbers: phoneNumbers(),
     identityProvider: identityProviderFrom(variables.LATCHKEY_IDENTITY_PROVIDER, outside),
     webhooks: webhooksFrom(variables.LATCHKEY_WEBHOOKS, secrets, clock),
-    events: snsEventDesk(new SNSClient(client), variables.LATCHKEY_EVENTS_TOPIC),
+    events: snsEventDesk(new SNSClient(client), topicOf(variables.LATCHKEY_EVENTS_TOPIC)),
     attributes: attributeDeskAcross(
       joinedWhereNamed(domains, variables.LATCHKEY_ATTRIBUTE_WRITER_SECRETS, credentialsIn),
     ),

@@ -1,5 +1,10 @@
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
-import type { BreachedPasswordsChoice, Variable } from '../lambdas/environment.ts';
+import type {
+  BreachedPasswordsChoice,
+  ExternalResponsesChoice,
+  IdentityProviderChoice,
+  Variable,
+} from '../lambdas/environment.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { AwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { TABLES } from './central-store.ts';
@@ -7,6 +12,12 @@ import type { LocalDirectories, LocalDirectory, OwnAccount } from './local-direc
 
 /** What the functions would find in their environment, every one of them. */
 export type LocalVariables = Readonly<Record<Variable, string>>;
+
+/** The services outside that a run is joined to. */
+export interface JoinedOutside {
+  readonly identityProvider?: IdentityProviderChoice;
+  readonly externalResponses?: ExternalResponsesChoice;
+}
 
 export interface VariablesOf {
   readonly origin: string;
@@ -17,11 +28,13 @@ export interface VariablesOf {
   readonly domainsFile: string;
   readonly keys: AwsStandIns['keys'];
   readonly secrets: AwsStandIns['secrets'];
+  /** None is joined, when left out. */
+  readonly outside?: JoinedOutside;
 }
 
 /** Makes the keys and secrets that are not there yet, and puts everything into the variables a deployment would set. */
 export function localVariables(given: VariablesOf): LocalVariables {
-  const { origin, basePath, policy, directories, domainsFile, keys, secrets } = given;
+  const { origin, basePath, policy, directories, domainsFile, keys, secrets, outside = {} } = given;
   const [{ dnsName }] = directories;
   const secretsOf = (account: string, of: (directory: LocalDirectory) => OwnAccount): string =>
     JSON.stringify(
@@ -50,11 +63,14 @@ export function localVariables(given: VariablesOf): LocalVariables {
     LATCHKEY_SEAL_KEY: keys.ensure('latchkey-sealing', 'SYMMETRIC_DEFAULT'),
     LATCHKEY_SEED_KEY: keys.ensure('latchkey-seeds', 'HMAC_256'),
     LATCHKEY_FEDERATION_KEY: keys.ensure('latchkey-federation', 'HMAC_256'),
-    LATCHKEY_IDENTITY_PROVIDER: '',
-    LATCHKEY_EXTERNAL_RESPONSES: '',
+    LATCHKEY_IDENTITY_PROVIDER: joinedTo(outside.identityProvider),
+    LATCHKEY_EXTERNAL_RESPONSES: joinedTo(outside.externalResponses),
     LATCHKEY_MAIL_FROM: `latchkey@${dnsName}`,
     LATCHKEY_WEBHOOKS: '[]',
-    LATCHKEY_EVENTS_TOPIC: '',
+    LATCHKEY_EVENTS_TOPIC: 'none',
     LATCHKEY_ATTRIBUTE_WRITER_SECRETS: '{}',
   };
 }
+
+const joinedTo = (choice: IdentityProviderChoice | ExternalResponsesChoice | undefined): string =>
+  choice ? JSON.stringify(choice) : '';

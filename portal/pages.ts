@@ -9,9 +9,12 @@ export { problemPage } from './endings/problem-page.tsx';
 export { slowDownPage } from './endings/slow-down-page.tsx';
 export { timedOutPage } from './endings/timed-out-page.tsx';
 export { answersSetupPage, type AnswersSetupView } from './enroll/answers-setup-page.tsx';
+export { authenticatorSetupPage, type AuthenticatorSetupView } from './enroll/authenticator-setup-page.tsx';
+export { authenticatorStartPage, type AuthenticatorStartView } from './enroll/authenticator-start-page.tsx';
 export { emailConfirmPage, type EmailConfirmView } from './enroll/email-confirm-page.tsx';
 export { emailSetupPage, type EmailSetupView } from './enroll/email-setup-page.tsx';
 export { enrolledPage } from './enroll/enrolled-page.tsx';
+export { linkIdentityPage, type LinkIdentityView } from './enroll/link-identity-page.tsx';
 export {
   recoveryMethodsPage,
   type MethodStatus,
@@ -21,6 +24,9 @@ export { phoneConfirmPage, type PhoneConfirmView } from './enroll/phone-confirm-
 export { phoneSetupPage, type PhoneSetupView } from './enroll/phone-setup-page.tsx';
 export { passkeyRemovePage } from './enroll/passkey-remove-page.tsx';
 export { passkeySetupPage, type OwnPasskey, type PasskeySetupView } from './enroll/passkey-setup-page.tsx';
+export { recoveryCodesPage, type RecoveryCodesView } from './enroll/recovery-codes-page.tsx';
+export { recoveryCodesShownPage } from './enroll/recovery-codes-shown-page.tsx';
+export { rememberBrowserPage, type RememberBrowserView } from './enroll/remember-browser-page.tsx';
 export { removeMethodPage } from './enroll/remove-method-page.tsx';
 export { signInPage } from './enroll/sign-in-page.tsx';
 export { heldPage } from './enroll/held-page.tsx';
@@ -31,14 +37,20 @@ export { liftedPage, onHoldPage, worthlessLinkPage } from './not-me/not-me-answe
 export { liftPage, notMePage, type NotMeView } from './not-me/not-me-page.tsx';
 export { actionPage, type ActionView, type Choice } from './recover/action-page.tsx';
 export { answersPage, type AnswersView, type AskedQuestion } from './recover/answers-page.tsx';
+export { appCodePage } from './recover/app-code-page.tsx';
 export { claimPage } from './recover/claim-page.tsx';
 export { codePage, type CodeView } from './recover/code-page.tsx';
 export { donePage, type DoneView } from './recover/done-page.tsx';
 export { methodsPage, type MethodChoice, type MethodsView } from './recover/methods-page.tsx';
+export { knownBrowserPage } from './recover/known-browser-page.tsx';
+export { recoveryCodePage } from './recover/recovery-code-page.tsx';
 export { newPasswordPage, type NewPasswordView } from './recover/new-password-page.tsx';
 export { sendPasswordPage, type SendPasswordView } from './recover/send-password-page.tsx';
 export { sendPage } from './recover/send-page.tsx';
 export { passkeyPage, type PasskeyView } from './recover/passkey-page.tsx';
+export { promptsPage, type PromptsView } from './recover/prompts-page.tsx';
+export { providerPage, type ProviderView } from './recover/provider-page.tsx';
+export { providerReturnPage, type ProviderReturnView } from './recover/provider-return-page.tsx';
 export { workingPage } from './recover/working-page.tsx';
 export { helpPage } from './start/help-page.tsx';
 export { startPage } from './start/start-page.tsx';

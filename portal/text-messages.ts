@@ -29,7 +29,9 @@ export function renderText(view: LetterView, language: string): string {
     case 'registration-revoked':
       return notice(t, 'revoked', values);
     case 'self-service-frozen':
-      return values.link === '' ? notice(t, 'frozen', values) : lines(t('text.frozen', values), t('text.lift-link', values));
+      return values.link === ''
+        ? notice(t, 'frozen', values)
+        : lines(t('text.frozen', values), t('text.lift-link', values));
     case 'self-service-unfrozen':
       return notice(t, 'unfrozen', values);
     case 'register-again':

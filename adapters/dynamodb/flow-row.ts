@@ -28,6 +28,7 @@ export const codeNames = (method: MethodName) => ({
   tag: `codeTag:${method}`,
   expiresAt: `codeExpiresAt:${method}`,
   tries: `codeTries:${method}`,
+  byText: `codeByText:${method}`,
   sends: `sends:${method}`,
 });
 
@@ -39,8 +40,9 @@ const codesFlat = ({ codes, sends }: Pick<Flow, 'codes' | 'sends'>): Row =>
         [names.tag, code?.tag],
         [names.expiresAt, code?.expiresAt],
         [names.tries, code?.tries],
+        [names.byText, code?.byText],
         [names.sends, sends[method]],
-      ].filter(([, value]) => value !== undefined) as [string, string | number][];
+      ].filter(([, value]) => value !== undefined) as [string, string | number | true][];
     }),
   );
 
@@ -48,9 +50,14 @@ const codesFlat = ({ codes, sends }: Pick<Flow, 'codes' | 'sends'>): Row =>
 function codesOf(row: Row) {
   const [codes, sends]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
   for (const method of CODE_METHODS) {
-    const { tag, expiresAt, tries, sends: sent } = codeNames(method);
+    const { tag, expiresAt, tries, byText, sends: sent } = codeNames(method);
     if (row[tag] !== undefined)
-      codes[method] = { tag: row[tag], expiresAt: row[expiresAt], tries: row[tries] };
+      codes[method] = {
+        tag: row[tag],
+        expiresAt: row[expiresAt],
+        tries: row[tries],
+        ...(row[byText] === true && { byText: true }),
+      };
     if (row[sent] !== undefined) sends[method] = row[sent];
   }
   return { codes, sends };

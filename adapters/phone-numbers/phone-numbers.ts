@@ -18,7 +18,11 @@ export function phoneNumbers(): PhoneNumbers {
       loaded ??= load();
       const [{ default: parse, getCountries }, { default: plans }] = await loaded;
       const home = getCountries(plans).find((known) => known === country);
-      const read = parse(typed.normalize('NFKC').trim(), { ...(home && { defaultCountry: home }), extract: false }, plans);
+      const read = parse(
+        typed.normalize('NFKC').trim(),
+        { ...(home && { defaultCountry: home }), extract: false },
+        plans,
+      );
       if (!read?.country || !read.isValid() || read.ext !== undefined) return undefined;
       return { number: read.number, country: read.country, callingCode: read.countryCallingCode };
     },

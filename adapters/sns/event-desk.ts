@@ -9,7 +9,7 @@ import { awsError } from '../system/aws-error.ts';
 export function snsEventDesk(client: SNSClient, topicArn: string | undefined): EventDesk {
   return {
     async publish({ id, action, at, reference, person, account, work }) {
-      if (!topicArn)
+      if (topicArn === undefined)
         return {
           kind: 'refused',
           why: 'the deployment has no topic: add postActions.topic to the settings',

@@ -21,7 +21,8 @@ export function ceremonyText<Field extends string>(
   const id = credentialId(answer);
   const response = own(answer, 'response');
   const texts = fields.map((field) => [field, own(response, field)] as const);
-  if (id === undefined || own(answer, 'rawId') !== id || own(answer, 'type') !== 'public-key') return undefined;
+  if (id === undefined || own(answer, 'rawId') !== id || own(answer, 'type') !== 'public-key')
+    return undefined;
   if (texts.some(([, text]) => typeof text !== 'string' || !BASE64URL.test(text))) return undefined;
   if (isForeign(own(response, 'clientDataJSON'))) return undefined;
   return { id, response: Object.fromEntries(texts) as Record<Field, string> };

@@ -11,7 +11,8 @@ const ALGORITHMS = [-8, -7, -257];
 const TIMEOUT = 300_000;
 
 /** A public key (ES256, COSE) whose private key nobody kept: what made-up credentials are verified against. */
-const NOBODYS_KEY = 'pQECAyYgASFYIMyhAbvkZRp0eA9PCR-ojZFRxl7NPC_WcepV_akkGVc4Ilgg8iXXo0OEtUVNYhBfgQZCzY5Eq7VN17l6i0maEiiW6tI';
+const NOBODYS_KEY =
+  'pQECAyYgASFYIMyhAbvkZRp0eA9PCR-ojZFRxl7NPC_WcepV_akkGVc4Ilgg8iXXo0OEtUVNYhBfgQZCzY5Eq7VN17l6i0maEiiW6tI';
 
 /** Passkeys of the site at `origin` (`https://reset.example.com`), and of no other, its subdomains included. */
 export function webauthnPasskeys(origin: string): Passkeys {

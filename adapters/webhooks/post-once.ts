@@ -1,15 +1,23 @@
 import { request } from 'node:https';
 import type { SignedRequest } from './signed-request.ts';
 
-/** From the first packet to the status line. */
-const WITHIN_MS = 5_000;
+export interface Posting {
+  /** From the first packet to the status line. */
+  readonly withinMs: number;
+  /** PEM of the authorities that may vouch for the address; the public ones, when left out. */
+  readonly ca?: string | undefined;
+}
 
 /**
  * One HTTPS POST to one address, never followed anywhere else: answers the status. Nothing of the reply's body is read. Throws an
  * Error that says what went wrong in a few words, and nothing the other side said.
  */
-export function postOnce(url: URL, { headers, body }: SignedRequest, ca?: string): Promise<number> {
-  const signal = AbortSignal.timeout(WITHIN_MS);
+export function postOnce(
+  url: URL,
+  { headers, body }: SignedRequest,
+  { withinMs, ca }: Posting,
+): Promise<number> {
+  const signal = AbortSignal.timeout(withinMs);
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
@@ -26,7 +34,7 @@ export function postOnce(url: URL, { headers, body }: SignedRequest, ca?: string
       },
     );
     sent.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Error(signal.aborted ? `no answer within ${WITHIN_MS} ms` : (error.code ?? 'it broke'))),
+      reject(new Error(signal.aborted ? `no answer within ${withinMs} ms` : (error.code ?? 'it broke'))),
     );
     sent.end(body);
   });

@@ -16,7 +16,11 @@ export interface WebhookEndpoint {
 }
 
 /** Webhooks over HTTPS. A Failure of the secret's keeper gets out; all else is an answer. */
-export function webhookDesk(endpoints: readonly WebhookEndpoint[], clock: Clock): WebhookDesk {
+export function webhookDesk(
+  endpoints: readonly WebhookEndpoint[],
+  clock: Clock,
+  withinMs = 5_000,
+): WebhookDesk {
   return {
     async deliver(job) {
       const endpoint = endpoints.find(({ name }) => name === job.work.endpoint);
@@ -27,11 +31,8 @@ export function webhookDesk(endpoints: readonly WebhookEndpoint[], clock: Clock)
         };
       const secret = await endpoint.secret();
       try {
-        const status = await postOnce(
-          new URL(endpoint.url),
-          signedRequest(job, secret, clock.now()),
-          endpoint.ca,
-        );
+        const signed = signedRequest(job, secret, clock.now());
+        const status = await postOnce(new URL(endpoint.url), signed, { withinMs, ca: endpoint.ca });
         return judged(endpoint.name, status);
       } catch (error) {
         return { kind: 'failed', why: `webhook ${endpoint.name}: ${error instanceof Error ? error.message : ''}` };

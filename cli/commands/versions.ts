@@ -34,7 +34,7 @@ export async function showVersion({ call, terminal, json }: Setting, version: nu
     terminal.data(planText({ version, review: { ...NOTHING, changes, document: found.document } }));
 }
 
-const NOTHING = { mistakes: [], warnings: [], sentences: [], needsEarlierUntil: false };
+const NOTHING = { mistakes: [], warnings: [], sentences: [], assessments: [], needsEarlierUntil: false };
 
 export interface RestoreOptions {
   readonly reason: string;

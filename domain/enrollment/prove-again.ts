@@ -3,8 +3,7 @@ import type { Session } from './session.ts';
 
 /** Why whoever is signed in is not taken to be who they were. */
 export type NotProvenAgain =
-  | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'throttled'; readonly retryAt: number };
+  { readonly kind: 'wrong-password' } | { readonly kind: 'throttled'; readonly retryAt: number };
 
 /** Asks a signed-in person for their password once more, before something is taken away; undefined when it is right. */
 export async function proveAgain(

@@ -99,7 +99,8 @@ export async function confirmAddress(
     pendingAddress: { ...pending, code: { ...pending.code, tries: pending.code.tries + 1 } },
   };
   if (!(await ports.sessions.replace(session, tried))) return { kind: 'conflict' };
-  if (!(await codeHolds(ports, { owner: session.key, method: 'email-code' }, pending.code, code, now))) return { kind: 'wrong' };
+  if (!(await codeHolds(ports, { owner: session.key, method: 'email-code' }, pending.code, code, now)))
+    return { kind: 'wrong' };
 
   const { pendingAddress: _used, ...rest } = prolonged(tried, now);
   if (!(await ports.sessions.replace(tried, rest))) return { kind: 'conflict' };

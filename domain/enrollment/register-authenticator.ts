@@ -13,8 +13,7 @@ export type ConfirmAuthenticatorNeeds = KeepNeeds & AppNeeds & Pick<Ports, 'sess
 const SEED_BYTES = 20;
 
 export type AuthenticatorBegun =
-  | { readonly kind: 'begun'; readonly setUp: AppSetUp }
-  | { readonly kind: 'conflict' };
+  { readonly kind: 'begun'; readonly setUp: AppSetUp } | { readonly kind: 'conflict' };
 
 export type AuthenticatorConfirmed =
   | { readonly kind: 'registered' }

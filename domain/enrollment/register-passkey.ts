@@ -25,8 +25,11 @@ export type PasskeyRegistered =
 
 /** A name as its owner gave it, in one line; '' when none was given: then it goes by its date. Undefined when it is too long. */
 export function readPasskeyName(typed: string): string | undefined {
-  const name = typed.normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim();
-  return [...name].length <= LONGEST_PASSKEY_NAME ? name : undefined;
+  const name = typed
+    .normalize('NFC')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+  return Array.from(name).length <= LONGEST_PASSKEY_NAME ? name : undefined;
 }
 
 /**

@@ -7,7 +7,8 @@ export type RegisterRecoveryCodesNeeds = KeepNeeds & Pick<Ports, 'hasher' | 'mac
 
 export type RecoveryCodesRegistered =
   /** The codes are told here and never again. */
-  { readonly kind: 'registered'; readonly codes: readonly string[] } | { readonly kind: 'conflict' | 'frozen' };
+  | { readonly kind: 'registered'; readonly codes: readonly string[] }
+  | { readonly kind: 'conflict' | 'frozen' };
 
 /** Makes a new set of saved codes; those of the set before it work no more. */
 export async function registerRecoveryCodes(

@@ -46,7 +46,9 @@ export const usableMethods = (
     (method) =>
       isOn(rules.document, method) &&
       (needsNothing(method) ||
-        (enrollment !== undefined && registered.includes(method) && countsNow(method, enrollment, rules, now))),
+        (enrollment !== undefined &&
+          registered.includes(method) &&
+          countsNow(method, enrollment, rules, now))),
   );
 };
 
@@ -112,7 +114,7 @@ export function registrationStatus(
         ).kind === 'met',
     );
   const usable = usableMethods(enrollment, rules, now);
-  if (registered.length === 0) return enough(usable) ? 'registered' : 'never';
+  if (registered.length === 0) return offered.length > 0 && enough(usable) ? 'registered' : 'never';
   const current = !enrollment?.answers || answersStanding(enrollment.answers, rules, now).kind === 'current';
   // What has to be registered anew is nothing to somebody who is asked for other methods.
   if (enough(current ? usable : usable.filter((method) => method !== 'security-answers')))

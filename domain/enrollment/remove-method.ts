@@ -26,7 +26,10 @@ export async function removeMethod(
   if (notProven) return notProven;
   const seen = await ports.enrollments.find(session.person);
   if (!seen || !registeredMethods(seen).includes(method)) return { kind: 'not-registered' };
-  const kept = await keepEnrollment(ports, session, seen, REMOVALS[method], { kind: 'method-removed', method });
+  const kept = await keepEnrollment(ports, session, seen, REMOVALS[method], {
+    kind: 'method-removed',
+    method,
+  });
   return { kind: kept === 'saved' ? 'removed' : kept };
 }
 

@@ -61,7 +61,9 @@ export function explanationOf(
 ): Explanation {
   const preview = previewOf(account, enrollment, configuration, now);
   const provable = provableMethods(enrollment, account, configuration, now);
-  const judgement = rights ? judgePerson(account, { enrollment, frozen, rights, rules }, configuration, now) : GONE;
+  const judgement = rights
+    ? judgePerson(account, { enrollment, frozen, rights, rules }, configuration, now)
+    : GONE;
   const { userConfigurations } = configuration.document;
   const userConfiguration = matchOf(account, userConfigurations)?.userConfiguration;
   const context = { account, frozen, preview, configuration, userConfiguration, provable, now };

@@ -99,7 +99,10 @@ function isStale({ letter, queuedAt }: QueuedMessage, now: number): boolean {
 }
 
 /** What a letter says, opened. */
-async function factsOf(ports: SendDueNeeds, { letter, language, queuedAt }: QueuedMessage): Promise<LetterFacts> {
+async function factsOf(
+  ports: SendDueNeeds,
+  { letter, language, queuedAt }: QueuedMessage,
+): Promise<LetterFacts> {
   const { document } = await ports.configuration.current();
   return {
     kind: letter.kind,
@@ -117,8 +120,15 @@ interface ToOne {
   readonly contact: Sealed;
 }
 
-async function mailed(ports: SendDueNeeds, { person }: Parcel, { message, letter, contact }: ToOne): Promise<void> {
-  const words = ports.letters.write(await withLink(ports, person, { message, letter, contact }), message.language);
+async function mailed(
+  ports: SendDueNeeds,
+  { person }: Parcel,
+  { message, letter, contact }: ToOne,
+): Promise<void> {
+  const words = ports.letters.write(
+    await withLink(ports, person, { message, letter, contact }),
+    message.language,
+  );
   await ports.messenger.send({ channel: 'email', to: await ports.opener.open('address', contact), ...words });
 }
 
@@ -128,7 +138,10 @@ async function texted(
   { message, letter, contact }: ToOne,
   to: string,
 ): Promise<void> {
-  const text = ports.letters.text(await withLink(ports, person, { message, letter, contact }), message.language);
+  const text = ports.letters.text(
+    await withLink(ports, person, { message, letter, contact }),
+    message.language,
+  );
   await ports.messenger.send({ channel: 'sms', to, subject: '', text });
 }
 

@@ -1,5 +1,3 @@
-import type { ConfigurationDocument } from './configuration-document.ts';
-
 /** How people's methods may be changed. */
 export interface Registering {
   /** How long after a reset nothing that was registered may be changed, in hours; 0 for not at all. */
@@ -9,5 +7,5 @@ export interface Registering {
 /** What holds where nobody says otherwise: who took an account over must not take its methods over at once. */
 const SHIPPED: Registering = { frozenHoursAfterReset: 72 };
 
-export const registeringOf = ({ registering }: Pick<ConfigurationDocument, 'registering'>): Registering =>
+export const registeringOf = ({ registering }: { readonly registering?: Registering }): Registering =>
   registering ?? SHIPPED;

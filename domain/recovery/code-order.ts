@@ -19,7 +19,15 @@ export function codeOrder(
   const by: SendMethod =
     method === 'email-code' ? 'email' : method === 'sms-code' ? 'sms' : sendMethod(configuration.document);
   const sent = sentTo(by, way, { mailboxes, phones });
-  return { owner: key, method, kind: 'recovery-code', language, now, to: sent.mailboxes, phones: sent.phones };
+  return {
+    owner: key,
+    method,
+    kind: 'recovery-code',
+    language,
+    now,
+    to: sent.mailboxes,
+    phones: sent.phones,
+  };
 }
 
 /** Sealed addresses and numbers. */
@@ -29,7 +37,11 @@ export interface Destinations {
 }
 
 /** The destinations a send method leaves of those there are; pure. */
-export function sentTo(by: SendMethod, way: Way | undefined, { mailboxes, phones }: Destinations): Destinations {
+export function sentTo(
+  by: SendMethod,
+  way: Way | undefined,
+  { mailboxes, phones }: Destinations,
+): Destinations {
   const byMail = { mailboxes, phones: [] };
   const byText = { mailboxes: [], phones };
   switch (by) {

@@ -90,7 +90,9 @@ async function phonesOf(
   const { textMessages } = document;
   if (!textMessages) return [];
   const allowed = (country: string) => textMessages.countries.includes(country);
-  const confirmed = (enrollment?.phones ?? []).filter(({ country }) => allowed(country)).map(({ number }) => number);
+  const confirmed = (enrollment?.phones ?? [])
+    .filter(({ country }) => allowed(country))
+    .map(({ number }) => number);
   if (textMessages.numbers === 'confirmed') return confirmed;
   const [home = 'US'] = textMessages.countries;
   const listed = await phoneNumbers.read(account?.mobile ?? '', home);

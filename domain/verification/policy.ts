@@ -26,7 +26,7 @@ export type Standing =
  */
 export function judge(policy: VerificationPolicy, proofs: readonly Proof[], now: number): Standing {
   const proven = new Set(proofs.filter((proof) => isFresh(proof, now)).map(({ method }) => method));
-  const required = policy.required.filter((method) => !proven.has(method));
+  const required = [...new Set(policy.required)].filter((method) => !proven.has(method));
   const optional = optionalOf(policy);
   const open = optional.filter((method) => !proven.has(method));
   const unmet = Math.max(0, policy.minimumOptional - (optional.length - open.length));

@@ -11,7 +11,11 @@ export function waysThrough(policy: VerificationPolicy): readonly (readonly Meth
   const optional = optionalOf(policy).filter(isKnown);
   const isWeak = (method: MethodName) => TRAITS[method].weak;
   // A method that this build does not know is one that nobody can give.
-  if (contradictory(policy) || !required.every(isKnown) || !(required.length + policy.minimumOptional > 0))
+  if (
+    contradictory(policy) ||
+    !required.every(isKnown) ||
+    !(policy.required.length + policy.minimumOptional > 0)
+  )
     return [];
   const demanded = Math.max(0, Math.ceil(policy.minimumOptional));
   if (required.some((method) => !isWeak(method)))

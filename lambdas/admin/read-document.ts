@@ -48,11 +48,21 @@ export function allMistakes(form: readonly Mistake[], said: readonly Mistake[]):
     ...(lost('questions') ? (['unknown-question'] as const) : []),
     ...(lost('groups') ? (['unknown-group'] as const) : []),
   ]);
-  return [...form, ...said.filter(({ path, code }) => !covered(path) && !consequences.has(code))].slice(
-    0,
-    MOST_MISTAKES,
-  );
+  const isConsequence = ({ path, code }: Mistake) =>
+    covered(path) ||
+    consequences.has(code) ||
+    (OF_THE_WHOLE.has(code) &&
+      form.some((each) => each.path.startsWith(`${path.replace(/\/sentPassword$/, '')}/`)));
+  return [...form, ...said.filter((mistake) => !isConsequence(mistake))].slice(0, MOST_MISTAKES);
 }
+
+/** What is wrong with a policy as a whole cannot be told while a part of it could not be read. */
+const OF_THE_WHOLE = new Set<Mistake['code']>([
+  'risk-not-accepted',
+  'weak-alone',
+  'contradictory',
+  'password-to-proof',
+]);
 
 const NO_DOCUMENT: Mistake = {
   path: '',

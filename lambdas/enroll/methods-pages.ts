@@ -71,7 +71,10 @@ export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
         const frame = frameOf(edge.site, request);
         const name = await ownNameOf(method, request.language);
         const again = (code: Problem['code'], status: number) =>
-          html(removeMethodPage(frame, { method, name, problem: { code, field: 'currentPassword' } }), status);
+          html(
+            removeMethodPage(frame, { method, name, problem: { code, field: 'currentPassword' } }),
+            status,
+          );
         const { currentPassword } = request.body;
         if (currentPassword === '') return again('current-password-missing', 422);
         const removed = await act.remove(session, method, currentPassword);

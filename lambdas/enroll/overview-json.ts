@@ -7,7 +7,11 @@ import { holdJson } from './held.ts';
 import { questionnaireView } from './questionnaire-view.ts';
 
 /** What somebody has registered, and what they are asked to, as JSON clients see it. */
-export async function overviewJson(ports: HoldNeeds & Parameters<typeof enrollmentOverview>[0], session: Session, language: string): Promise<Reply> {
+export async function overviewJson(
+  ports: HoldNeeds & Parameters<typeof enrollmentOverview>[0],
+  session: Session,
+  language: string,
+): Promise<Reply> {
   const { methods, enough, configuration } = await enrollmentOverview(ports, session);
   const hold = await holdOn(ports, session.person);
   return json(200, {

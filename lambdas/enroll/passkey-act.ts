@@ -10,7 +10,10 @@ import type { CeremonyAnswer } from '../../domain/ports/passkeys.ts';
 import type { Edge } from '../http/site.ts';
 
 /** What both faces do with passkeys, with what is counted of it. */
-export const passkeyActs = (ports: RegisterPasskeyNeeds & RemoveMethodNeeds, { meter }: Pick<Edge, 'meter'>) => ({
+export const passkeyActs = (
+  ports: RegisterPasskeyNeeds & RemoveMethodNeeds,
+  { meter }: Pick<Edge, 'meter'>,
+) => ({
   register: async (session: Session, answer: CeremonyAnswer, name: string): Promise<PasskeyRegistered> => {
     const registered = await registerPasskey(ports, session, answer, name);
     if (registered.kind === 'registered') meter.count('MethodRegistered', { method: 'passkey' });

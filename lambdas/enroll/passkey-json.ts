@@ -1,4 +1,8 @@
-import { passkeyRegistration, readPasskeyName, type PasskeyRegistered } from '../../domain/enrollment/register-passkey.ts';
+import {
+  passkeyRegistration,
+  readPasskeyName,
+  type PasskeyRegistered,
+} from '../../domain/enrollment/register-passkey.ts';
 import type { Session } from '../../domain/enrollment/session.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { slowDownProblem } from '../http/endings.ts';

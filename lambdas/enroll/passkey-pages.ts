@@ -20,10 +20,7 @@ import { heldReply } from './held.ts';
 import { passkeyActs } from './passkey-act.ts';
 import { withinVisit } from './within-visit.ts';
 
-type PasskeyPages = Pick<
-  Routes<'enroll'>,
-  `${'GET' | 'POST'} /enroll/passkey${'' | '/{passkey}/remove'}`
->;
+type PasskeyPages = Pick<Routes<'enroll'>, `${'GET' | 'POST'} /enroll/passkey${'' | '/{passkey}/remove'}`>;
 
 /** Why a passkey was not registered: what the page says of it, and the status. */
 const REFUSALS = {

@@ -55,7 +55,11 @@ export function phonePages(ports: EnrollNeeds, edge: Edge): PhonePages {
     }
   };
 
-  const confirmed = (request: Request, session: Session, { kind }: PhoneConfirmed): Reply | Promise<Reply> => {
+  const confirmed = (
+    request: Request,
+    session: Session,
+    { kind }: PhoneConfirmed,
+  ): Reply | Promise<Reply> => {
     switch (kind) {
       case 'registered':
         return afterRegistering(ports, edge.site, session);

@@ -19,9 +19,10 @@ export function bySchema(schema: z.ZodMiniType, value: unknown): unknown {
 /** Of a union's alternatives, the issue of the one that came closest. */
 function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
   const [first] = issues;
-  return first?.code === 'invalid_union'
-    ? (first.errors.toSorted((a, b) => a.length - b.length)[0]?.[0] ?? first)
-    : first;
+  if (first?.code !== 'invalid_union') return first;
+  const closest = first.errors.toSorted((a, b) => a.length - b.length)[0]?.[0];
+  // An alternative knows its own part of the way alone.
+  return closest ? { ...closest, path: [...first.path, ...closest.path] } : first;
 }
 
 /** Keeps what was made for a route, so that a schema is made once. */

@@ -27,7 +27,10 @@ export const ceremonyAnswers = {
 };
 
 /** Reads an answer that a form carries as text; undefined when it is none. */
-export function answerIn<Shape extends z.ZodMiniType>(text: string, shape: Shape): z.infer<Shape> | undefined {
+export function answerIn<Shape extends z.ZodMiniType>(
+  text: string,
+  shape: Shape,
+): z.infer<Shape> | undefined {
   try {
     const read = shape.safeParse(JSON.parse(text));
     return read.success ? read.data : undefined;

@@ -34,10 +34,8 @@ export function methodWords(
 }
 
 /** Whether the administrators gave a method a name of their own. */
-export const hasOwnName = (
-  { document }: Pick<Configuration, 'document'>,
-  method: MethodName,
-): boolean => Object.values(document.methods[method]?.texts?.name ?? {}).some((text) => text !== '');
+export const hasOwnName = ({ document }: Pick<Configuration, 'document'>, method: MethodName): boolean =>
+  Object.values(document.methods[method]?.texts?.name ?? {}).some((text) => text !== '');
 
 /** A sent code that goes by one way only is called by that way. */
 function saidAs(document: Configuration['document'], method: MethodName): MethodName {

@@ -6,7 +6,7 @@ import { dynamoPostActionQueue } from '../../adapters/dynamodb/post-action-queue
 import { snsEventDesk } from '../../adapters/sns/event-desk.ts';
 import { systemClock as clock } from '../../adapters/system/clock.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
-import { environmentOf, tablesFrom } from '../environment.ts';
+import { environmentOf, tablesFrom, topicOf } from '../environment.ts';
 import { observability } from '../observability.ts';
 import { tellOutsideRun } from './run.ts';
 import { webhooksFrom } from './webhooks-from.ts';
@@ -18,7 +18,7 @@ const environment = environmentOf('post-actions');
 const ports = {
   postActions: dynamoPostActionQueue(new DynamoDBClient({}), tablesFrom(environment)),
   webhooks: webhooksFrom(environment.read('LATCHKEY_WEBHOOKS'), new SecretsManagerClient({}), clock),
-  events: snsEventDesk(new SNSClient({}), environment.read('LATCHKEY_EVENTS_TOPIC')),
+  events: snsEventDesk(new SNSClient({}), topicOf(environment.read('LATCHKEY_EVENTS_TOPIC'))),
   random: systemRandom(),
   clock,
 };

@@ -13,15 +13,16 @@ import type { Request } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 
 /** All that verifying needs: it reads the directory and enrollments, moves flows, and changes neither. */
-export type VerifyNeeds = StartNeeds & SendNeeds & ProofNeeds & NotMeNeeds & StandingNeeds & Pick<Ports, 'hasher' | 'seeds' | 'oneTimePasswords' | 'notes' | 'passkeys'>;
+export type VerifyNeeds = StartNeeds &
+  SendNeeds &
+  ProofNeeds &
+  NotMeNeeds &
+  StandingNeeds &
+  Pick<Ports, 'hasher' | 'seeds' | 'oneTimePasswords' | 'notes' | 'passkeys'>;
 
 /** What both faces do, with what is counted of it. Undefined from `start`: the typed name can name nobody. */
 export const acts = (ports: VerifyNeeds, { meter, journal }: Edge) => ({
-  start: async (
-    request: Request,
-    claim: Claim,
-    sendCodeAtOnce?: CodeMethod,
-  ): Promise<Started> => {
+  start: async (request: Request, claim: Claim, sendCodeAtOnce?: CodeMethod): Promise<Started> => {
     const started = await startRecovery(ports, {
       claim,
       source: request.source,

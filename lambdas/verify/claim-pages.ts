@@ -61,10 +61,7 @@ export function claimPages(ports: VerifyNeeds, edge: Edge): ClaimPages {
 }
 
 /** The methods in the page's language; one whose code people have sent to them at once has a button. */
-const choices = (
-  { flow, configuration, actions }: FlowStanding,
-  language: string,
-): readonly MethodChoice[] =>
+const choices = ({ flow, configuration, actions }: FlowStanding, language: string): readonly MethodChoice[] =>
   methodsFor(flow, configuration, actions).map(({ method, proven }) => {
     const { name, hint } = methodWords(configuration, method, language);
     const sends = isCodeMethod(method) && sendsBy(method, configuration) !== 'choice';

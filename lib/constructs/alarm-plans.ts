@@ -50,6 +50,15 @@ export const ALARMS = {
     impact: 'Proven people cannot be helped: the directory refuses the self-service account.',
     firstStep: 'Look at the delegation on the OU of the person.',
   },
+  PostActionGivenUp: {
+    metric: 'PostActionGivenUp',
+    from: 1,
+    lasting: 1,
+    impact:
+      'Something that should follow a change was not done, and will not be: a webhook, an event, an attribute.',
+    firstStep:
+      'Read its line in the journal of post-actions or attribute-writer: it says which one, and why.',
+  },
   RotationFailed: {
     metric: 'RotationFailed',
     from: 1,

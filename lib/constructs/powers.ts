@@ -48,7 +48,7 @@ export const POWERS: Readonly<Record<FunctionName, (it: RecoveryFunction, estate
       // A change of what is registered asks first what is noted of its person, and of the flow that may have reset the password.
       .useFlows(['ConditionCheckItem'], ['flow', 'tries'])
       .useFlows(['GetItem', 'UpdateItem'], ['tries'])
-      .useFlows(['UpdateItem'], ['signIns', 'signInsFrom'])
+      .useFlows(['UpdateItem'], ['signIns', 'signInsFrom', 'texts'])
       .useFlows(['DeleteItem'], ['signIns']);
     dataProxy.letRead(it);
     letTag(it, keys);

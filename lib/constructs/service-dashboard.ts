@@ -28,8 +28,8 @@ export interface ServiceDashboardProps {
 const STORY: readonly (readonly (readonly [string, readonly MetricName[]])[])[] = [
   [
     ['Recoveries started', ['RecoveryStarted', 'StrangerStarted', 'StartRefused']],
-    ['Proofs', ['CodeSent', 'ProofAccepted', 'ProofRefused', 'ProofThrottled']],
-    ['Outcomes', ['Unlocked', 'PasswordReset', 'PasswordChanged', 'PasswordRefused', 'RepairRefused']],
+    ['Proofs', ['CodeSent', 'ProofAccepted', 'ProofRefused', 'ProofUnavailable', 'ProofThrottled']],
+    ['Outcomes', ['Unlocked', 'PasswordReset', 'PasswordSent', 'PasswordChanged', 'PasswordRefused', 'RepairRefused']],
   ],
   [
     [
@@ -43,7 +43,8 @@ const STORY: readonly (readonly (readonly [string, readonly MetricName[]])[])[] 
         'LeftoverWaiting',
       ],
     ],
-    ['Messages', ['MessageSent', 'MessageDropped', 'MessageFailed']],
+    ['After a change', ['PostActionDone', 'PostActionFailed', 'PostActionGivenUp']],
+    ['Messages', ['MessageSent', 'MessageDropped', 'MessageFailed', 'TextSent', 'TextDropped']],
     [
       'Administration',
       [
@@ -51,6 +52,8 @@ const STORY: readonly (readonly (readonly [string, readonly MetricName[]])[])[] 
         'AdministratorRefused',
         'ConfigurationPublished',
         'RegistrationRevoked',
+        'SelfServiceFrozen',
+        'SelfServiceUnfrozen',
         'ReminderQueued',
       ],
     ],

@@ -3,7 +3,6 @@ import { EXECUTING } from '../../adapters/dynamodb/flow-row.ts';
 import { CONFIGURATION, keys } from '../../adapters/dynamodb/keys.ts';
 import { DUE, dueAtDesk } from '../../adapters/dynamodb/queueing.ts';
 import { OUTBOX_INDEX, type TableName, UNSETTLED_INDEX } from '../../adapters/dynamodb/tables.ts';
-import type { PostActionDesk } from '../../domain/post-actions/job.ts';
 import type { CentralStore } from './central-store.ts';
 import type { RecoveryFunction } from './recovery-function.ts';
 
@@ -89,7 +88,10 @@ export function storeGrants(store: CentralStore, reader: RecoveryFunction) {
     /** The rows with something to send. */
     findDue: () => (index(OUTBOX_INDEX, DUE), grants),
     /** The post actions that wait at one desk. */
-    findPostActions: (desk: PostActionDesk) => (index(OUTBOX_INDEX, dueAtDesk(desk)), grants),
+    findPostActions: (desk: Parameters<typeof dueAtDesk>[0]) => (
+      index(OUTBOX_INDEX, dueAtDesk(desk)),
+      grants
+    ),
     /** The flows that are executing. */
     findUnsettled: () => (index(UNSETTLED_INDEX, EXECUTING), grants),
   };

@@ -21,7 +21,13 @@ export function attributeWritersTogether({
     ];
   if (writableAttributes.length > 0 || writers.length === 0) return [];
   return writers.map(({ netbiosName }) => ({
-    path: ['domains', domains.findIndex((domain) => domain.netbiosName === netbiosName), 'accounts', 'attributeWriter'],
-    message: 'has nothing to write: name what it was delegated in postActions.writableAttributes, or leave it out',
+    path: [
+      'domains',
+      domains.findIndex((domain) => domain.netbiosName === netbiosName),
+      'accounts',
+      'attributeWriter',
+    ],
+    message:
+      'has nothing to write: name what it was delegated in postActions.writableAttributes, or leave it out',
   }));
 }

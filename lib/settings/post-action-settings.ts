@@ -10,7 +10,10 @@ const webhook = z.strictObject({
   secretName: secretName('what is signed with (base64, `whsec_…`) as its text'),
 });
 
-const attribute = text('the LDAP name of an attribute, such as extensionAttribute7', /^[A-Za-z][A-Za-z0-9-]{0,63}$/).refine(
+const attribute = text(
+  'the LDAP name of an attribute, such as extensionAttribute7',
+  /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
+).refine(
   couldBeWritten,
   say('an attribute that no sign-in, membership or address hangs on: this one is never written'),
 );

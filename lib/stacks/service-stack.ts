@@ -102,7 +102,7 @@ export class ServiceStack extends Stack {
       LATCHKEY_IDENTITY_PROVIDER: deployedIdentityProvider(settings),
       LATCHKEY_EXTERNAL_RESPONSES: deployedExternalResponses(settings),
       LATCHKEY_WEBHOOKS: deployedWebhooks(settings),
-      LATCHKEY_EVENTS_TOPIC: settings.postActions.topic?.arn ?? '',
+      LATCHKEY_EVENTS_TOPIC: settings.postActions.topic?.arn ?? 'none',
       LATCHKEY_ATTRIBUTE_WRITER_SECRETS: deployedAttributeWriters(settings),
     } as const;
     for (const variable of Object.keys(site) as (keyof typeof site)[])

@@ -19,7 +19,7 @@ export function storedValues(world: World, entry: Entry, name: string): Values {
   const derive = DERIVED[name];
   if (derive) return derive(world, entry);
   const state = world.account(entry);
-  return (state && ACCOUNT[name]?.(state)) ?? entry.attributes[name] ?? NONE;
+  return (state && (ACCOUNT[name]?.(state) ?? state.written?.[name])) ?? entry.attributes[name] ?? NONE;
 }
 
 /** Names of the stored attributes an object has values of, in the schema's spelling. */
@@ -29,6 +29,7 @@ export function storedNames(world: World, entry: Entry): readonly string[] {
     ...Object.keys(DERIVED),
     ...Object.keys(entry.attributes),
     ...Object.keys(state ? ACCOUNT : {}),
+    ...Object.keys(state?.written ?? {}),
   ];
   return [...new Set(names)].filter((name) => schemaOf(name) && storedValues(world, entry, name).length > 0);
 }

@@ -33,6 +33,8 @@ export interface AccountState {
   /** Stamped by AdminSDHolder: adminCount = 1, nothing inherited. */
   readonly stamped: boolean;
   readonly cannotChangePassword: boolean;
+  /** Attributes that were written since the beginning, in the schema's spelling; an empty list took one away. */
+  readonly written?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** userAccountControl bits (MS-ADTS 2.2.16), stored and computed ones. */

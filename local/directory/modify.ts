@@ -14,7 +14,7 @@ import type { Result } from './response.ts';
 import { schemaOf } from './schema.ts';
 import type { Session } from './session.ts';
 import { afterBadPassword } from './standing.ts';
-import { BIND_FIRST, noRights, referral, unwilling } from './windows-results.ts';
+import { BIND_FIRST, CONSTRAINT, noRights, referral, unwilling } from './windows-results.ts';
 import type { World } from './world.ts';
 
 /** What a modify did to passwords and locks, for those who count. */
@@ -99,7 +99,20 @@ function applyAttribute({ world, requester }: Ask, { entry, state, now }: Subjec
   if (schema.name === 'lockoutTime') return applyLockoutTime(state, change);
   if (schema.name === 'pwdLastSet') return applyPasswordLastSet(state, change, now);
   // Administrators may write more in AD; here nobody needs to.
-  return { refusal: unwilling('00002035') };
+  return FREE_TEXT.has(schema.name) ? applyText(state, schema.name, change) : { refusal: unwilling('00002035') };
+}
+
+/** What nothing else in the look-alike hangs on. */
+const FREE_TEXT: ReadonlySet<string> = new Set(['comment', 'description', 'department', 'title']);
+/** As AD's schema has it for description; of all that is kept here. */
+const LONGEST_TEXT = 1024;
+
+function applyText(state: AccountState, name: string, { operation, values }: Change): Verdict {
+  if (operation !== 'replace') return { refusal: unwilling('00002035') };
+  const texts = values.map((value) => value.toString('utf8'));
+  if (texts.some((text) => text.length === 0 || text.length > LONGEST_TEXT))
+    return { refusal: CONSTRAINT };
+  return { state: { ...state, written: { ...state.written, [name]: texts } } };
 }
 
 const onlyValue = ({ values }: Change): string | undefined =>

@@ -19,6 +19,7 @@ const accountState = z.object({
   passwords: z.array(z.object({ salt: z.string(), hash: z.string() })).min(1),
   stamped: z.boolean(),
   cannotChangePassword: z.boolean(),
+  written: z.exactOptional(z.record(z.string(), z.array(z.string()))),
 });
 const document = z.object({
   version: z.literal(1),

@@ -56,6 +56,12 @@ export const noRights = (win32: '00000005' | '00002098'): Result => ({
   text: `${win32}: SecErr: DSID-031A11D5, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0\n\0`,
 });
 
+/** A value outside what the schema allows an attribute. */
+export const CONSTRAINT: Result = {
+  code: 19,
+  text: '00002082: AtrErr: DSID-03151E3B, #1:\n\t0: 00002082: DSID-03151E3B, problem 1005 (CONSTRAINT_ATT_TYPE), data 0\n\0',
+};
+
 /** Unwilling: `0000052D` password policy, `0000001F` not a quoted UTF-16 password, `00000057` a value out of range. */
 export const unwilling = (win32: '0000052D' | '0000001F' | '00000057' | '00002077' | '00002035'): Result => ({
   code: 53,

@@ -8,11 +8,12 @@ import {
 } from '@simplewebauthn/browser';
 
 // Only on pages with such a form, which without it says that this way does not work here. Words come from the page.
-const form = document.querySelector<HTMLFormElement>('form[data-ceremony]');
-const button = form?.querySelector<HTMLButtonElement>('button[type=button]');
-if (form && button && browserSupportsWebAuthn()) offer(form, button);
+const found = document.querySelector<HTMLFormElement>('form[data-ceremony]');
+if (found && browserSupportsWebAuthn()) offer(found);
 
-function offer(form: HTMLFormElement, button: HTMLButtonElement): void {
+function offer(form: HTMLFormElement): void {
+  const button = form.querySelector<HTMLButtonElement>('button[type=button]');
+  if (!button) return;
   const start = () => void (button.getAttribute('aria-disabled') === 'true' || run(form, button));
   button.addEventListener('click', start);
   // The Enter key in a field of the form means its button.
@@ -40,7 +41,8 @@ async function run(form: HTMLFormElement, button: HTMLButtonElement): Promise<vo
   } catch (error) {
     button.removeAttribute('aria-disabled');
     button.textContent = label;
-    if (status) status.textContent = (isKnown(error) ? form.dataset['known'] : form.dataset['cancelled']) ?? '';
+    if (status)
+      status.textContent = (isKnown(error) ? form.dataset['known'] : form.dataset['cancelled']) ?? '';
   }
 }
 

@@ -21,9 +21,7 @@ export interface PasskeySetupView {
 
 /** What a passkey is called: as its owner said, or by its day. */
 export const passkeyName = (language: string, { name, registeredAt }: OwnPasskey): string =>
-  name === ''
-    ? phrases(language)('passkey-setup.unnamed', { date: longDate(language, registeredAt) })
-    : name;
+  name === '' ? phrases(language)('passkey-setup.unnamed', { date: longDate(language, registeredAt) }) : name;
 
 /** E6: one's own passkeys, and another one. */
 export function passkeySetupPage(frame: Frame, view: PasskeySetupView): string {

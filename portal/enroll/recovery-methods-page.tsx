@@ -121,9 +121,7 @@ function Details({ t, language, task }: { t: Phrase; language: string; task: Met
             : t('enroll.attention-until', { date: dateAndTime(language, goodUntil) })}
         </p>
       )}
-      {count !== undefined && (
-        <p>{t(COUNTED[method] ?? 'enroll.answers', { count })}</p>
-      )}
+      {count !== undefined && <p>{t(COUNTED[method] ?? 'enroll.answers', { count })}</p>}
       {changedAt !== undefined && <p>{t('enroll.changed', { date: longDate(language, changedAt) })}</p>}
     </div>
   );

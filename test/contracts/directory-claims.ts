@@ -119,6 +119,22 @@ export function claimsContract(
       expect(names.filter((one_) => !/^CORP\\crowd-\d$/.test(one_))).toEqual([]);
     });
 
+    it.each([
+      ['somebody by all of it', { mail: 'ruth@mail.example.net', employeeID: '70001' }, 'ruth'],
+      ['nobody, where two have both', { mail: 'desk@mail.example.net', employeeID: '70002' }, ''],
+      ['nobody, where a part is another’s', { mail: 'ruth@mail.example.net', employeeID: '70002' }, ''],
+      ['nobody by what a filter is made of', { mail: '*', employeeID: '70001' }, ''],
+      ['nobody by what ends a filter', { mail: 'ruth@mail.example.net)(cn=*', employeeID: '70001' }, ''],
+      ['nobody by what is escaped already', { mail: '\\2a', employeeID: '70001' }, ''],
+    ])('a search form names %s', async (_, values, username) => {
+      const template = '(&(mail=%mail%)(employeeID=%employeeID%))';
+      const claim = { kind: 'attributes', values } as const;
+      const found = await directory.reader.find(claim, { forms: NONE, template });
+      if (username === '') expect(found.kind).not.toBe('one');
+      else expect(theOne(found).username).toBe(username);
+      expect(await directory.reader.find(claim, { forms: ALL })).toEqual({ kind: 'none' });
+    });
+
     it('has only user names and principal names on, unless it is told otherwise', async () => {
       for (const [typed, form, username] of NAMED) {
         const claim = readClaim(typed) ?? expect.fail('no claim');

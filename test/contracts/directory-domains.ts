@@ -86,6 +86,7 @@ export function domainsContract(name: string, open: () => Promise<DomainsUnderTe
         const found = await account(typed);
         const { person } = found;
         expect(await directory.reader.read(person)).toEqual(found);
+        expect(await directory.reader.attributesHold(person, { sAMAccountName: found.username })).toBe(true);
         expect(await directory.reader.rules(person.domain, found)).toEqual({
           source: 'domain',
           readable: true,

@@ -84,6 +84,44 @@ export function readingContract(name: string, open: () => Promise<DirectoryUnder
         await expect(directory.reader.read(other)).rejects.toMatchObject({ code: 'directory-misbehaved' });
     });
 
+    it.each<readonly [boolean, string, Readonly<Record<string, string>>]>([
+      [true, 'one that is', { sAMAccountName: 'alice' }],
+      [true, 'all that are, whatever the case', { samaccountname: 'ALICE', OBJECTCLASS: 'user' }],
+      [false, 'one that is and one that is not', { sAMAccountName: 'alice', displayName: 'Bob' }],
+      [false, 'the beginning of one', { sAMAccountName: 'ali' }],
+      [false, 'an asterisk', { sAMAccountName: '*' }],
+      [false, 'a filter', { sAMAccountName: 'alice)(objectClass=*' }],
+      [false, 'another way to write an A', { sAMAccountName: '\\61lice' }],
+      [false, 'a value of an attribute she has none of', { employeeID: '1' }],
+      [false, 'an attribute that there is not', { noSuchAttribute: 'alice' }],
+    ])('says %s of somebody’s attributes to %s', async (holds, _what, given) => {
+      const { person } = await accountOf(directory, 'alice');
+      expect(await directory.reader.attributesHold(person, given)).toBe(holds);
+    });
+
+    it('compares what has accents, parentheses or another script as it is', async () => {
+      for (const { username } of CAST.filter(({ displayName }) => /[^\w .'-]/.test(displayName))) {
+        const { person, displayName } = await accountOf(directory, username);
+        expect(await directory.reader.attributesHold(person, { displayName })).toBe(true);
+        expect(await directory.reader.attributesHold(person, { displayName: `${displayName})` })).toBe(false);
+      }
+    });
+
+    it('says no of the attributes of a person who is gone, and asks nothing of nobody’s, or of another domain’s', async () => {
+      const given = { sAMAccountName: 'alice' };
+      expect(await directory.reader.attributesHold(NOT_ANYONE, given)).toBe(false);
+      const { person } = await accountOf(directory, 'alice');
+      for (const [whose, what] of [
+        [person, {}],
+        [person, { sAMAccountName: '' }],
+        [person, { 'sAMAccountName;binary': 'alice' }],
+        [{ ...person, domain: 'OTHER' }, given],
+      ] as const)
+        await expect(directory.reader.attributesHold(whose, what)).rejects.toMatchObject({
+          code: 'directory-misbehaved',
+        });
+    });
+
     it('tells when a password and when an account expires or expired, and of those that never do nothing', async () => {
       const near = (time: number | undefined, days: number) =>
         expect(Math.abs((time ?? NaN) - (Date.now() + days * DAY_MS))).toBeLessThan(DAY_MS / 2);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { IssuedCode } from '../../domain/recovery/flow.ts';
 import { CODE_METHODS } from '../../domain/verification/method.ts';
 import { aCode, aFlow, aMessage, aStartToll, aTryToll, NOW, sealedAs } from '../support/stored-records.ts';
 import { atOnce, countOf, type MakeCentralStore } from './central-store.ts';
@@ -7,6 +8,7 @@ import { isReserved, started, triedOnce } from './tried-flows.ts';
 /** Every method has a code of its own. */
 export function codesByMethodContract(make: MakeCentralStore): void {
   keeping(make);
+  byText(make);
   apart(make);
 }
 
@@ -14,7 +16,7 @@ function keeping(make: MakeCentralStore): void {
   it('keeps the codes of a new flow by method, its addresses and its numbers', async () => {
     const { flows } = await make();
     const flow = aFlow({
-      codes: { 'sms-code': aCode(), 'sent-code': aCode({ tries: 2 }) },
+      codes: { 'sms-code': aCode({ byText: true }), 'sent-code': aCode({ tries: 2 }) },
       sends: { 'sms-code': 1, 'sent-code': 3 },
       phones: [sealedAs('+44…'), sealedAs('+33…')],
     });
@@ -35,6 +37,21 @@ function keeping(make: MakeCentralStore): void {
       codes: { 'email-code': resent, 'sms-code': { ...text, tries: 1 }, 'sent-code': either },
       sends: { 'email-code': 2, 'sms-code': 1, 'sent-code': 1 },
     });
+  });
+}
+
+function byText(make: MakeCentralStore): void {
+  it('knows of each code whether it went out as a text, also when the next one did not', async () => {
+    const { flows } = await make();
+    const { key } = await started(flows);
+    const send = async (code: IssuedCode) =>
+      (await flows.issueCode(key, 'sent-code', code, aMessage(), NOW, 3))?.codes['sent-code'];
+    const [text, mail, again] = [aCode({ byText: true }), aCode(), aCode({ byText: true })];
+    expect([await send(text), await send(mail), await send(again)]).toEqual([text, mail, again]);
+    const tried = await triedOnce(flows, { key }, { method: 'sent-code' });
+    expect(tried.codes['sent-code']).toEqual({ ...again, tries: 1 });
+    const proven = await flows.prove(tried, { method: 'sent-code', at: NOW }, NOW, again.tag);
+    expect(proven?.codes).toEqual({});
   });
 }
 

@@ -9,7 +9,7 @@ import { type Visitor, visitorAt } from '../support/visitor.ts';
 /** How long a journey may take where everything else is at work on the machine too; seconds, on an idle one. */
 export const JOURNEY_MS = 120_000;
 
-export type Variant = Pick<LocalOptions, 'directory' | 'store' | 'basePath' | 'policy'>;
+export type Variant = Pick<LocalOptions, 'directory' | 'store' | 'basePath' | 'policy' | 'outside'>;
 
 /** Latchkey as `npm start` runs it, on any free port and in a folder of its own that goes when it stops. */
 export async function running(variant: Variant = {}): Promise<LocalLatchkey> {

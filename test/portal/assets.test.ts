@@ -8,21 +8,23 @@ import { passwordKinds } from '../../portal/assets/password-kinds.ts';
 describe('what a page loads', () => {
   test('is what its sources say; after a change run npm run assets', async () => {
     expect(await buildAssets()).toEqual(ASSETS);
-    expect(ASSET_NAMES).toEqual({ css: ASSETS.css.name, js: ASSETS.js.name });
+    const { css, js, passkey } = ASSETS;
+    expect(ASSET_NAMES).toEqual({ css: css.name, js: js.name, passkey: passkey.name });
   });
 
   test('has its fingerprint in its name', () => {
     expect(ASSETS.css.name).toMatch(/^portal-[0-9a-f]{12}\.css$/);
     expect(ASSETS.js.name).toMatch(/^portal-[0-9a-f]{12}\.js$/);
+    expect(ASSETS.passkey.name).toMatch(/^passkey-[0-9a-f]{12}\.js$/);
   });
 
   test('is small, and asks for nothing else', () => {
     expect(gzipSync(ASSETS.js.body).length).toBeLessThan(2048);
     expect(gzipSync(ASSETS.css.body).length).toBeLessThan(3072);
     expect(ASSETS.css.body).not.toMatch(/url\(|@import/);
-    expect(ASSETS.js.body).not.toMatch(
-      /innerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|import\b/,
-    );
+    expect(gzipSync(ASSETS.passkey.body).length).toBeLessThan(4096);
+    for (const { body } of [ASSETS.js, ASSETS.passkey])
+      expect(body).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|import\b/);
   });
 });
 

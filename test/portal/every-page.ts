@@ -4,6 +4,8 @@ import { ASSET_NAMES } from '../../portal/assets/assets.ts';
 import { phrases } from '../../portal/phrase.ts';
 import * as pages from '../../portal/pages.ts';
 import type { Frame, Problems } from '../../portal/pages.ts';
+import { ELSEWHERE_PAGES } from './elsewhere-pages.ts';
+import { OWN_THINGS_PAGES } from './own-things-pages.ts';
 
 /** A frame as the routes make it. */
 export const frame: Frame = {
@@ -48,6 +50,14 @@ const exacting = [
 const rules = { minimumLength: 12, complexity: true, history: 24 };
 const operation = 'operation-1';
 const SUGGESTION = 'KovaTisaBofuNemiLudaRepiSomaWetu-472';
+/** For a browser; nothing of it is shown. */
+const OPTIONS = { challenge: 'AAAA', allowCredentials: [] };
+const OWN_PASSKEY = {
+  id: 'AAAA',
+  name: 'My telephone of the company, the grey one with the keyboard',
+  registeredAt: Date.UTC(2026, 10, 22),
+  backedUp: false,
+};
 const NOON = Date.UTC(2026, 10, 30, 12);
 
 /** One state of one page. */
@@ -116,6 +126,10 @@ const recover: readonly Shown[] = [
     pages.codePage(f, { method: 'sent-code', by: 'either', choose: true, minutes: 10, sendsLeft: 2 }),
   ),
   shown('send', (f) => pages.sendPage(f, { method: 'sent-code' })),
+  shown('passkey', (f) => pages.passkeyPage(f, { options: OPTIONS })),
+  shown('passkey: wrong', (f) =>
+    pages.passkeyPage(f, { options: OPTIONS, problem: { code: 'passkey-wrong' } }),
+  ),
   ...actionPages(),
   shown('new password', (f) => pages.newPasswordPage(f, { username: LONG_NAME, rules, operation })),
   shown('new password: refused', (f) =>
@@ -255,7 +269,11 @@ const enroll: readonly Shown[] = [
     pages.recoveryMethodsPage(f, {
       displayName: 'Maximiliane von und zu Oberammergau-Schulze',
       methods: [
-        ...METHODS.map((method) => ({ method, name: short(f.language, method), status: 'not-set-up' as const })),
+        ...METHODS.map((method) => ({
+          method,
+          name: short(f.language, method),
+          status: 'not-set-up' as const,
+        })),
       ],
       neededForAnything: true,
     }),
@@ -272,13 +290,15 @@ const enroll: readonly Shown[] = [
           count: 3,
           goodUntil: Date.UTC(2026, 11, 24, 9, 30),
         },
-        ...(['email-code', 'sms-code', 'passkey', 'previous-authentication'] as const).map((method) => ({
-          method,
-          name: short(f.language, method),
-          status: 'set-up' as const,
-          changedAt: Date.UTC(2026, 10, 22),
-          count: 1,
-        })),
+        ...(['email-code', 'sms-code', 'passkey', 'recovery-code', 'previous-authentication'] as const).map(
+          (method) => ({
+            method,
+            name: short(f.language, method),
+            status: 'set-up' as const,
+            changedAt: Date.UTC(2026, 10, 22),
+            count: 1,
+          }),
+        ),
       ],
       neededForAnything: false,
     }),
@@ -341,6 +361,17 @@ const enroll: readonly Shown[] = [
   shown('telephone confirm: wrong', (f) =>
     pages.phoneConfirmPage(f, { number: '+49 … 42', minutes: 10, problem: at('code', 'code-wrong') }),
   ),
+  shown('passkeys', (f) => pages.passkeySetupPage(f, { passkeys: [], options: OPTIONS })),
+  shown('passkeys: two', (f) =>
+    pages.passkeySetupPage(f, {
+      passkeys: [OWN_PASSKEY, { ...OWN_PASSKEY, id: 'BBBB', name: '', backedUp: true }],
+      options: OPTIONS,
+      name: 'x'.repeat(61),
+      problem: at('name', 'passkey-name-too-long'),
+    }),
+  ),
+  shown('passkeys: as many as there can be', (f) => pages.passkeySetupPage(f, { passkeys: [OWN_PASSKEY] })),
+  shown('remove a passkey', (f) => pages.passkeyRemovePage(f, { passkey: OWN_PASSKEY })),
   ...METHODS.map((method) => shown(`remove ${method}`, (f) => pages.removeMethodPage(f, { method }))),
   shown('remove: by a name of the administrators’', (f) =>
     pages.removeMethodPage(f, { method: 'passkey', name: { text: 'Company key', language: 'en' } }),
@@ -352,7 +383,9 @@ const enroll: readonly Shown[] = [
       problem: at('currentPassword', 'current-password-wrong'),
     }),
   ),
-  shown('enrolled', (f) => pages.enrolledPage(f, { methods: METHODS.map((method) => short(f.language, method)) })),
+  shown('enrolled', (f) =>
+    pages.enrolledPage(f, { methods: METHODS.map((method) => short(f.language, method)) }),
+  ),
 ];
 
 const change: readonly Shown[] = [
@@ -383,7 +416,13 @@ const change: readonly Shown[] = [
 ];
 
 /** Every page in every state that looks different. */
-export const EVERY_PAGE: readonly Shown[] = [...recover, ...endings, ...enroll, ...change];
+export const EVERY_PAGE: readonly Shown[] = [
+  ...recover,
+  ...endings,
+  ...enroll,
+  ...change,
+  ...OWN_THINGS_PAGES,
+];
 
 function at(field: string, code: pages.ProblemCode): Problems {
   return { code, field };

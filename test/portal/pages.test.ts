@@ -8,7 +8,7 @@ describe.each(EVERY_PAGE)('the page "$name"', ({ html }) => {
   test('asks for nothing outside the path it is served under', () => {
     const addresses = [...document.matchAll(/(?:href|src|action)="([^"]*)"/g)].map((match) => match[1] ?? '');
     expect(addresses.length).toBeGreaterThan(3);
-    expect(addresses.filter((each) => !/^(\/prod\/(?!\/)|#|tel:|data:,$)/.test(each))).toEqual([]);
+    expect(addresses.filter((each) => !/^(\/prod\/(?!\/)|#|tel:|otpauth:|data:,$)/.test(each))).toEqual([]);
   });
 
   test('has no script, style or handler in it', () => {
@@ -37,7 +37,9 @@ describe.each(EVERY_PAGE)('the page "$name"', ({ html }) => {
 describe('the pages before proof', () => {
   test('say the same for every name but the name', () => {
     const page = (username: string) =>
-      pages.codePage(frame, { method: 'email-code', by: 'email', username, minutes: 10 }).replaceAll(username, '');
+      pages
+        .codePage(frame, { method: 'email-code', by: 'email', username, minutes: 10 })
+        .replaceAll(username, '');
     expect(page('alice')).toBe(page('nobody.at.all'));
   });
 

@@ -33,7 +33,11 @@ export async function startPortalServer(
 ): Promise<PortalServer> {
   const assets = await buildAssets();
   const posted: { path: string; body: string }[] = [];
-  const shown: Frame = { ...frame, assets: { css: assets.css.name, js: assets.js.name, passkey: assets.passkey.name }, ...changes };
+  const shown: Frame = {
+    ...frame,
+    assets: { css: assets.css.name, js: assets.js.name, passkey: assets.passkey.name },
+    ...changes,
+  };
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').slice(shown.basePath.length);
     response.setHeader('Content-Security-Policy', CSP);

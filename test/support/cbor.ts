@@ -13,4 +13,7 @@ export const cborBytes = (value: Buffer): Buffer =>
 
 /** A map with texts as keys, and values that are CBOR already. */
 export const cborMap = (...entries: readonly (readonly [string, Buffer])[]): Buffer =>
-  Buffer.concat([Buffer.from([0xa0 | entries.length]), ...entries.flatMap(([key, value]) => [cborText(key), value])]);
+  Buffer.concat([
+    Buffer.from([0xa0 | entries.length]),
+    ...entries.flatMap(([key, value]) => [cborText(key), value]),
+  ]);

@@ -104,7 +104,7 @@ function lookAround({ origin, basePath }: InspectedSite): string[] {
   for (const element of document.querySelectorAll('[href], [action], [src], [formaction]'))
     for (const name of ['href', 'action', 'src', 'formaction']) {
       const value = element.getAttribute(name);
-      if (value === null || /^(#|tel:|data:,)/.test(value)) continue;
+      if (value === null || /^(#|tel:|otpauth:|data:,)/.test(value)) continue;
       const { href } = new URL(value, location.href);
       if (!href.startsWith(`${origin}${basePath}/`)) found.push(`${name} leads to ${value}`);
     }

@@ -8,6 +8,7 @@ const RANDOM: readonly (readonly [RegExp, string])[] = [
   [/[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/g, 'REFERENCE'],
   [/name="token" value="[A-Za-z0-9_-]{43}"/g, 'name="token" value="TOKEN"'],
   [/name="operation" value="[A-Za-z0-9_-]{22}"/g, 'name="operation" value="OPERATION"'],
+  [/("|&quot;)challenge\1:\1[A-Za-z0-9_-]{43}\1/g, 'CHALLENGE'],
   [/"expiresAt":"[0-9TZ:.-]{24}"/g, '"expiresAt":"TIME"'],
 ];
 

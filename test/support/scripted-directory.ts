@@ -93,6 +93,7 @@ function answersTo(account: Account, claim: Claim, forms: ClaimForms): boolean {
       (name) => typeof name === 'string' && name.toLowerCase() === claim.upn,
     );
   return (
+    (claim.domain === undefined ? forms.bareName : forms.domainName) &&
     account.username.toLowerCase() === claim.name &&
     (claim.domain ?? account.person.domain) === account.person.domain
   );

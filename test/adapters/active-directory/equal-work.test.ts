@@ -17,6 +17,24 @@ it.each([
   expect(lookAlike().counts()).toMatchObject({ connections: 1, binds: 1, searches: 2, modifies: 0 });
 });
 
+it('finds by a search form with as much work, whoever is found, and without one', async () => {
+  const { reader } = at([lookAlike().url]);
+  const work = [];
+  for (const [name, template] of [
+    ['alice', '(&(sAMAccountName=%name%)(objectClass=user))'],
+    ['nobody.here', '(&(sAMAccountName=%name%)(objectClass=user))'],
+    ['*', '(sAMAccountName=%name%)'],
+    ['alice', undefined],
+  ] as const) {
+    const before = lookAlike().counts();
+    const claim = { kind: 'attributes', values: { name } } as const;
+    const found = await reader.find(claim, template === undefined ? {} : { template });
+    const { connections, binds, searches } = lookAlike().counts();
+    work.push([found.kind, connections - before.connections, binds - before.binds, searches - before.searches]);
+  }
+  expect(work).toEqual(['one', 'none', 'none', 'none'].map((kind) => [kind, 1, 1, 2]));
+});
+
 it.each([0, 1, 3, 12])(
   'takes one more base read for each of %i filters, whoever is asked for',
   async (count) => {
@@ -42,6 +60,19 @@ it('asks as much of the directory for the rules of nobody as for somebody’s', 
   };
   const account = await alice();
   expect(await work(undefined)).toBe(await work(account));
+});
+
+it('compares attributes with one connection and one search, of somebody and of a person who is not there', async () => {
+  const { reader } = at([lookAlike().url]);
+  const { person } = await alice();
+  for (const guid of [person.guid, '0f0f0f0f-1111-4222-8333-444444444444']) {
+    const before = lookAlike().counts();
+    await reader.attributesHold({ ...person, guid }, { sAMAccountName: 'alice', mail: 'x', sn: 'y' });
+    const { connections, binds, searches } = lookAlike().counts();
+    expect([connections - before.connections, binds - before.binds, searches - before.searches]).toEqual([
+      1, 1, 1,
+    ]);
+  }
 });
 
 it('binds as often for a stranger’s password as for anybody’s', async () => {

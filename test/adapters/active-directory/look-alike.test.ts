@@ -3,10 +3,12 @@ import { startLookAlike } from '../../../local/directory/look-alike.ts';
 import { CLAIMABLE, claimsContract, NAMESAKE } from '../../contracts/directory-claims.ts';
 import { namesContract } from '../../contracts/directory-names.ts';
 import { onePersonContract } from '../../contracts/directory-one-person.ts';
+import { attributesContract } from '../../contracts/directory-attributes.ts';
+import { member } from '../../contracts/directory-person.ts';
 import { directoryContract } from '../../contracts/directory.ts';
 import { hardNamesInLookAlike } from './hard-names-look-alike.ts';
 import { peopleInLookAlike } from './people-in-look-alike.ts';
-import { portsOf, settingsOf } from './ports-of.ts';
+import { fixed, portsOf, settingsOf } from './ports-of.ts';
 
 const LOOK_ALIKE = { historyOnReset: true, namesInPasswords: true, namesakes: true };
 const starting = startLookAlike();
@@ -22,6 +24,16 @@ directoryContract(
   },
   LOOK_ALIKE,
 );
+
+attributesContract('the embedded look-alike', async () => {
+  const lookAlike = await starting;
+  const { upn, password } = member('anna.admin');
+  return {
+    settings: settingsOf([lookAlike.url], lookAlike.ca),
+    writer: fixed({ username: upn, password }),
+    restore: () => Promise.resolve(lookAlike.reset()),
+  };
+});
 
 namesContract('the embedded look-alike', hardNamesInLookAlike);
 

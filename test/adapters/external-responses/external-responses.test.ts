@@ -164,7 +164,7 @@ describe('a signed exchange', () => {
     [
       'with our own signature sent back',
       (reply, { nonce }) => {
-        const { headers } = service.asked.at(-1) ?? { headers: {} };
+        const headers = service.asked.at(-1)?.headers ?? {};
         const names = ['latchkey-timestamp', 'latchkey-signature'];
         reply
           .writeHead(200, Object.fromEntries(names.map((name) => [name, String(headers[name])])))

@@ -71,7 +71,8 @@ describe('a passkey that is made', () => {
   });
 
   it('with its own signature as an attestation is kept: browsers let that through', async () => {
-    const attestation = ({ packed, key }: Attested) => ['packed', statement(sign('sha256', packed, key))] as const;
+    const attestation = ({ packed, key }: Attested) =>
+      ['packed', statement(sign('sha256', packed, key))] as const;
     const authenticator = softwareAuthenticator();
     const made = await passkeys.registered(authenticator.create(challenge, { attestation }), { challenge });
     expect(made?.id).toBe(authenticator.id);
@@ -80,7 +81,8 @@ describe('a passkey that is made', () => {
   it('with certificates is refused: nobody looks them up where a client says', async () => {
     const { certificate, key } = createAuthority('Somebody').issue(['reset.example.com']);
     const { raw } = new X509Certificate(certificate);
-    const attestation = ({ u2f }: Attested) => ['fido-u2f', statement(sign('sha256', u2f, key), raw)] as const;
+    const attestation = ({ u2f }: Attested) =>
+      ['fido-u2f', statement(sign('sha256', u2f, key), raw)] as const;
     const answer = softwareAuthenticator().create(challenge, { attestation });
     expect(await passkeys.registered(answer, { challenge })).toBeUndefined();
     const packed = () => ['packed', statement(Buffer.alloc(70), raw)] as const;
@@ -173,7 +175,10 @@ describe('anything else a client sends', () => {
   it('is refused, and breaks nothing', async () => {
     const kept = await registered(authenticator);
     const garbage = fc.dictionary(fc.constantFrom('id', 'rawId', 'type', 'response', '__proto__'), field);
-    await fc.assert(fc.asyncProperty(garbage, (answer) => nothing(answer, kept)), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(garbage, (answer) => nothing(answer, kept)),
+      { numRuns: 200 },
+    );
   });
 
   it('in one field of a right answer is refused, and breaks nothing', async () => {
@@ -182,7 +187,13 @@ describe('anything else a client sends', () => {
     const made = authenticator.create(challenge);
     const changed = fc.record({
       answer: fc.constantFrom(right, made),
-      name: fc.constantFrom('id', 'rawId', 'type', 'response', ...Object.keys({ ...right.response, ...made.response })),
+      name: fc.constantFrom(
+        'id',
+        'rawId',
+        'type',
+        'response',
+        ...Object.keys({ ...right.response, ...made.response }),
+      ),
       value: field,
     });
     await fc.assert(

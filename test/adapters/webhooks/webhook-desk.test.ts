@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { webhookDesk } from '../../../adapters/webhooks/webhook-desk.ts';
-import { certificateFor } from '../../support/loopback-certificate.ts';
+import { createAuthority } from '../../../local/directory/certificates.ts';
 import { aWebhookJob } from '../../support/post-actions.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -14,11 +14,9 @@ interface Told {
   readonly body: string;
 }
 
-let certificate: Awaited<ReturnType<typeof certificateFor>>;
+const authority = createAuthority('Webhook Test CA');
+const { certificate: cert, key } = authority.issue(['localhost']);
 const servers: Server[] = [];
-beforeAll(async () => {
-  certificate = await certificateFor();
-});
 afterEach(() => {
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
@@ -29,7 +27,7 @@ afterEach(() => {
 /** An endpoint on loopback that answers as it is told; what it was told is kept. */
 async function anEndpoint(answer: (reply: ServerResponse) => void) {
   const told: Told[] = [];
-  const server = createServer(certificate.server, (request, reply) => {
+  const server = createServer({ cert, key }, (request, reply) => {
     let body = '';
     request.on('data', (part) => (body += String(part)));
     request.on('end', () => {
@@ -43,8 +41,8 @@ async function anEndpoint(answer: (reply: ServerResponse) => void) {
   return { told, url: `https://localhost:${port}/hook` };
 }
 
-const deskFor = (url: string, secret = SECRET, ca = certificate.ca) =>
-  webhookDesk([{ name: 'desk', url, ca, secret: async () => secret }], { now: () => Date.now() });
+const deskFor = (url: string, secret = SECRET, ca = authority.certificate) =>
+  webhookDesk([{ name: 'desk', url, ca, secret: async () => secret }], { now: () => Date.now() }, 500);
 
 describe('a webhook', () => {
   it('is signed as Standard Webhooks has it, with the job’s id, and its texts are JSON strings of their own', async () => {
@@ -101,6 +99,15 @@ describe('a webhook', () => {
     }).deliver(aWebhookJob());
     expect(carried).toMatchObject({ kind: 'failed', why: expect.stringMatching(/^webhook desk: [A-Z_]+$/) });
     expect(told).toEqual([]);
+  });
+
+  it('that is never answered is tried again', async () => {
+    const { told, url } = await anEndpoint(() => undefined);
+    expect(await deskFor(url).deliver(aWebhookJob())).toEqual({
+      kind: 'failed',
+      why: 'webhook desk: no answer within 500 ms',
+    });
+    expect(told).toHaveLength(1);
   });
 
   it('that nobody takes says so, and never what it is signed with', async () => {

@@ -13,7 +13,10 @@ import { kindsOf, SOURCE, started, trailOf } from '../../support/recovering.ts';
 
 type SetUp = 'voluntary' | 'skippable' | 'forced';
 
-function aProductAsking(setUp: SetUp, required: 'authenticator-app' | 'security-answers' = 'authenticator-app') {
+function aProductAsking(
+  setUp: SetUp,
+  required: 'authenticator-app' | 'security-answers' = 'authenticator-app',
+) {
   const actions = { unlock: offered([required]), reset: offered([required]) };
   const { methods } = aProduct().configuration.document;
   return aProduct({
@@ -131,12 +134,15 @@ describe('recovery codes', () => {
 });
 
 describe('who has signed in', () => {
-  it.each(['forced', 'skippable'] as const)('is led to an app first where that is %s, until there is one', async (setUp) => {
-    const { product, person, session } = await aVisit(setUp);
-    expect(await setUpFirst(product.ports, session)).toBe(setUp);
-    await withApp(product, person);
-    expect(await setUpFirst(product.ports, session)).toBeUndefined();
-  });
+  it.each(['forced', 'skippable'] as const)(
+    'is led to an app first where that is %s, until there is one',
+    async (setUp) => {
+      const { product, person, session } = await aVisit(setUp);
+      expect(await setUpFirst(product.ports, session)).toBe(setUp);
+      await withApp(product, person);
+      expect(await setUpFirst(product.ports, session)).toBeUndefined();
+    },
+  );
 
   it('is not where it is voluntary, or is asked of others', async () => {
     const voluntary = await aVisit('voluntary');

@@ -57,7 +57,9 @@ describe('registering a passkey', () => {
     const { product, session } = await annsVisit();
     const authenticator = softwareAuthenticator();
     expect(await register(product, session, authenticator, 'my phone')).toBe('registered');
-    expect(await own(product, session)).toMatchObject([{ id: authenticator.id, name: 'my phone', signCount: 1 }]);
+    expect(await own(product, session)).toMatchObject([
+      { id: authenticator.id, name: 'my phone', signCount: 1 },
+    ]);
     expect(kindsOf(await trailOf(product, session.person)).at(-1)).toBe('method-registered');
     const flow = await started(product, 'ann');
     expect((await offerPasskey(product, flow, authenticator, { counter: 2 })).kind).toBe('proven');
@@ -119,7 +121,9 @@ describe('removing a passkey', () => {
     expect(await own(product, session)).toHaveLength(2);
     expect(await remove(one.id)).toBe('removed');
     expect((await own(product, session)).map(({ id }) => id)).toEqual([other.id]);
-    expect((await offerPasskey(product, await started(product, 'ann'), one, { counter: 2 })).kind).toBe('wrong');
+    expect((await offerPasskey(product, await started(product, 'ann'), one, { counter: 2 })).kind).toBe(
+      'wrong',
+    );
     expect(await remove(other.id)).toBe('removed');
     expect((await product.ports.enrollments.find(session.person))?.passkeys).toBeUndefined();
   });

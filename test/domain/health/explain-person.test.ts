@@ -14,6 +14,7 @@ import {
 import { enrolled, type WhatIsEnrolled } from '../../support/enrolled.ts';
 import { aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
 import { anAccount, filetime, sidOf } from '../../support/scripted-account.ts';
+import { anEvent } from '../../support/stored-records.ts';
 import { countedPorts } from '../../support/watched-ports.ts';
 
 const DAY = 24 * 60 * MINUTE;
@@ -159,6 +160,7 @@ describe('explaining a person', () => {
       'directory.rights': 1,
       'directory.rules': 1,
       'enrollments.find': 1,
+      'notes.find': 1,
     });
   });
 });
@@ -207,6 +209,20 @@ describe('the one thing to fix', () => {
     });
     const none = await withJo({ document: { userConfigurations: [] } });
     expect((await fixOf(none))?.sentence).toContain('No user configuration holds the account.');
+  });
+
+  it('is a freeze, before what they registered and how their account is; and who may lift it', async () => {
+    const product = await withJo({}, { account: { disabled: true }, answers: false });
+    const { person } = product.script.member('jo').account;
+    const at = product.clock.now();
+    await product.ports.notes.freeze(person, { at, by: 'person' }, anEvent({ at, person }), []);
+    const { fix, actions, frozen } = await explain(product);
+    expect(frozen).toEqual({ at, by: 'person' });
+    expect(fix).toMatchObject({
+      code: 'self-service-frozen',
+      sentence: expect.stringContaining(`latchkey people unfreeze 'CORP\\jo' --reason`),
+    });
+    expect(actions.unlock).toMatchObject({ works: false, because: 'self-service-frozen' });
   });
 
   it('is that nothing, or too little, is registered, and what', async () => {

@@ -19,10 +19,29 @@ const FACTS: MacroFacts = {
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
-    .array(fc.constantFrom(...MACROS.map((macro) => `%${macro}%`), '%', '$&', '$1', '"', "'", '\\', '\n', '\r', '\0', '\u2028', '\ud800', '${', '}}'))
+    .array(
+      fc.constantFrom(
+        ...MACROS.map((macro) => `%${macro}%`),
+        '%',
+        '$&',
+        '$1',
+        '"',
+        "'",
+        '\\',
+        '\n',
+        '\r',
+        '\0',
+        '\u2028',
+        '\ud800',
+        '${',
+        '}}',
+      ),
+    )
     .map((parts) => parts.join('')),
 );
-const facts = fc.record(Object.fromEntries(MACROS.map((macro) => [macro, hostile])) as Record<keyof MacroFacts, typeof hostile>);
+const facts = fc.record(
+  Object.fromEntries(MACROS.map((macro) => [macro, hostile])) as Record<keyof MacroFacts, typeof hostile>,
+);
 
 describe('a text with macros', () => {
   it.each([

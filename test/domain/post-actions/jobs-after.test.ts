@@ -10,14 +10,22 @@ import { GOOD_PASSWORD, proven, repair, RESET, SOURCE, UNLOCK } from '../../supp
 async function aProvenJo() {
   const product = aProduct({ document: { postActions: POST_ACTIONS } });
   const account = await enrolled(product, 'jo', {
-    account: { displayName: 'Jo\nOkafor', mail: 'jo@corp.example', locked: true, lockoutTime: '133100000000000000' },
+    account: {
+      displayName: 'Jo\nOkafor',
+      mail: 'jo@corp.example',
+      locked: true,
+      lockoutTime: '133100000000000000',
+    },
   });
   const { key, reference } = await proven(product, 'jo');
   return { product, key, account, reference };
 }
 
 const jobsOf = async ({ ports, clock }: Product): Promise<readonly PostActionJob[]> => {
-  const both = [await ports.postActions.due('outside', clock.now(), 10), await ports.postActions.due('directory', clock.now(), 10)];
+  const both = [
+    await ports.postActions.due('outside', clock.now(), 10),
+    await ports.postActions.due('directory', clock.now(), 10),
+  ];
   return both.flat();
 };
 const worksOf = async (product: Product) => (await jobsOf(product)).map(({ work }) => work);
@@ -33,7 +41,13 @@ describe('after a change', () => {
       { kind: 'event', text: `Jo Okafor <jo@corp.example> at ${at}` },
       { kind: 'attribute', attribute: 'extensionAttribute7', value: `reset ${reference}` },
     ]);
-    expect(jobs[0]).toMatchObject({ person: account.person, reference, action: 'reset', name: 'Tell the desk', failures: 0 });
+    expect(jobs[0]).toMatchObject({
+      person: account.person,
+      reference,
+      action: 'reset',
+      name: 'Tell the desk',
+      failures: 0,
+    });
     expect(new Set(jobs.map(({ id }) => id)).size).toBe(3);
     expect(JSON.stringify(jobs)).not.toContain(GOOD_PASSWORD);
   });

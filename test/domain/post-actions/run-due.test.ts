@@ -52,7 +52,9 @@ describe('post actions that are due', () => {
 
   it('are never done by two at a time', async () => {
     const { product, carried, doing } = await withJobs();
-    await Promise.all(Array.from({ length: 5 }, () => runDuePostActions(product.ports, 'outside', doing(done))));
+    await Promise.all(
+      Array.from({ length: 5 }, () => runDuePostActions(product.ports, 'outside', doing(done))),
+    );
     expect(carried).toHaveLength(2);
   });
 
@@ -72,12 +74,18 @@ describe('post actions that are due', () => {
     expect(tries.at(-1)).toBeGreaterThan(22 * 60);
     expect(tries.at(-1)).toBeLessThan(24 * 60);
     expect(new Set(carried).size).toBe(2);
-    expect(await settledOf(product, account.person)).toMatchObject([{ result: 'given-up' }, { result: 'given-up' }]);
+    expect(await settledOf(product, account.person)).toMatchObject([
+      { result: 'given-up' },
+      { result: 'given-up' },
+    ]);
   });
 
   it('are given up at once when they never will be done', async () => {
     const { product } = await withJobs();
-    expect(await fates(product, async () => ({ kind: 'refused', why: 'gone' }))).toEqual(['given-up', 'given-up']);
+    expect(await fates(product, async () => ({ kind: 'refused', why: 'gone' }))).toEqual([
+      'given-up',
+      'given-up',
+    ]);
     expect(await fates(product, done)).toEqual([]);
   });
 
@@ -95,7 +103,10 @@ describe('post actions that are due', () => {
 
   it('are done again with the same id by the next worker when one died after doing them', async () => {
     const { product, carried, doing } = await withJobs();
-    const dying = { ...product.ports, postActions: { ...product.ports.postActions, finish: () => Promise.reject(new Error('killed')) } };
+    const dying = {
+      ...product.ports,
+      postActions: { ...product.ports.postActions, finish: () => Promise.reject(new Error('killed')) },
+    };
     await expect(runDuePostActions(dying, 'outside', doing(done))).rejects.toThrow('killed');
     expect(await fates(product, doing(done))).toEqual([]);
     product.clock.pass(2 * MINUTE);

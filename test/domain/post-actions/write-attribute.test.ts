@@ -11,19 +11,22 @@ const OUTSIDE = { webhooks: [], events: false, writableAttributes: ['extensionAt
 /** Has an attribute written of an account as the directory shows it; answers that, and what was written. */
 async function written(attribute: string, account: Partial<Account> | 'gone' = {}) {
   const writes: (readonly [string, string])[] = [];
-  const product = aProduct({ outside: OUTSIDE }, {
-    attributes: {
-      at: async (_person, work) =>
-        work(
-          account === 'gone'
-            ? undefined
-            : {
-                account: anAccount('jo', account),
-                write: async (...write) => (writes.push(write), { kind: 'done' }),
-              },
-        ),
+  const product = aProduct(
+    { outside: OUTSIDE },
+    {
+      attributes: {
+        at: async (_person, work) =>
+          work(
+            account === 'gone'
+              ? undefined
+              : {
+                  account: anAccount('jo', account),
+                  write: async (...write) => (writes.push(write), { kind: 'done' }),
+                },
+          ),
+      },
     },
-  });
+  );
   const carried = await writeAttribute(product.ports, anAttributeJob(attribute, 'reset'));
   return { carried, writes };
 }
@@ -42,7 +45,12 @@ describe('writing an attribute after a change', () => {
     ['of an administrator', 'extensionAttribute7', { adminCount: true }, 'privileged'],
     ['of a member of Domain Admins', 'extensionAttribute7', { groups: [sidOf(512)] }, 'privileged'],
     ['of an account of ours', 'extensionAttribute7', { username: 'svc-selfservice' }, 'own-account'],
-    ['outside the units that are served', 'extensionAttribute7', { distinguishedName: 'CN=jo,DC=corp,DC=example' }, 'out-of-scope'],
+    [
+      'outside the units that are served',
+      'extensionAttribute7',
+      { distinguishedName: 'CN=jo,DC=corp,DC=example' },
+      'out-of-scope',
+    ],
     ['of nobody', 'extensionAttribute7', 'gone', 'gone'],
   ] as const)('never writes %s', async (_name, attribute, account, why) => {
     const { carried, writes } = await written(attribute, account as Partial<Account> | 'gone');
@@ -52,11 +60,19 @@ describe('writing an attribute after a change', () => {
 });
 
 describe('the attributes that may be written', () => {
-  it.each(['userAccountControl', 'servicePrincipalName', 'member', 'mail', 'mobile', 'msDS-KeyCredentialLink', 'pwdLastSet', 'a;binary', '', 'a)(b=*'])(
-    'never include %j',
-    (attribute) => {
-      expect(couldBeWritten(attribute)).toBe(false);
-      expect(mayBeWritten(attribute, { writableAttributes: [attribute] })).toBe(false);
-    },
-  );
+  it.each([
+    'userAccountControl',
+    'servicePrincipalName',
+    'member',
+    'mail',
+    'mobile',
+    'msDS-KeyCredentialLink',
+    'pwdLastSet',
+    'a;binary',
+    '',
+    'a)(b=*',
+  ])('never include %j', (attribute) => {
+    expect(couldBeWritten(attribute)).toBe(false);
+    expect(mayBeWritten(attribute, { writableAttributes: [attribute] })).toBe(false);
+  });
 });

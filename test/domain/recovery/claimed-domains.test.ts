@@ -34,6 +34,11 @@ describe('a claim is looked for', () => {
     expect(lookedIn('alice@labs.com', { mail: true })).toEqual(['CORP', 'LABS']);
   });
 
+  it('everywhere by a search form', () => {
+    const claim = { kind: 'attributes', values: { mail: 'alice@corp.example' } } as const;
+    expect(claimedDomains(claim, DEFAULT_CLAIM_FORMS, DOMAINS)).toEqual(DOMAINS);
+  });
+
   it('everywhere by a bare name, when it may be an employee number', () => {
     expect(lookedIn('10042', { employeeNumber: 'employeeID' })).toEqual(['CORP', 'LABS']);
   });

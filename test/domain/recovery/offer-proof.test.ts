@@ -376,7 +376,9 @@ describe('a code', () => {
   it('is sent three times at most, at once or one after the other', async () => {
     const product = await withJo();
     const { key } = await started(product, 'jo');
-    const sent = await Promise.all(Array.from({ length: 16 }, () => sendCode(product.ports, key, 'email-code')));
+    const sent = await Promise.all(
+      Array.from({ length: 16 }, () => sendCode(product.ports, key, 'email-code')),
+    );
     expect(kindsIn(sent).filter((kind) => kind === 'sent')).toHaveLength(3);
     expect((await product.ports.flows.find(key))?.outbox).toHaveLength(3);
     expect(await sendCode(product.ports, key, 'email-code')).toEqual({ kind: 'no-more-codes' });
@@ -387,7 +389,10 @@ describe('a code', () => {
     const { key } = await started(product, 'jo');
     product.clock.pass(15 * MINUTE);
     expect(await sendCode(product.ports, key, 'email-code')).toEqual({ kind: 'closed', phase: 'expired' });
-    expect(await sendCode(product.ports, 'no such key', 'email-code')).toEqual({ kind: 'closed', phase: 'gone' });
+    expect(await sendCode(product.ports, 'no such key', 'email-code')).toEqual({
+      kind: 'closed',
+      phase: 'gone',
+    });
   });
 
   it('of a stranger is made and queued like any other, and never proves anything', async () => {

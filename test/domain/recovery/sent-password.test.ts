@@ -67,7 +67,13 @@ describe('a password that is sent', () => {
     const { account, password } = product.script.member('jo');
     expect(sent.every((one) => one.password === password)).toBe(true);
     expect(account).toMatchObject({ mustChangePassword: true, passwordLastSet: '0', locked: false });
-    expect(ruleProblems(password, { account, rules: await product.ports.directory.rules('CORP', account), bannedWords: [] })).toEqual([]);
+    expect(
+      ruleProblems(password, {
+        account,
+        rules: await product.ports.directory.rules('CORP', account),
+        bannedWords: [],
+      }),
+    ).toEqual([]);
     // The notice of the change goes to everyone who is told of any.
     expect(product.mailbox.filter(({ text }) => /was changed/.test(text)).map((one) => one.to)).toEqual([
       addressOf('jo'),
@@ -81,23 +87,26 @@ describe('a password that is sent', () => {
     ['both', ['email-code', 'sms-code']],
     ['email-first', ['sent-code']],
     ['sms-first', ['sent-code']],
-  ] as const)('has no way by %s after %j: nothing is changed or spent, and the trail says why', async (by, codes) => {
-    const { product, key } = await aProvenJo(by, codes);
-    const before = await product.ports.flows.find(key);
-    expect(await beforeReset(product.ports, key)).toMatchObject({ kind: 'no-way-for-password' });
-    expect(await repair(product, key, toBeSent(product))).toMatchObject({
-      kind: 'no-way-for-password',
-      because: 'no-contact-left',
-    });
-    expect(product.script.changes).toEqual([]);
-    expect(await product.ports.flows.find(key)).toEqual(before);
-    const events = await trailOf(product, product.script.member('jo').account.person);
-    expect(events.at(-1)?.happening).toEqual({
-      kind: 'repair-refused',
-      action: 'reset',
-      reason: 'no-contact-left',
-    });
-  });
+  ] as const)(
+    'has no way by %s after %j: nothing is changed or spent, and the trail says why',
+    async (by, codes) => {
+      const { product, key } = await aProvenJo(by, codes);
+      const before = await product.ports.flows.find(key);
+      expect(await beforeReset(product.ports, key)).toMatchObject({ kind: 'no-way-for-password' });
+      expect(await repair(product, key, toBeSent(product))).toMatchObject({
+        kind: 'no-way-for-password',
+        because: 'no-contact-left',
+      });
+      expect(product.script.changes).toEqual([]);
+      expect(await product.ports.flows.find(key)).toEqual(before);
+      const events = await trailOf(product, product.script.member('jo').account.person);
+      expect(events.at(-1)?.happening).toEqual({
+        kind: 'repair-refused',
+        action: 'reset',
+        reason: 'no-contact-left',
+      });
+    },
+  );
 
   it('is not made where nothing fits the rules', async () => {
     const { product, key } = await aProvenJo('email');
@@ -157,7 +166,9 @@ describe('a password that is sent', () => {
     expect(passwordsIn(product)).toEqual([
       { to: addressOf('jo'), password: product.script.member('jo').password },
     ]);
-    expect(kindsOf(await trailOf(product, product.script.member('jo').account.person))).toContain('change-settled');
+    expect(kindsOf(await trailOf(product, product.script.member('jo').account.person))).toContain(
+      'change-settled',
+    );
   });
 
   it('goes all the same, and says so, when nobody can find out: whoever it was set for has it', async () => {
@@ -181,12 +192,32 @@ describe('what a password that is sent has left behind', () => {
     ['one to be changed, seen soon', BEFORE, { passwordLastSet: '0' }, 5, 'done'],
     ['one to be changed, seen late', BEFORE, { passwordLastSet: '0' }, 6, 'unknown'],
     ['one that somebody else set', BEFORE, { passwordLastSet: filetime(NOW) }, 1, 'unknown'],
-    ['nothing to tell by', { passwordLastSet: '0', lockoutTime: '0' }, { passwordLastSet: '0', lockoutTime: '0' }, 1, 'unknown'],
-    ['the very same lock', { ...BEFORE, passwordLastSet: '0' }, { ...BEFORE, passwordLastSet: '0' }, 1, 'unchanged'],
-    ['no lock any more', { ...BEFORE, passwordLastSet: '0' }, { passwordLastSet: '0', lockoutTime: '0' }, 1, 'unknown'],
+    [
+      'nothing to tell by',
+      { passwordLastSet: '0', lockoutTime: '0' },
+      { passwordLastSet: '0', lockoutTime: '0' },
+      1,
+      'unknown',
+    ],
+    [
+      'the very same lock',
+      { ...BEFORE, passwordLastSet: '0' },
+      { ...BEFORE, passwordLastSet: '0' },
+      1,
+      'unchanged',
+    ],
+    [
+      'no lock any more',
+      { ...BEFORE, passwordLastSet: '0' },
+      { passwordLastSet: '0', lockoutTime: '0' },
+      1,
+      'unknown',
+    ],
   ] as const)('is judged by %s', (_name, before, now, minutes, result) => {
     const intent = anIntent({ action: 'reset', mustChange: true, before, at: NOW });
-    expect(judgeLeftover(intent, anAccount('jo', { ...before, ...now }), NOW + minutes * MINUTE).result).toBe(result);
+    expect(judgeLeftover(intent, anAccount('jo', { ...before, ...now }), NOW + minutes * MINUTE).result).toBe(
+      result,
+    );
   });
 });
 

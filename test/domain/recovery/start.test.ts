@@ -3,6 +3,7 @@ import { readClaim } from '../../../domain/recovery/claim.ts';
 import { offerProof } from '../../../domain/recovery/offer-proof.ts';
 import { repairAccount } from '../../../domain/recovery/repair.ts';
 import { sendCode } from '../../../domain/recovery/send-code.ts';
+import type { CodeMethod } from '../../../domain/verification/method.ts';
 import { codeOffer } from '../../../domain/verification/methods/issued-code.ts';
 import { answersOffer } from '../../../domain/verification/methods/security-answers.ts';
 import { whereItStands } from '../../../domain/recovery/standing.ts';
@@ -18,6 +19,7 @@ import {
 import { answersOf, enrolled } from '../../support/enrolled.ts';
 import { aConfiguration, aProduct, MINUTE, NOW, type Product } from '../../support/product.ts';
 import { RESET, SOURCE, started } from '../../support/recovering.ts';
+import { AMERICAN, BRITISH } from '../../support/texting.ts';
 import { anAccount, sidOf } from '../../support/scripted-account.ts';
 import { countedPorts } from '../../support/watched-ports.ts';
 
@@ -27,6 +29,12 @@ const ROBOTS = sidOf(1302);
 const codesTo = (addresses: 'confirmed' | 'confirmed-or-directory'): ConfigurationChanges => {
   const { methods } = aConfiguration().document;
   return { document: { methods: { ...methods, 'email-code': { on: true, addresses } } } };
+};
+/** The same by text message; answers and mailboxes are asked for as ever. */
+const textsTo = (numbers: 'confirmed' | 'confirmed-or-directory'): ConfigurationChanges => {
+  const { methods } = aConfiguration().document;
+  const textMessages = { countries: ['GB', 'US'], numbers, perHour: 100, perDay: 100 };
+  return { document: { methods: { ...methods, 'sms-code': { on: true } }, textMessages } };
 };
 
 /** One of each kind of person that somebody may ask for. */
@@ -52,7 +60,9 @@ async function aCrowd({ document, ...changes }: ConfigurationChanges = {}): Prom
   await enrolled(product, 'admin', { account: { groups: [sidOf(512)] } });
   await enrolled(product, 'svc-selfservice');
   await enrolled(product, 'outsider', { account: { distinguishedName: 'CN=outsider,DC=corp,DC=example' } });
-  product.script.add(anAccount('newcomer', { mail: 'newcomer@corp.example' }));
+  await enrolled(product, 'mobile', { phones: [BRITISH] });
+  await enrolled(product, 'listed', { account: { mobile: '07400 123456' } });
+  product.script.add(anAccount('newcomer', { mail: 'newcomer@corp.example', mobile: AMERICAN }));
   return product;
 }
 
@@ -68,17 +78,22 @@ const STRANGERS = [
 ] as const;
 
 /** Everything one can do with a name and no secret, and how often each port was called for it. */
-async function aWrongAttempt(product: Product, name: string, source: string) {
+async function aWrongAttempt(
+  product: Product,
+  name: string,
+  source: string,
+  method: CodeMethod = 'email-code',
+) {
   const { ports, counts } = countedPorts(product.ports);
   const claim = readClaim(name);
   if (!claim) throw new Error(`${name} can name nobody`);
-  const start = await startRecovery(ports, { claim, source, language: 'en', sendCode: 'email-code' });
+  const start = await startRecovery(ports, { claim, source, language: 'en', sendCode: method });
   if (start.kind !== 'started') throw new Error('too many starts');
   const { key } = start.flow;
   const answers = answersOf('somebody else');
   const said = [
-    await sendCode(ports, key, 'email-code'),
-    await offerProof(ports, key, source, codeOffer(ports, 'email-code', '00000000')),
+    await sendCode(ports, key, method),
+    await offerProof(ports, key, source, codeOffer(ports, method, '00000000')),
     await offerProof(ports, key, source, answersOffer(ports, answers)),
     await repairAccount(ports, { key, source, operation: 'operation-1' }, RESET),
     await repairAccount(ports, { key, source, operation: 'operation-2' }, { action: 'unlock' }),
@@ -87,17 +102,11 @@ async function aWrongAttempt(product: Product, name: string, source: string) {
   return { start, counts: counts(), said };
 }
 
+const HIDDEN = 'key reference person userConfiguration mailboxes phones outbox codes source'.split(' ');
+
 /** What was answered, without the few things that are random or only the store's. */
 const shown = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (name, part: unknown) =>
-      ['key', 'reference', 'person', 'userConfiguration', 'mailboxes', 'outbox', 'code', 'source'].includes(
-        name,
-      )
-        ? undefined
-        : part,
-    ),
-  );
+  JSON.parse(JSON.stringify(value, (name, part: unknown) => (HIDDEN.includes(name) ? undefined : part)));
 
 describe.each([
   ['confirmed addresses only', 'confirmed'],
@@ -124,6 +133,33 @@ describe.each([
     expect(stranger.counts).toEqual(mailless.counts);
   });
 });
+
+describe.each(['confirmed', 'confirmed-or-directory'] as const)(
+  'a stranger, where texts go to numbers that are %s,',
+  (numbers) => {
+    it.each([...STRANGERS.map(([name]) => name), 'known', 'listed'])(
+      'costs the same calls and is told the same as somebody with a number: %s',
+      async (name) => {
+        const product = await aCrowd(textsTo(numbers));
+        const mobile = await aWrongAttempt(product, 'mobile', '192.0.2.1', 'sms-code');
+        const other = await aWrongAttempt(product, name, '192.0.2.2', 'sms-code');
+        expect(other.counts).toEqual(mobile.counts);
+        expect(shown(other.said)).toEqual(shown(mobile.said));
+      },
+    );
+
+    it('has numbers of the directory texted only where that is allowed', async () => {
+      const product = await aCrowd(textsTo(numbers));
+      const phonesOf = async (name: string) => {
+        const { phones } = await started(product, name);
+        return Promise.all(phones.map((phone) => product.ports.opener.open('phone', phone)));
+      };
+      expect(await phonesOf('mobile')).toEqual([BRITISH]);
+      expect(await phonesOf('listed')).toEqual(numbers === 'confirmed' ? [] : [BRITISH]);
+      expect(await phonesOf('newcomer')).toEqual([]);
+    });
+  },
+);
 
 describe('a start', () => {
   it('asks each port as often as the page on flows says', async () => {

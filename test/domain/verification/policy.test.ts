@@ -7,6 +7,7 @@ import {
   offeredMethods,
   type VerificationPolicy,
 } from '../../../domain/verification/policy.ts';
+import { TRAITS } from '../../../domain/verification/traits.ts';
 
 const NOW = 1_000;
 const CODE = 'email-code';
@@ -62,7 +63,7 @@ describe('a verification policy', () => {
     { maxLength: 5 },
   );
 
-  it('is met only when all required and enough distinct optional methods are proven by now', () => {
+  it('is met only when all required and enough distinct optional methods are proven by now, not all of them weak, and no code counts for two', () => {
     fc.assert(
       fc.property(anyPolicy, anyProofs, (asked, given) => {
         const proven = new Set(given.filter(({ at }) => at <= NOW).map(({ method }) => method));
@@ -70,7 +71,10 @@ describe('a verification policy', () => {
         const enough = [...optional].filter((method) => proven.has(method)).length >= asked.minimumOptional;
         const all = asked.required.every((method) => proven.has(method));
         const something = asked.required.length + asked.minimumOptional > 0;
-        expect(judge(asked, given, NOW).kind === 'met').toBe(something && all && enough);
+        const named = [...asked.required, ...asked.optional];
+        const strong = named.some((method) => proven.has(method) && !TRAITS[method].weak);
+        const one = named.includes('sent-code') && named.some((m) => m === 'email-code' || m === 'sms-code');
+        expect(judge(asked, given, NOW).kind === 'met').toBe(something && all && enough && strong && !one);
       }),
       { numRuns: 2000 },
     );
@@ -124,12 +128,16 @@ describe('what several policies ask for at the least', () => {
   const several = fc.array(published, { minLength: 1, maxLength: 4 });
   const proven = fc.subarray([...METHODS]).map((methods) => proofs(...methods));
 
-  it('is met by whatever meets any of them, and never by nothing', () => {
+  it('is in whatever meets any of them, and never nothing', () => {
     fc.assert(
       fc.property(several, proven, (policies, given) => {
         const common = commonPolicy(policies);
-        if (policies.some((each) => judge(each, given, NOW).kind === 'met'))
-          expect(judge(common, given, NOW).kind).toBe('met');
+        const by = new Set(given.map(({ method }) => method));
+        if (policies.some((each) => judge(each, given, NOW).kind === 'met')) {
+          expect(common.required.every((method) => by.has(method))).toBe(true);
+          const chosen = common.optional.filter((method) => by.has(method));
+          expect(chosen.length).toBeGreaterThanOrEqual(common.minimumOptional);
+        }
         expect(judge(common, [], NOW).kind).toBe('missing');
       }),
     );

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ConfigurationDocument } from '../../../domain/policy/configuration-document.ts';
 import type { Action } from '../../../domain/policy/action.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { Ports } from '../../../domain/ports/index.ts';
 import { countingHasher } from '../../support/counting-hasher.ts';
-import { anEvent } from '../../support/stored-records.ts';
 import { freshPeople } from '../proofs/fresh-people.ts';
+import { inForce } from '../proofs/in-force.ts';
 import { startRunning, type Running } from '../proofs/running.ts';
 import { POLICY } from './flow-model.ts';
 
@@ -71,10 +70,8 @@ async function note<T extends { readonly kind: string }>(
 }
 
 /** Puts the policy of the model in force, with every method it names. */
-async function everyMethod({ ports, clock }: Running): Promise<void> {
-  const current = await ports.configuration.current();
-  const { document } = current;
-  const next: ConfigurationDocument = {
+const everyMethod = (running: Running): Promise<void> =>
+  inForce(running, (document) => ({
     ...document,
     methods: {
       ...document.methods,
@@ -94,9 +91,4 @@ async function everyMethod({ ports, clock }: Running): Promise<void> {
         reset: { offered: true, ...POLICY.reset },
       },
     })),
-  };
-  const version = { ...current, document: next, version: current.version + 1, reason: 'the model' };
-  await ports.configuration.publish(version, anEvent({ at: clock.now() }));
-  // Whoever read the one before may go on with it for a minute.
-  clock.pass(61_000);
-}
+  }));

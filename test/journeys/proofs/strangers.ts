@@ -46,7 +46,8 @@ export interface Step {
 
 type Take = (name: string, answer: Promise<Answered>) => Promise<Answered>;
 
-function recorder(running: WatchedRunning) {
+/** Notes every step that is taken through `take`, with the work it made. */
+export function recorder(running: WatchedRunning) {
   const steps: Step[] = [];
   const take: Take = async (name, asked) => {
     const before = running.work();

@@ -8,6 +8,7 @@ const RANDOM: readonly (readonly [RegExp, string])[] = [
   [/__Host-latchkey-visit=[A-Za-z0-9_-]{22}/g, '__Host-latchkey-visit='],
   [/name="token" value="[A-Za-z0-9_-]{43}"/g, 'name="token"'],
   [/name="operation" value="[A-Za-z0-9_-]{22}"/g, 'name="operation"'],
+  [/("|&quot;)challenge\1:\1[A-Za-z0-9_-]{43}\1/g, 'challenge'],
   [/>[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}</g, '><'],
   [/^date: .{29}$/gim, 'date:'],
 ];

@@ -264,7 +264,7 @@ describe('the trail', () => {
         domainController: 'ldaps://dc1',
         result: 'done',
         reason: kind === 'repair-refused' ? 'cannot-change' : 'wrong',
-        by: 'request',
+        by: kind.startsWith('self-service') ? 'help-desk' : 'request',
         roles: ['help-desk'],
         revision: 1,
         basedOn: 0,

@@ -27,6 +27,8 @@ const BODIES: Partial<Record<GuardedKey, object>> = {
   'POST /api/admin/explain': { claim: 'robin' },
   'POST /api/admin/registrations/revoke': { people, reason: 'because' },
   'POST /api/admin/registrations/remind': { people },
+  'POST /api/admin/people/freeze': { people, reason: 'because' },
+  'POST /api/admin/people/unfreeze': { people, reason: 'because' },
   'POST /api/admin/examination': {},
 };
 const QUERIES: Partial<Record<GuardedKey, string>> = {

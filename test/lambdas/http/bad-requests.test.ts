@@ -42,6 +42,7 @@ const REACHED: Readonly<Record<BadRequestCode, readonly [number, Asked]>> = {
   'origin-wrong': [403, form('/recover', `token=${token}&username=jo`, 'https://evil.example')],
   'operation-missing': [400, post('/api/recovery/unlock', '{}')],
   'username-unreadable': [400, post('/api/recovery', '{"claim":{"username":"a\\u0000b"}}')],
+  'attributes-unreadable': [400, post('/api/recovery', '{"claim":{"attributes":{"mail":"jo"}}}')],
   'code-unreadable': [400, post('/api/recovery/proofs/email-code', '{"code":"12"}')],
   'answers-incomplete': [
     400,

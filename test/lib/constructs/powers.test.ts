@@ -46,11 +46,18 @@ const powersOf = (name: FunctionName): string[] =>
 
 const REPAIR = [
   'dynamodb:GetItem StoreFlows.Arn [flow#* tries#*]',
+  'dynamodb:PutItem StoreFlows.Arn [post-action#*]',
   'dynamodb:PutItem StoreTrail.Arn',
   'dynamodb:Query StoreConfiguration.Arn [configuration]',
   'dynamodb:UpdateItem StoreFlows.Arn [flow#* tries#*]',
   'kms:Decrypt KeysCredentials.Arn',
   'secretsmanager:GetSecretValue SelfServiceCORPSecret',
+];
+const OF_A_JOB = [
+  'dynamodb:DeleteItem StoreFlows.Arn [post-action#*]',
+  'dynamodb:GetItem StoreFlows.Arn [post-action#*]',
+  'dynamodb:PutItem StoreTrail.Arn',
+  'dynamodb:UpdateItem StoreFlows.Arn [post-action#*]',
 ];
 const DEAD_LETTERS = [
   'sqs:GetQueueAttributes WakeUpsDeadLetters.Arn',
@@ -60,6 +67,7 @@ const DEAD_LETTERS = [
 const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
   portal: ['dynamodb:Query StoreConfiguration.Arn [configuration]'],
   enroll: [
+    'dynamodb:ConditionCheckItem StoreFlows.Arn [flow#* tries#*]',
     'dynamodb:DeleteItem StoreFlows.Arn [sign-ins#*]',
     'dynamodb:GetItem StoreEnrollments.Arn',
     'dynamodb:GetItem StoreFlows.Arn [flow#*]',
@@ -72,38 +80,42 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:Query StoreConfiguration.Arn [configuration]',
     'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
     'dynamodb:UpdateItem StoreFlows.Arn [session#*]',
-    'dynamodb:UpdateItem StoreFlows.Arn [sign-ins#* sign-ins-from#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [sign-ins#* sign-ins-from#* texts#*]',
     'dynamodb:UpdateItem StoreFlows.Arn [tries#*]',
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
-    'kms:GenerateMac KeysMac.Arn',
+    'kms:GenerateMac KeysMac.Arn KeysSeed.Arn',
     'secretsmanager:GetSecretValue DataProxyCORPSecret',
   ],
   verify: [
     'dynamodb:GetItem StoreEnrollments.Arn',
     'dynamodb:GetItem StoreFlows.Arn [flow#*]',
+    'dynamodb:GetItem StoreFlows.Arn [repudiation#*]',
+    'dynamodb:GetItem StoreFlows.Arn [tries#*]',
+    'dynamodb:PutItem StoreFlows.Arn [errand#*]',
     'dynamodb:PutItem StoreFlows.Arn [flow#*]',
     'dynamodb:PutItem StoreTrail.Arn',
     'dynamodb:Query StoreConfiguration.Arn [configuration]',
     'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
-    'dynamodb:UpdateItem StoreFlows.Arn [tries#* starts-from#* starts#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [starts-from#* starts#* texts#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [tries#*]',
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
-    'kms:GenerateMac KeysMac.Arn',
+    'kms:GenerateMac KeysMac.Arn KeysSeed.Arn',
     'secretsmanager:GetSecretValue DataProxyCORPSecret',
   ],
   unlock: REPAIR,
-  reset: REPAIR,
+  reset: [...REPAIR, 'kms:GenerateDataKey KeysSeal.Arn'].toSorted(),
   federation: [
-    'dynamodb:ConditionCheckItem StoreFlows.Arn [flow#*]',
+    'dynamodb:ConditionCheckItem StoreFlows.Arn [flow#* tries#*]',
     'dynamodb:GetItem StoreEnrollments.Arn',
-    'dynamodb:GetItem StoreFlows.Arn [flow#*]',
-    'dynamodb:GetItem StoreFlows.Arn [session#* tries#*]',
+    'dynamodb:GetItem StoreFlows.Arn [flow#* tries#*]',
+    'dynamodb:GetItem StoreFlows.Arn [session#*]',
     'dynamodb:PutItem StoreEnrollments.Arn',
     'dynamodb:PutItem StoreTrail.Arn',
     'dynamodb:Query StoreConfiguration.Arn [configuration]',
-    'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
-    'dynamodb:UpdateItem StoreFlows.Arn [session#* tries#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#* tries#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [session#*]',
     'kms:GenerateMac KeysFederation.Arn',
   ],
   admin: [
@@ -115,6 +127,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:GetItem StoreConfiguration.Arn [draft#*]',
     'dynamodb:GetItem StoreEnrollments.Arn',
     'dynamodb:GetItem StoreFlows.Arn [admin-session#*]',
+    'dynamodb:GetItem StoreFlows.Arn [flow#* tries#*]',
     'dynamodb:GetItem StoreFlows.Arn [health#*]',
     'dynamodb:PutItem StoreConfiguration.Arn [configuration]',
     'dynamodb:PutItem StoreConfiguration.Arn [draft#*]',
@@ -124,6 +137,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:PutItem StoreTrail.Arn',
     'dynamodb:Query StoreConfiguration.Arn [configuration]',
     'dynamodb:Query StoreTrail.Arn',
+    'dynamodb:UpdateItem StoreFlows.Arn [flow#* tries#*]',
     'dynamodb:UpdateItem StoreFlows.Arn [sign-ins#* sign-ins-from#*]',
     'kms:Decrypt KeysCredentials.Arn',
     'kms:GenerateDataKey KeysSeal.Arn',
@@ -148,18 +162,30 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:GetRecords StoreFlows.StreamArn',
     'dynamodb:GetShardIterator StoreFlows.StreamArn',
     'dynamodb:ListStreams StoreFlows.StreamArn',
+    'dynamodb:PutItem StoreFlows.Arn [repudiation#*]',
     'dynamodb:Query StoreConfiguration.Arn [configuration]',
     'dynamodb:Query StoreFlows.Arn/index/outbox [due]',
     'dynamodb:UpdateItem StoreFlows.Arn [flow#* session#* errand#*]',
-    'dynamodb:UpdateItem StoreFlows.Arn [told#*]',
+    'dynamodb:UpdateItem StoreFlows.Arn [told#* texts#*]',
     'kms:Decrypt KeysSeal.Arn',
     'ses:SendEmail arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/example.com',
     'sns:Publish not arn:AWS::Partition:sns:*:*:*',
     ...DEAD_LETTERS,
   ],
+  'post-actions': [
+    ...OF_A_JOB,
+    'dynamodb:Query StoreFlows.Arn/index/outbox [post-action:outside]',
+  ].toSorted(),
+  'attribute-writer': [
+    ...OF_A_JOB,
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
+    'dynamodb:Query StoreFlows.Arn/index/outbox [post-action:directory]',
+  ].toSorted(),
   sweeper: [
     'dynamodb:GetItem StoreFlows.Arn [flow#*]',
+    'dynamodb:PutItem StoreFlows.Arn [post-action#*]',
     'dynamodb:PutItem StoreTrail.Arn',
+    'dynamodb:Query StoreConfiguration.Arn [configuration]',
     'dynamodb:Query StoreFlows.Arn/index/unsettled [executing]',
     'dynamodb:UpdateItem StoreFlows.Arn [flow#*]',
     'kms:Decrypt KeysCredentials.Arn',
@@ -203,7 +229,8 @@ describe('the powers of the functions', () => {
   test('only unlock and reset change people’s accounts with the self-service account, and neither may read an enrollment', () => {
     const readers = FUNCTION_NAMES.filter((name) => powersOf(name).join().includes('SelfService'));
     expect(readers).toEqual(['unlock', 'reset', 'doctor']);
-    for (const name of readers) expect(powersOf(name).join()).not.toMatch(/Enrollments|KeysSeal|KeysMac/);
+    for (const name of readers)
+      expect(powersOf(name).join()).not.toMatch(/Enrollments|kms:Decrypt KeysSeal|KeysMac/);
   });
 
   test('the doctor changes nothing: what it found is all it writes', () => {
@@ -227,6 +254,26 @@ describe('the powers of the functions', () => {
       'secretsmanager:UpdateSecretVersionStage',
     ];
     expect(touched).toEqual([[steps, ['<DataProxyCORPSecret>', '<SelfServiceCORPSecret>']]]);
+  });
+
+  test('what is done after a change has its own secrets and the topic, and nothing of the other’s', () => {
+    const both = synthesized(twoDomains);
+    const of = (start: string) =>
+      both
+        .all('service', 'AWS::IAM::Policy')
+        .filter(({ id }) => id.startsWith(start))
+        .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
+        .flatMap(({ Action, Resource }) =>
+          [Action].flat().map((action) => `${action} ${[Resource].flat().map(both.text).join(' ')}`),
+        )
+        .filter((line) => /^(sns|secretsmanager|ses):/.test(line));
+    const secret =
+      'secretsmanager:GetSecretValue arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:latchkey/';
+    expect(of('PostActions')).toEqual([
+      `${secret}webhook-service-desk-??????`,
+      'sns:Publish arn:aws:sns:eu-west-1:111122223333:latchkey-changes',
+    ]);
+    expect(of('AttributeWriter')).toEqual([`${secret}attribute-writer-corp-??????`]);
   });
 
   test('each function has a role of its own, without policies of AWS', () => {

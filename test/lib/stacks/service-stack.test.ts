@@ -6,6 +6,7 @@ import twoDomains from '../../../config/example-two-domains.ts';
 import { deployedConfiguration, type DeployedPolicy } from '../../../domain/policy/deployed-configuration.ts';
 import { FUNCTION_NAMES, type FunctionName, READS } from '../../../lambdas/environment.ts';
 import { domainWarnings } from '../../../lib/deployed-domains.ts';
+import { deployedPolicy } from '../../../lib/deployed-policy.ts';
 import { synthesized } from '../synthesized.ts';
 
 const it = synthesized();
@@ -62,6 +63,8 @@ describe('each function', () => {
       console: 'outside',
       announcer: 1,
       'outbox-sender': 'outside',
+      'post-actions': 'outside',
+      'attribute-writer': 1,
       sweeper: 1,
       doctor: 2,
       'pre-flight': 1,
@@ -170,6 +173,43 @@ describe('what no request wakes', () => {
     const made = it.one('service', 'AWS::SQS::Queue');
     expect(made.Properties['SqsManagedSseEnabled']).toBe(true);
     expect(JSON.stringify(it.all('service', 'AWS::SQS::QueuePolicy'))).toContain('aws:SecureTransport');
+  });
+});
+
+describe('what is done after a change', () => {
+  const both = synthesized(twoDomains);
+  const rulesOf = (which: typeof it) =>
+    which.all('service', 'AWS::Events::Rule').map(({ Properties }) => {
+      const [target] = Properties['Targets'] as { Arn: unknown }[];
+      return which.text(target?.Arn);
+    });
+
+  test('is woken where the settings name something to do, and nowhere else', () => {
+    const woken = ['<PostActionsFunction.Arn>', '<AttributeWriterFunction.Arn>'];
+    expect(rulesOf(both)).toEqual(expect.arrayContaining(woken));
+    expect(rulesOf(it).filter((arn) => woken.includes(arn))).toEqual([]);
+    expect(both.all('service', 'AWS::Lambda::EventSourceMapping')).toHaveLength(2);
+  });
+
+  test('is told where to send and what to sign with by name, and the administrators what they may use', () => {
+    const [telling] = both
+      .all('service', 'AWS::Lambda::Function')
+      .filter(({ id }) => id.startsWith('PostActions'))
+      .map(
+        ({ Properties }) => (Properties['Environment'] as { Variables: Record<string, string> }).Variables,
+      );
+    expect(JSON.parse(telling?.['LATCHKEY_WEBHOOKS'] ?? '')).toEqual([
+      {
+        name: 'service-desk',
+        url: 'https://desk.example.com/hooks/latchkey',
+        secretId: 'latchkey/webhook-service-desk',
+      },
+    ]);
+    expect(deployedPolicy(twoDomains).outside).toMatchObject({
+      webhooks: ['service-desk'],
+      events: true,
+      writableAttributes: ['extensionAttribute7'],
+    });
   });
 });
 

@@ -75,7 +75,7 @@ describe('the keys', () => {
       expect(DeletionPolicy).toBe('Retain');
       expect(Properties['EnableKeyRotation']).toBe(Properties['KeySpec'] === 'HMAC_256' ? undefined : true);
     }
-    expect(keys.filter(({ Properties }) => Properties['KeyUsage'] === 'GENERATE_VERIFY_MAC')).toHaveLength(1);
+    expect(keys.filter(({ Properties }) => Properties['KeyUsage'] === 'GENERATE_VERIFY_MAC')).toHaveLength(3);
   });
 
   test('those who look after a key cannot use it, nor grant themselves its use', () => {
@@ -87,7 +87,7 @@ describe('the keys', () => {
     }
   });
 
-  test('verify, enroll, admin and the announcer seal and only the sender opens; verify, enroll and admin make tags', () => {
+  test('verify, enroll, reset, admin and the announcer seal and only the sender opens; verify, enroll and admin make tags; only verify and enroll keep seeds', () => {
     const users = (id: string) =>
       statementsOf(id)
         .slice(1)
@@ -97,12 +97,19 @@ describe('the keys', () => {
           return [Action, arns.map((arn) => it.text(arn).split('role')[1])];
         });
     const taggers = ['/latchkey/example/verify/*', '/latchkey/example/enroll/*', '/latchkey/example/admin/*'];
-    const sealers = [...taggers, '/latchkey/example/announcer/*'];
+    const sealers = [
+      '/latchkey/example/verify/*',
+      '/latchkey/example/enroll/*',
+      '/latchkey/example/reset/*',
+      '/latchkey/example/admin/*',
+      '/latchkey/example/announcer/*',
+    ];
     expect(users('KeysSeal')).toEqual([
       ['kms:GenerateDataKey', sealers],
       ['kms:Decrypt', ['/latchkey/example/outbox-sender/*']],
     ]);
     expect(users('KeysMac')).toEqual([['kms:GenerateMac', taggers]]);
+    expect(users('KeysSeed')).toEqual([['kms:GenerateMac', taggers.slice(0, 2)]]);
   });
 });
 

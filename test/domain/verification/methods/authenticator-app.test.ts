@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { offerProof } from '../../../../domain/recovery/offer-proof.ts';
-import { authenticatorOffer, readAppCode } from '../../../../domain/verification/methods/authenticator-app.ts';
+import {
+  authenticatorOffer,
+  readAppCode,
+} from '../../../../domain/verification/methods/authenticator-app.ts';
 import { aUserConfiguration, offered } from '../../../support/configured.ts';
 import { enrolled } from '../../../support/enrolled.ts';
 import { shownBy, withApp } from '../../../support/own-things.ts';
@@ -35,9 +38,12 @@ async function annsApp() {
 }
 
 describe('a typed code of an app', () => {
-  it.each(['123456', ' 123 456 ', '123-456', '１２３４５６', '1 2 3 4 5 6\n'])('is read as it was meant: %j', (typed) => {
-    expect(readAppCode(typed)).toBe('123456');
-  });
+  it.each(['123456', ' 123 456 ', '123-456', '１２３４５６', '1 2 3 4 5 6\n'])(
+    'is read as it was meant: %j',
+    (typed) => {
+      expect(readAppCode(typed)).toBe('123456');
+    },
+  );
 
   it.each(['', '12345', '1234567', '12345a', '123.456', '+123456', '123456\0'])('is none: %j', (typed) => {
     expect(readAppCode(typed)).toBeUndefined();

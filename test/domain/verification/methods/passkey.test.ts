@@ -75,7 +75,11 @@ describe('a passkey', () => {
 
   it('and its copy, used at once with one count in flows of their own, prove one of them', async () => {
     const { product, passkey } = await annsPasskey();
-    const flows = [await started(product, 'ann'), await started(product, 'ann'), await started(product, 'ann')];
+    const flows = [
+      await started(product, 'ann'),
+      await started(product, 'ann'),
+      await started(product, 'ann'),
+    ];
     const offers = flows.map((flow) => offerPasskey(product, flow, passkey, { counter: 2 }));
     const kinds = (await Promise.all(offers)).map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(['proven', 'wrong', 'wrong']);
@@ -94,7 +98,8 @@ describe('a passkey', () => {
     for (const name of ['ann', 'ann', 'nobody-at-all'])
       asked.push(await passkeyOptions(product.ports, await started(product, name)));
     expect(new Set(asked.map(challengeIn)).size).toBe(3);
-    for (const options of asked) expect({ ...options, challenge: '' }).toEqual({ ...asked[0], challenge: '' });
+    for (const options of asked)
+      expect({ ...options, challenge: '' }).toEqual({ ...asked[0], challenge: '' });
   });
 
   it('costs a stranger the same: one enrollment, one verification, nothing used up', async () => {

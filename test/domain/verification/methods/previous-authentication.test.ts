@@ -92,6 +92,8 @@ describe('a remembered browser', () => {
   it('is not remembered where nobody offers it', async () => {
     const product = aProductWithBrowsers(false);
     const { person } = await enrolled(product, 'ann');
-    expect(await rememberBrowser(product.ports, await visitOf(product, person))).toEqual({ kind: 'not-offered' });
+    expect(await rememberBrowser(product.ports, await visitOf(product, person))).toEqual({
+      kind: 'not-offered',
+    });
   });
 });

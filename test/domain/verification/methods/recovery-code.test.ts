@@ -48,20 +48,28 @@ describe('a typed recovery code', () => {
         return (all[choose() % all.length] ?? one) + ['', '-', ' ', '–'][choose() % 4];
       }).join('');
     fc.assert(
-      fc.property(fc.array(character, { minLength: 16, maxLength: 16 }), fc.infiniteStream(fc.nat(59)), (parts, choices) => {
-        const code = parts.join('');
-        expect(readRecoveryCode(spelt(code, () => choices.next().value ?? 0))).toBe(code);
-      }),
+      fc.property(
+        fc.array(character, { minLength: 16, maxLength: 16 }),
+        fc.infiniteStream(fc.nat(59)),
+        (parts, choices) => {
+          const code = parts.join('');
+          expect(readRecoveryCode(spelt(code, () => choices.next().value ?? 0))).toBe(code);
+        },
+      ),
     );
     expect(readRecoveryCode('ＡＢＣＤ－ＥＦＧＨ－ＪＫＭＮ－ＰＱＲＳ')).toBe('ABCDEFGHJKMNPQRS');
   });
 
-  it.each(['', 'ABCD', 'ABCD-EFGH-JKMN-PQR', 'ABCD-EFGH-JKMN-PQRST', 'ABCD-EFGH-JKMN-PQRU', 'ABCD-EFGH-JKMN-PQR\0'])(
-    'is none: %j',
-    (typed) => {
-      expect(readRecoveryCode(typed)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'ABCD',
+    'ABCD-EFGH-JKMN-PQR',
+    'ABCD-EFGH-JKMN-PQRST',
+    'ABCD-EFGH-JKMN-PQRU',
+    'ABCD-EFGH-JKMN-PQR\0',
+  ])('is none: %j', (typed) => {
+    expect(readRecoveryCode(typed)).toBeUndefined();
+  });
 });
 
 describe('recovery codes', () => {

@@ -1,0 +1,4 @@
+import { phoneNumbers } from '../../../adapters/phone-numbers/phone-numbers.ts';
+import { phoneNumbersContract } from '../../contracts/phone-numbers.ts';
+
+phoneNumbersContract('libphonenumber', phoneNumbers);
