@@ -150,6 +150,8 @@ export interface Api {
       }[];
       sentences: Described[];
       warnings: string[];
+      assessments: AssessedAction[];
+      outside: Outside;
     };
   };
   /**
@@ -1019,6 +1021,29 @@ export interface Described {
   name: string;
   sentences: string[];
 }
+export interface AssessedAction {
+  userConfiguration: string;
+  action: 'unlock' | 'reset';
+  offered: boolean;
+  sentence: string;
+  points: number;
+  nist: {
+    standing: 'meets' | 'partly' | 'not-recognised';
+    sentence: string;
+  };
+  wcag: {
+    meets: boolean;
+    sentence: string;
+  };
+  warnings: string[];
+}
+export interface Outside {
+  identityProvider?: string;
+  externalResponses?: string;
+  webhooks: string[];
+  events: boolean;
+  writableAttributes: string[];
+}
 export interface VersionSummary {
   version: number;
   reason: string;
@@ -1047,22 +1072,6 @@ export interface Mistake {
   code: string;
   message: string;
   remedy: string;
-}
-export interface AssessedAction {
-  userConfiguration: string;
-  action: 'unlock' | 'reset';
-  offered: boolean;
-  sentence: string;
-  points: number;
-  nist: {
-    standing: 'meets' | 'partly' | 'not-recognised';
-    sentence: string;
-  };
-  wcag: {
-    meets: boolean;
-    sentence: string;
-  };
-  warnings: string[];
 }
 export interface WrittenDocument {
   format: 1;

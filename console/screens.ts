@@ -59,6 +59,13 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('./user-configurations/user-configurations-screen.tsx'),
   },
   {
+    path: 'methods',
+    title: 'Verification methods',
+    section: 'Configuration',
+    roles: READERS,
+    load: () => import('./methods/methods-screen.tsx'),
+  },
+  {
     path: 'block-list',
     title: 'Block list',
     section: 'Configuration',

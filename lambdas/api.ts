@@ -7,7 +7,8 @@ import { adminBodies, adminQueries } from './admin/shapes/requests.ts';
 import { ceremonyAnswers } from './http/ceremony-answers.ts';
 
 /** The functions that answer requests; each has its own powers (ARCHITECTURE §4). */
-export type Owner = 'portal' | 'enroll' | 'verify' | 'unlock' | 'reset' | 'federation' | 'admin' | 'doctor' | 'console';
+export type Owner =
+  'portal' | 'enroll' | 'verify' | 'unlock' | 'reset' | 'federation' | 'admin' | 'doctor' | 'console';
 
 interface RouteSpec {
   readonly by: Owner;
@@ -42,13 +43,20 @@ const field = (most: number) => z._default(text(most), '');
 /** What an identity provider leads back with (OAuth 2.0 §4.1.2, RFC 9207); whatever else it adds is nobody's business here. */
 const RETURNED = { code: 4096, state: 512, iss: 2048, error: 256 } as const;
 const fieldsReturned = () => ({
-  code: field(RETURNED.code), state: field(RETURNED.state), iss: field(RETURNED.iss), error: field(RETURNED.error),
+  code: field(RETURNED.code),
+  state: field(RETURNED.state),
+  iss: field(RETURNED.iss),
+  error: field(RETURNED.error),
 });
 /** The same in the address. `lang` and whatever a provider adds may stand there too. */
 const fieldsInAddress = () => z.object(fieldsReturned());
-const returned = () => z.object({
-  code: z.optional(text(RETURNED.code)), state: text(RETURNED.state), iss: z.optional(text(RETURNED.iss)), error: z.optional(text(RETURNED.error)),
-});
+const returned = () =>
+  z.object({
+    code: z.optional(text(RETURNED.code)),
+    state: text(RETURNED.state),
+    iss: z.optional(text(RETURNED.iss)),
+    error: z.optional(text(RETURNED.error)),
+  });
 /** What administrators have people asked for, by its id: an attribute's name may have capitals. */
 const prompted = () => z.record(z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}$/)), text(512));
 

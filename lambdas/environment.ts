@@ -28,10 +28,11 @@ export const VARIABLES = {
   LATCHKEY_EVENTS_TOPIC: "ARN of the SNS topic that is told of changes, or 'none'",
   LATCHKEY_ATTRIBUTE_WRITER_SECRETS:
     'secret id of the attribute writer of each domain that has one, by its NetBIOS name, JSON',
-  LATCHKEY_FEDERATION_KEY: 'KMS key id of the HMAC key that binds what is asked outside to one flow or session',
-  LATCHKEY_IDENTITY_PROVIDER: "the OpenID provider, JSON (IdentityProviderChoice), or '' when there is none",
+  LATCHKEY_FEDERATION_KEY:
+    'KMS key id of the HMAC key that binds what is asked outside to one flow or session',
+  LATCHKEY_IDENTITY_PROVIDER: "the OpenID provider, JSON (IdentityProviderChoice), or 'none'",
   LATCHKEY_EXTERNAL_RESPONSES:
-    "the service for external responses, JSON (ExternalResponsesChoice), or '' when there is none",
+    "the service for external responses, JSON (ExternalResponsesChoice), or 'none'",
 } as const;
 export type Variable = keyof typeof VARIABLES;
 
@@ -50,7 +51,14 @@ const KEYS = ['LATCHKEY_MAC_KEY', 'LATCHKEY_SEAL_KEY'] as const;
 /** Which variables each function reads; its environment in the template is exactly these. */
 export const READS = {
   portal: [...SITE, 'LATCHKEY_TABLES'],
-  enroll: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_SEED_KEY', 'LATCHKEY_DATA_PROXY_SECRETS', 'LATCHKEY_BREACHED_PASSWORDS'],
+  enroll: [
+    ...SITE,
+    ...DIRECTORY,
+    ...KEYS,
+    'LATCHKEY_SEED_KEY',
+    'LATCHKEY_DATA_PROXY_SECRETS',
+    'LATCHKEY_BREACHED_PASSWORDS',
+  ],
   verify: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_SEED_KEY', 'LATCHKEY_DATA_PROXY_SECRETS'],
   unlock: [...SITE, ...DIRECTORY, 'LATCHKEY_SELF_SERVICE_SECRETS'],
   reset: [

@@ -14,7 +14,7 @@ export const policyOutside = ({
 
 /** LATCHKEY_IDENTITY_PROVIDER. */
 export function deployedIdentityProvider({ outside: { identityProvider } }: Outside): string {
-  if (!identityProvider) return '';
+  if (!identityProvider) return 'none';
   const { issuer, clientId, clientSecretName: secretId } = identityProvider;
   return JSON.stringify({
     issuer,
@@ -25,7 +25,7 @@ export function deployedIdentityProvider({ outside: { identityProvider } }: Outs
 
 /** LATCHKEY_EXTERNAL_RESPONSES. */
 export function deployedExternalResponses({ outside: { externalResponses } }: Outside): string {
-  if (!externalResponses) return '';
+  if (!externalResponses) return 'none';
   const { url, secretName: secretId } = externalResponses;
   return JSON.stringify({ url, host: new URL(url).host, secretId } satisfies ExternalResponsesChoice);
 }

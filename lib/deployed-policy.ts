@@ -24,7 +24,7 @@ export function deployedPolicy(settings: Settings): DeployedPolicy {
     administrators,
     outside: { ...policyOutside(settings), ...policyPostActions(settings) },
     ...(languages && { languages }),
-    ...(rest as Pick<DeployedPolicy, 'actions' | 'claims' | 'emailCode' | 'limits'>),
+    ...(rest as Pick<DeployedPolicy, 'acceptedRisks' | 'actions' | 'claims' | 'emailCode' | 'limits'>),
   };
 }
 

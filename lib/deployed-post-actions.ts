@@ -11,14 +11,12 @@ export const policyPostActions = ({
   writableAttributes,
 });
 
-/** LATCHKEY_WEBHOOKS. */
-export const deployedWebhooks = ({ postActions: { webhooks } }: Pick<Settings, 'postActions'>): string =>
+const deployedWebhooks = ({ postActions: { webhooks } }: Pick<Settings, 'postActions'>): string =>
   JSON.stringify(
     webhooks.map(({ name, url, secretName: secretId }): WebhookChoice => ({ name, url, secretId })),
   );
 
-/** LATCHKEY_ATTRIBUTE_WRITER_SECRETS. */
-export const deployedAttributeWriters = ({ domains }: Pick<Settings, 'domains'>): string =>
+const deployedAttributeWriters = ({ domains }: Pick<Settings, 'domains'>): string =>
   JSON.stringify(
     Object.fromEntries(
       domains.flatMap(({ netbiosName, accounts: { attributeWriter } }) =>
@@ -26,6 +24,13 @@ export const deployedAttributeWriters = ({ domains }: Pick<Settings, 'domains'>)
       ),
     ),
   );
+
+/** What the functions that act after a change are told. */
+export const postActionVariables = (settings: Pick<Settings, 'domains' | 'postActions'>) => ({
+  LATCHKEY_WEBHOOKS: deployedWebhooks(settings),
+  LATCHKEY_EVENTS_TOPIC: settings.postActions.topic?.arn ?? 'none',
+  LATCHKEY_ATTRIBUTE_WRITER_SECRETS: deployedAttributeWriters(settings),
+});
 
 /** Whether the settings name anything of a kind that could be done: what has nothing to do is not woken. */
 export const hasPostActions = ({ postActions }: Pick<Settings, 'postActions'>) => ({

@@ -51,6 +51,7 @@ import { systemClock as clock } from '../adapters/system/clock.ts';
 import { messengerByChannel } from '../adapters/system/messenger-by-channel.ts';
 import { systemRandom } from '../adapters/system/random.ts';
 import { rememberedConfiguration } from '../adapters/system/remembered-configuration.ts';
+import { webhooksFrom } from '../adapters/webhooks/webhooks-from.ts';
 import { webauthnPasskeys } from '../adapters/webauthn/passkeys.ts';
 import type { Configuration } from '../domain/policy/configuration.ts';
 import type { Ports } from '../domain/ports/index.ts';
@@ -58,7 +59,6 @@ import { domainsFrom, joinedWhereNamed, joinedWith, secretOf } from '../lambdas/
 import { configurationFrom, portalAddressFrom, topicOf } from '../lambdas/environment.ts';
 import type { Journal } from '../lambdas/http/site.ts';
 import { portalLetters } from '../lambdas/letters.ts';
-import { webhooksFrom } from '../lambdas/post-actions/webhooks-from.ts';
 import { type AwsPlace, clientsOf } from './aws-place.ts';
 import { type OpenStore, TABLES } from './central-store.ts';
 import { lineJournal } from './line-journal.ts';
@@ -114,7 +114,7 @@ export function localPorts(
     oneTimePasswords: otpauthPasswords(),
     phoneNumbers: phoneNumbers(),
     identityProvider: identityProviderFrom(variables.LATCHKEY_IDENTITY_PROVIDER, outside),
-    webhooks: webhooksFrom(variables.LATCHKEY_WEBHOOKS, secrets, clock),
+    webhooks: webhooksFrom(variables.LATCHKEY_WEBHOOKS, outside.secretOf, clock),
     events: snsEventDesk(new SNSClient(client), topicOf(variables.LATCHKEY_EVENTS_TOPIC)),
     attributes: attributeDeskAcross(
       joinedWhereNamed(domains, variables.LATCHKEY_ATTRIBUTE_WRITER_SECRETS, credentialsIn),

@@ -73,4 +73,4 @@ export function localVariables(given: VariablesOf): LocalVariables {
 }
 
 const joinedTo = (choice: IdentityProviderChoice | ExternalResponsesChoice | undefined): string =>
-  choice ? JSON.stringify(choice) : '';
+  choice ? JSON.stringify(choice) : 'none';

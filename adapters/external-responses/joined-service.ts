@@ -19,14 +19,14 @@ export interface JoinedBy {
 }
 
 /**
- * The service that LATCHKEY_EXTERNAL_RESPONSES names: `{"url", "host", "secretId"}`, or '' for none, which then never answers.
+ * The service that LATCHKEY_EXTERNAL_RESPONSES names: `{"url", "host", "secretId"}`, or `none`, which then never answers.
  * Throws an Error for anything else, which stops a function at once.
  */
 export function externalResponsesFrom(
   json: string,
   { secretOf, clock, onTrouble }: JoinedBy,
 ): ExternalResponses {
-  if (json === '') return { ask: async () => 'unavailable' };
+  if (json === 'none') return { ask: async () => 'unavailable' };
   const read = choice().safeParse(JSON.parse(json));
   if (!read.success) throw new Error(`LATCHKEY_EXTERNAL_RESPONSES names no service: ${json}`);
   const { url, host, secretId } = read.data;

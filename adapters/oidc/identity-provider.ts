@@ -1,3 +1,4 @@
+import type * as OpenId from 'openid-client';
 import type { ClientAuth, Configuration, IDToken } from 'openid-client';
 import { Failure } from '../../domain/failure.ts';
 import type {
@@ -9,7 +10,7 @@ import type {
 import { isRefusal } from './refusal.ts';
 import { isStrongEnough } from './strength.ts';
 
-type OpenIdClient = typeof import('openid-client');
+type OpenIdClient = typeof OpenId;
 
 /** The provider, and who we are to it. */
 export interface ProviderSettings {
@@ -37,10 +38,9 @@ const FRESH_S = 300;
 export function openIdProvider(settings: ProviderSettings): IdentityProvider {
   let known: Promise<Configuration> | undefined;
   const joined = (): Promise<Configuration> => (known ??= discovered(settings));
-  const unavailable = (error: unknown): 'unavailable' => {
+  const unavailable = (error: unknown): void => {
     known = undefined;
     settings.onTrouble?.(trouble(settings, 'did not answer as it should', error));
-    return 'unavailable';
   };
 
   return {
@@ -50,7 +50,8 @@ export function openIdProvider(settings: ProviderSettings): IdentityProvider {
         const asked = await askedOf(client, binding, demanded);
         return client.buildAuthorizationUrl(await joined(), asked).href;
       } catch (error) {
-        return unavailable(error);
+        unavailable(error);
+        return undefined;
       }
     },
     async redeem(returned, binding, demanded) {
@@ -61,9 +62,12 @@ export function openIdProvider(settings: ProviderSettings): IdentityProvider {
         settings.onTrouble?.(trouble(settings, 'signed somebody in less strongly than is demanded'));
         return 'refused';
       } catch (error) {
-        if (!isRefusal(error)) return unavailable(error);
-        settings.onTrouble?.(trouble(settings, 'sent back what does not hold', error));
-        return 'refused';
+        if (isRefusal(error)) {
+          settings.onTrouble?.(trouble(settings, 'sent back what does not hold', error));
+          return 'refused';
+        }
+        unavailable(error);
+        return 'unavailable';
       }
     },
   };

@@ -18,14 +18,13 @@ export interface JoinedBy {
 }
 
 /**
- * The identity provider that LATCHKEY_IDENTITY_PROVIDER names: `{"issuer", "clientId", "secretId"?}`, or '' for none, which then never
- * answers. Throws an Error for anything else, which stops a function at once.
+ * The identity provider that LATCHKEY_IDENTITY_PROVIDER names: `{"issuer", "clientId", "secretId"?}`, or `none`, which then never answers. Throws an Error for anything else, which stops a function at once.
  */
 export function identityProviderFrom(
   json: string,
   { secretOf, demo, onTrouble }: JoinedBy,
 ): IdentityProvider {
-  if (json === '') return NONE;
+  if (json === 'none') return NONE;
   const read = choice().safeParse(JSON.parse(json));
   if (!read.success) throw new Error(`LATCHKEY_IDENTITY_PROVIDER names no identity provider: ${json}`);
   const { issuer, clientId, secretId } = read.data;
@@ -39,6 +38,6 @@ export function identityProviderFrom(
 }
 
 const NONE: IdentityProvider = {
-  signInAddress: async () => 'unavailable',
+  signInAddress: async () => undefined,
   redeem: async () => 'unavailable',
 };

@@ -35,7 +35,10 @@ export function webhookDesk(
         const status = await postOnce(new URL(endpoint.url), signed, { withinMs, ca: endpoint.ca });
         return judged(endpoint.name, status);
       } catch (error) {
-        return { kind: 'failed', why: `webhook ${endpoint.name}: ${error instanceof Error ? error.message : ''}` };
+        return {
+          kind: 'failed',
+          why: `webhook ${endpoint.name}: ${error instanceof Error ? error.message : ''}`,
+        };
       }
     },
   };

@@ -10,7 +10,9 @@ type Reasoned = ManyOptions & { reason: string };
 export function addPeopleVerbs(program: Command, within: Within): void {
   const command = program.command('people').description('whose self-service is on hold');
   withReason(withMany(command.command('freeze [users...]')))
-    .description('put self-service on hold for people: nothing can be reset, unlocked or registered; they are told')
+    .description(
+      'put self-service on hold for people: nothing can be reset, unlocked or registered; they are told',
+    )
     .action(within((setting, users: string[], options: Reasoned) => freeze(setting, users, options)));
   withReason(withMany(command.command('unfreeze [users...]')))
     .description('lift the hold, whoever put it there; they are told')

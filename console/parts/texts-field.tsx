@@ -14,6 +14,8 @@ interface TextsFieldProps {
   readonly onChange: (texts: LocalText) => void;
   /** Where there may be no text at all: what people see then. */
   readonly otherwise?: string;
+  /** Whether people see `otherwise` in the default language too, though there are texts in others. */
+  readonly partial?: boolean;
   readonly showErrors: boolean;
   /** Whether the languages besides the default one are folded away at first. */
   readonly folded?: boolean;
@@ -42,12 +44,14 @@ export function TextsField(props: TextsFieldProps) {
 }
 
 function OneText(props: TextsFieldProps & { readonly language: string }) {
-  const { label, description, texts, otherwise, showErrors, language } = props;
+  const { label, description, texts, otherwise, partial = false, showErrors, language } = props;
   const { document, readOnly } = useDraft();
   const fallback = document.languages.default;
   const isFirst = language === fallback;
   const needed =
-    isFirst && (otherwise === undefined || Object.values(texts).some((text) => text.trim() !== ''));
+    isFirst &&
+    !partial &&
+    (otherwise === undefined || Object.values(texts).some((text) => text.trim() !== ''));
   const isThere = says(texts, language);
   const instead = needed || otherwise === undefined || says(texts, fallback);
   return (

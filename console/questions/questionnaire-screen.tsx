@@ -1,11 +1,10 @@
 import { useDraft } from '../draft.tsx';
 import { ConfigurationLayout } from '../parts/configuration-layout.tsx';
 import { AskingForm } from './asking-form.tsx';
-import { MethodsPanel } from './methods-panel.tsx';
 import { QuestionnaireItems } from './questionnaire-items.tsx';
 import { QuestionnairePreview } from './questionnaire-preview.tsx';
 
-/** What people register, in its order, how it is asked of them, and which methods there are at all. */
+/** What people register, in its order, and how it is asked of them. */
 export default function QuestionnaireScreen() {
   const { inForce } = useDraft();
   const earlier = inForce.earlierQuestionnaires.map(
@@ -19,12 +18,11 @@ export default function QuestionnaireScreen() {
         `Version ${inForce.questionnaireVersion} is in force. Adding, removing or replacing a question makes a new version, and people register again by a date you set; order and wording do not.`,
         ...earlier,
       ].join(' ')}
-      paths={['/questionnaire', '/methods']}
+      paths={['/questionnaire']}
     >
       <QuestionnaireItems />
       <AskingForm />
       <QuestionnairePreview />
-      <MethodsPanel />
     </ConfigurationLayout>
   );
 }

@@ -48,7 +48,7 @@ export const usableMethods = (
       (needsNothing(method) ||
         (enrollment !== undefined &&
           registered.includes(method) &&
-          countsNow(method, enrollment, rules, now))),
+          (COUNTS[method]?.(enrollment, rules, now) ?? true))),
   );
 };
 
@@ -69,26 +69,20 @@ export const suffices = (
   return Object.values(actions).some((rule) => rule.offered && judge(rule, proofs, now).kind === 'met');
 };
 
-/** Whether what was registered still counts. */
-function countsNow(method: MethodName, enrollment: Enrollment, rules: Rules, now: number): boolean {
-  const { document } = rules;
-  switch (method) {
-    case 'security-answers':
-      return enrollment.answers !== undefined && usableAnswers(enrollment.answers, rules, now) !== undefined;
-    case 'sms-code':
-      return canBeTexted(enrollment, document);
-    case 'sent-code': {
-      const { email, sms } = waysOf(sendMethod(document));
-      return (email && enrollment.addresses.length > 0) || (sms && canBeTexted(enrollment, document));
-    }
-    case 'previous-authentication': {
-      const days = document.methods['previous-authentication']?.days ?? 0;
-      return (enrollment.browsers ?? []).some(({ rememberedAt }) => now < rememberedAt + days * DAY_MS);
-    }
-    default:
-      return true;
-  }
-}
+/** Whether what was registered still counts, for the methods where it may not. */
+const COUNTS: Partial<Record<MethodName, (enrollment: Enrollment, rules: Rules, now: number) => boolean>> = {
+  'security-answers': ({ answers }, rules, now) =>
+    answers !== undefined && usableAnswers(answers, rules, now) !== undefined,
+  'sms-code': (enrollment, { document }) => canBeTexted(enrollment, document),
+  'sent-code': (enrollment, { document }) => {
+    const { email, sms } = waysOf(sendMethod(document));
+    return (email && enrollment.addresses.length > 0) || (sms && canBeTexted(enrollment, document));
+  },
+  'previous-authentication': ({ browsers = [] }, { document }, now) => {
+    const days = document.methods['previous-authentication']?.days ?? 0;
+    return browsers.some(({ rememberedAt }) => now < rememberedAt + days * DAY_MS);
+  },
+};
 
 const DAY_MS = 24 * LIFETIMES.hour;
 

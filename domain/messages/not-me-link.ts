@@ -31,9 +31,7 @@ const POWERS: Readonly<Partial<Record<Letter['kind'], Power>>> = {
 };
 
 const powerOf = (letter: Letter): Power | undefined =>
-  letter.kind === 'self-service-frozen'
-    ? letter.liftable && { purpose: 'unfreeze' }
-    : POWERS[letter.kind];
+  letter.kind === 'self-service-frozen' ? letter.liftable && { purpose: 'unfreeze' } : POWERS[letter.kind];
 
 /**
  * Makes the link by which whoever reads a letter says that it was not them, or lifts a freeze: a path of the portal with a token

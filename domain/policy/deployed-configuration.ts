@@ -8,7 +8,8 @@ import type { EligibilityRules } from './eligibility.ts';
 import type { KnownDomain } from './known-domain.ts';
 import { DEFAULT_CLAIM_FORMS, type ClaimForms } from '../recovery/claim-forms.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import type { ActionRule } from './user-configuration.ts';
+import type { MethodSettings } from './methods.ts';
+import type { AcceptedRisk, ActionRule } from './user-configuration.ts';
 
 /** What a deployment says of its policy; all else is the product's default, and the administrators' from then on. */
 export interface DeployedPolicy {
@@ -21,6 +22,8 @@ export interface DeployedPolicy {
   readonly actions?: Partial<
     Record<Action, { readonly offered?: boolean; readonly policy?: VerificationPolicy }>
   >;
+  /** What answers that suffice alone need; it stands in version 0, for whoever asks later. */
+  readonly acceptedRisks?: readonly AcceptedRisk[];
   readonly emailCode?: Pick<ConfigurationDocument['methods']['email-code'], 'addresses'>;
   readonly languages?: ConfigurationDocument['languages'];
   readonly limits?: Partial<Limits>;
@@ -73,6 +76,12 @@ export const deploymentOf = (policy: DeployedPolicy): Deployment => ({
   administrators: policy.administrators ?? [],
 });
 
+/** The methods a deployment starts with; all others are switched on by administrators, who set what they need. */
+export const deployedMethods = ({ emailCode }: Pick<DeployedPolicy, 'emailCode'>): MethodSettings => ({
+  'security-answers': { on: true },
+  'email-code': { on: true, addresses: emailCode?.addresses ?? 'confirmed' },
+});
+
 function deployedDocument(policy: DeployedPolicy): ConfigurationDocument {
   const languages = policy.languages ?? { default: 'en', offered: SHIPPED_LANGUAGES };
   const inDefault = (text: string) => ({ [languages.default]: text });
@@ -87,10 +96,7 @@ function deployedDocument(policy: DeployedPolicy): ConfigurationDocument {
       organization: inDefault(policy.organization.name),
       helpLine: inDefault(policy.organization.helpDeskPhone),
     },
-    methods: {
-      'security-answers': { on: true },
-      'email-code': { on: true, addresses: policy.emailCode?.addresses ?? 'confirmed' },
-    },
+    methods: deployedMethods(policy),
     questions: BUILT_IN_QUESTIONS,
     groups: [],
     questionnaire: {
@@ -105,6 +111,7 @@ function deployedDocument(policy: DeployedPolicy): ConfigurationDocument {
         include: { everyone: true, users: [], groups: [], units: [] },
         exclude: { users: [], groups: [], units: [] },
         actions: { unlock: rule('unlock'), reset: rule('reset') },
+        ...(policy.acceptedRisks && { acceptedRisks: policy.acceptedRisks }),
       },
     ],
     blockList: (policy.blockedGroups ?? []).map((group) => ({ group, reason: 'As deployed' })),

@@ -15,7 +15,7 @@ export const warnings = (document: ConfigurationDocument): readonly string[] => 
     return [
       ...deadEnds(name, actions),
       ...proofWarnings(userConfiguration, document),
-      ...sentPasswordWarnings(userConfiguration, document),
+      ...sentPasswordWarnings(userConfiguration),
     ];
   }),
 ];
@@ -60,18 +60,15 @@ const formWarnings = ({ searchForm }: ConfigurationDocument): readonly string[] 
       ]
     : [];
 
-function sentPasswordWarnings(
-  { name, actions: { reset } }: UserConfiguration,
-  document: ConfigurationDocument,
-): readonly string[] {
+function sentPasswordWarnings({ name, actions: { reset } }: UserConfiguration): readonly string[] {
   const { sentPassword } = reset;
   if (!reset.offered || !sentPassword) return [];
-  const optional = sentPasswordWays({ ...reset, required: reset.optional }, sentPassword, document);
+  const { left } = sentPasswordWays(sentPassword, [...reset.required, ...reset.optional]);
   return [
     `In "${name}", new passwords are sent to people. Whoever reads the message first has the account; let people set their password themselves.`,
-    ...(optional.left.length === 0 && reset.minimumOptional > 0
+    ...(left.length === 0 && sentPasswordWays(sentPassword, reset.required).left.length > 0
       ? [
-          `In "${name}", whoever proves themselves by a code that came the same way as the new password would, is sent none. Send it by the other way as well.`,
+          `In "${name}", whoever chooses a code that comes the same way as the new password would is sent none. Send it by the other way as well.`,
         ]
       : []),
   ];

@@ -20,8 +20,8 @@ export interface Identified {
  * thrown: a provider that does not answer, or that does not take us for its client, is `unavailable`, whoever is asked about.
  */
 export interface IdentityProvider {
-  /** Where to send the browser. */
-  signInAddress(binding: SignInBinding, demanded: DemandedStrength): Promise<string | 'unavailable'>;
+  /** Where to send the browser; undefined while the provider is not available. */
+  signInAddress(binding: SignInBinding, demanded: DemandedStrength): Promise<string | undefined>;
   /** Redeems what came back in the address; `refused` when anything about it is not right. */
   redeem(
     returned: ReturnedParameters,

@@ -5,7 +5,10 @@ import type { PostActionJob } from './job.ts';
 export type TellOutsideNeeds = Pick<Ports, 'webhooks' | 'events'>;
 
 /** Does a job of the desk that tells others of a change. */
-export async function tellOutside({ webhooks, events }: TellOutsideNeeds, job: PostActionJob): Promise<Carried> {
+export async function tellOutside(
+  { webhooks, events }: TellOutsideNeeds,
+  job: PostActionJob,
+): Promise<Carried> {
   const { work } = job;
   switch (work.kind) {
     case 'webhook':

@@ -13,7 +13,10 @@ export async function writeAttribute(ports: WriteAttributeNeeds, job: JobOf<'att
   const { attribute, value } = job.work;
   const configuration = await ports.configuration.current();
   if (!mayBeWritten(attribute, configuration.outside))
-    return { kind: 'refused', why: `the deployment does not list ${attribute} among the attributes to write` };
+    return {
+      kind: 'refused',
+      why: `the deployment does not list ${attribute} among the attributes to write`,
+    };
   return ports.attributes.at(job.person, async (bench) => {
     if (!bench) return { kind: 'refused', why: 'the account is gone' };
     const because = ineligibility(bench.account, configuration, ports.clock.now());

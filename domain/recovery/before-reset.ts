@@ -36,7 +36,8 @@ export async function beforeReset(
   return ports.repairs.at<BeforeReset>(flow.person, (bench) =>
     Promise.resolve(
       bench
-        ? (refusalAtBench('reset', { flow, configuration }, bench, now) ?? readyAt(bench, flow, configuration))
+        ? (refusalAtBench('reset', { flow, configuration }, bench, now) ??
+            readyAt(bench, flow, configuration))
         : goneFromBench(flow),
     ),
   );

@@ -59,7 +59,12 @@ export function lettersOfFreeze(ports: Pick<Ports, 'random'>, freeze: Freeze, to
   });
   return [
     ...errandTo(ports, those(lifts), { kind: 'self-service-frozen', liftable: true }, told),
-    ...errandTo(ports, those((one) => !lifts(one)), { kind: 'self-service-frozen' }, told),
+    ...errandTo(
+      ports,
+      those((one) => !lifts(one)),
+      { kind: 'self-service-frozen' },
+      told,
+    ),
   ];
 }
 

@@ -18,7 +18,9 @@ export const messagesFor = (
   { heldNotice, heldPassword }: Pick<Flow, 'heldNotice' | 'heldPassword'>,
   outcome: Outcome,
 ): readonly QueuedMessage[] =>
-  [noticeFor(heldNotice, outcome), passwordFor(heldPassword, outcome)].filter((message) => message !== undefined);
+  [noticeFor(heldNotice, outcome), passwordFor(heldPassword, outcome)].filter(
+    (message) => message !== undefined,
+  );
 
 /**
  * What the held password becomes. Where nobody can find out whether it was set it goes all the same, and says so: one that was not

@@ -8,7 +8,12 @@ import type { Standing } from '../verification/policy.ts';
 import { beginRepair, type Frozen, type PersonBusy } from './begin-repair.ts';
 import { goneFromBench, refusalAtBench, type BenchRefusal } from './bench-refusal.ts';
 import { phase, type Flow, type FlowPhase, type Outcome } from './flow.ts';
-import { newPasswordFor, type ChosenPassword, type PasswordRefusal, type ResetAsked } from './new-password-for.ts';
+import {
+  newPasswordFor,
+  type ChosenPassword,
+  type PasswordRefusal,
+  type ResetAsked,
+} from './new-password-for.ts';
 import { refuseAtBench, type Unspent } from './refuse-at-bench.ts';
 import { resetRules } from './reset-rules.ts';
 import { askOnce, settleAnswer } from './settle.ts';

@@ -37,7 +37,8 @@ export const linkStanding = async (ports: NotMeNeeds, link: Link): Promise<LinkS
 
 async function weigh(ports: NotMeNeeds, { key, purpose }: Link): Promise<Weighed> {
   const link = await ports.repudiations.find(key);
-  if (!link || link.purpose !== purpose || ports.clock.now() >= link.expiresAt) return { standing: WORTHLESS };
+  if (!link || link.purpose !== purpose || ports.clock.now() >= link.expiresAt)
+    return { standing: WORTHLESS };
   const notes = await ports.notes.find(link.person);
   const standing =
     purpose === 'freeze' ? freezingStanding(link, notes) : await liftingStanding(ports, link, notes);
@@ -96,7 +97,11 @@ async function lift(ports: NotMeNeeds, link: Repudiation, source: string): Promi
   return ports.notes.unfreeze(link.person, event, letters);
 }
 
-async function toldOf({ enrollments, configuration }: NotMeNeeds, { person, reference }: Repudiation, at: number) {
+async function toldOf(
+  { enrollments, configuration }: NotMeNeeds,
+  { person, reference }: Repudiation,
+  at: number,
+) {
   const [enrollment, { document }] = await Promise.all([enrollments.find(person), configuration.current()]);
   return { person, enrollment, fallback: document.languages.default, reference, at };
 }

@@ -61,15 +61,19 @@ export function destinationsFor(
 }
 
 /** By what ways the password of a flow would go; none: there is no way. Pure. */
-export function waysFor(flow: Pick<Flow, 'proofs' | 'mailboxes' | 'phones'>, by: SentPassword['by']): readonly Way[] {
+export function waysFor(
+  flow: Pick<Flow, 'proofs' | 'mailboxes' | 'phones'>,
+  by: SentPassword['by'],
+): readonly Way[] {
   const { mailboxes, phones } = destinationsFor(flow, by);
-  return [...(mailboxes.length > 0 ? (['email'] as const) : []), ...(phones.length > 0 ? (['sms'] as const) : [])];
+  return [
+    ...(mailboxes.length > 0 ? (['email'] as const) : []),
+    ...(phones.length > 0 ? (['sms'] as const) : []),
+  ];
 }
 
 /** Makes passwords, each within the rules of its person, and seals them for their way. They are nowhere else but in the one change. */
-export function passwordMaker(
-  ports: Pick<Ports, 'sealer' | 'breached' | 'random' | 'clock'>,
-): MakePassword {
+export function passwordMaker(ports: Pick<Ports, 'sealer' | 'breached' | 'random' | 'clock'>): MakePassword {
   return async (flow, by, standard) => {
     const to = destinationsFor(flow, by);
     if (waysFor(flow, by).length === 0)

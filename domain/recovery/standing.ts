@@ -72,10 +72,7 @@ function commonRule({ document }: Configuration, action: Action): ActionRule {
 export type StandingNeeds = Pick<Ports, 'flows' | 'notes' | 'configuration' | 'directory' | 'clock'>;
 
 /** Tells where a flow stands, and, once its person is proven, how the account is. Undefined for a handle that opens nothing. */
-export async function whereItStands(
-  ports: StandingNeeds,
-  key: string,
-): Promise<FlowStanding | undefined> {
+export async function whereItStands(ports: StandingNeeds, key: string): Promise<FlowStanding | undefined> {
   const now = ports.clock.now();
   const configuration = await ports.configuration.current();
   const flow = await ports.flows.find(key);

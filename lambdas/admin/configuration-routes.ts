@@ -4,7 +4,7 @@ import { newestConfiguration } from '../../domain/administration/newest-configur
 import { documentSentences } from '../../domain/administration/sentences.ts';
 import { warnings } from '../../domain/policy/warnings.ts';
 import { problem } from '../http/reply.ts';
-import { readyMadeView } from './assessments-view.ts';
+import { assessmentsView, readyMadeView } from './assessments-view.ts';
 import type { GuardedKey, GuardedRoutes } from './guarded.ts';
 import { languagesView } from './languages-view.ts';
 import type { AdminNeeds } from './needs.ts';
@@ -28,6 +28,8 @@ export const configurationRoutes = (ports: AdminNeeds): GuardedRoutes<Key> => ({
         .map(({ version, acceptedUntil }) => ({ version, acceptedUntil: instant(acceptedUntil) })),
       sentences: documentSentences(inForce.document),
       warnings: warnings(inForce.document),
+      assessments: assessmentsView(inForce.document),
+      outside: inForce.outside,
     });
   },
   'GET /api/admin/configuration/versions': async ({ query }) => {

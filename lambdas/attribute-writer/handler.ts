@@ -38,6 +38,4 @@ const ports = {
 };
 
 /** Woken every minute: the stream of the table has its two readers already. */
-export const handler = middy()
-  .use(layers)
-  .handler(writeAttributesRun(ports, { meter, journal }));
+export const handler = middy().use(layers).handler(writeAttributesRun(ports, { meter, journal }));

@@ -28,7 +28,8 @@ export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
   const inVisit = withinVisit(ports, edge.site);
   const afterSetUp: WithinVisit = (request, page) =>
     inVisit(request, async (session) =>
-      (await setUpFirst(ports, session)) === 'forced'
+      // While changes are held up nothing can be set up: who is here is told so instead.
+      (await setUpFirst(ports, session)) === 'forced' && !(await holdOn(ports, session.person))
         ? seeOther(`${edge.site.basePath}/enroll/authenticator-app`)
         : page(session),
     );

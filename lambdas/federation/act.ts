@@ -27,7 +27,7 @@ export const acts = (ports: FederationNeeds, { site, meter }: Edge) => {
       to: ReturnsTo,
       key: string,
       { document }: Pick<Configuration, 'document'>,
-    ): Promise<string | 'unavailable'> =>
+    ): Promise<string | undefined> =>
       ports.identityProvider.signInAddress(
         await signInBinding(ports, key, returnTo(to)),
         demandedOf(document),

@@ -54,8 +54,8 @@ export function federationJson(ports: FederationNeeds, edge: Edge): JsonRoutes {
       : refuse(404, 'method-not-offered');
   };
 
-  const told = (address: string | 'unavailable'): Reply =>
-    address === 'unavailable' ? refuse(503, 'proof-unavailable') : json(200, { address });
+  const told = (address: string | undefined): Reply =>
+    address === undefined ? refuse(503, 'proof-unavailable') : json(200, { address });
 
   return {
     'GET /api/recovery/proofs/openid-connect': (request) =>

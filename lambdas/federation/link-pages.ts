@@ -30,8 +30,7 @@ export function linkPages(ports: FederationNeeds, edge: Edge): LinkPages {
   const start = async (request: Request, session: Session): Promise<Reply> => {
     const configuration = await ports.configuration.current();
     if (!signInIsOffered(configuration)) return seeOther(`${site.basePath}/enroll/methods`);
-    const found = await act.address('enrollment', session.key, configuration);
-    const address = found === 'unavailable' ? undefined : found;
+    const address = await act.address('enrollment', session.key, configuration);
     const why =
       address === undefined ? 'sign-in-unavailable' : AGAIN.find((code) => code === request.query['again']);
     const enrollment = await ports.enrollments.find(session.person);

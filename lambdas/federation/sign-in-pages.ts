@@ -35,8 +35,7 @@ export function signInPages(ports: FederationNeeds, edge: Edge): SignInPages {
     'GET /recover/openid-connect': (request) =>
       inFlow(request, async (flow, configuration) => {
         if (!signInIsOffered(configuration)) return seeOther(`${site.basePath}/recover/methods`);
-        const found = await act.address('recovery', flow.key, configuration);
-        const address = found === 'unavailable' ? undefined : found;
+        const address = await act.address('recovery', flow.key, configuration);
         const why =
           address === undefined
             ? 'sign-in-unavailable'

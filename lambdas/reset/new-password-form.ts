@@ -41,7 +41,8 @@ export const newPasswordForm =
       case 'no-way-for-password':
         return html(cannotPage(frame, { reason: before.kind, reference: before.flow.reference }));
       case 'ready':
-        if (before.sent) return html(sendPasswordPage(frame, sendView(ports, before.sent, asked)), asked.status);
+        if (before.sent)
+          return html(sendPasswordPage(frame, sendView(ports, before.sent, asked)), asked.status);
         return html(newPasswordPage(frame, await formOf(ports, before, asked.problem)), asked.status);
     }
   };

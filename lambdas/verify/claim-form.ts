@@ -11,8 +11,7 @@ type Typed = Readonly<Record<string, string>>;
 
 /** What was typed at R1: whom it claims, or what is wrong with it; never who that is. */
 export type ClaimTyped =
-  | { readonly claim: Claim; readonly problem?: never }
-  | { readonly claim?: never; readonly problem: Problem };
+  { readonly claim: Claim; readonly problem?: never } | { readonly claim?: never; readonly problem: Problem };
 
 /** An attribute's field in the form; no field of another kind begins so. */
 const fieldOf = (attribute: string): string => `detail-${attribute}`;

@@ -1,6 +1,7 @@
 import { ACTIONS } from '../../domain/policy/action.ts';
 import type { Configuration } from '../../domain/policy/configuration.ts';
 import { isCodeMethod } from '../../domain/verification/method.ts';
+import type { SendMethod } from '../../domain/policy/methods.ts';
 import type { FlowStanding } from '../../domain/recovery/standing.ts';
 import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { claimPage } from '../../portal/recover/claim-page.tsx';
@@ -64,6 +65,8 @@ export function claimPages(ports: VerifyNeeds, edge: Edge): ClaimPages {
 const choices = ({ flow, configuration, actions }: FlowStanding, language: string): readonly MethodChoice[] =>
   methodsFor(flow, configuration, actions).map(({ method, proven }) => {
     const { name, hint } = methodWords(configuration, method, language);
-    const sends = isCodeMethod(method) && sendsBy(method, configuration) !== 'choice';
+    const sends = isCodeMethod(method) ? sending(sendsBy(method, configuration)) : undefined;
     return { method, proven, name, hint, sends };
   });
+
+const sending = (by: SendMethod): MethodChoice['sends'] => (by === 'choice' ? 'as-chosen' : 'at-once');

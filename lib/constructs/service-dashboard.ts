@@ -29,7 +29,10 @@ const STORY: readonly (readonly (readonly [string, readonly MetricName[]])[])[] 
   [
     ['Recoveries started', ['RecoveryStarted', 'StrangerStarted', 'StartRefused']],
     ['Proofs', ['CodeSent', 'ProofAccepted', 'ProofRefused', 'ProofUnavailable', 'ProofThrottled']],
-    ['Outcomes', ['Unlocked', 'PasswordReset', 'PasswordSent', 'PasswordChanged', 'PasswordRefused', 'RepairRefused']],
+    [
+      'Outcomes',
+      ['Unlocked', 'PasswordReset', 'PasswordSent', 'PasswordChanged', 'PasswordRefused', 'RepairRefused'],
+    ],
   ],
   [
     [
@@ -52,13 +55,12 @@ const STORY: readonly (readonly (readonly [string, readonly MetricName[]])[])[] 
         'AdministratorRefused',
         'ConfigurationPublished',
         'RegistrationRevoked',
-        'SelfServiceFrozen',
-        'SelfServiceUnfrozen',
         'ReminderQueued',
       ],
     ],
   ],
   [
+    ['On hold', ['SelfServiceFrozen', 'SelfServiceUnfrozen']],
     ['Domain controllers', ['ControllerPassedOver', 'DirectoryBusy']],
     ['Health and our own accounts', ['HealthChecked', 'PreFlightJudged', 'SecretRotated', 'RotationFailed']],
     ['Enrollment', ['SignedIn', 'SignInRefused', 'MethodRegistered', 'MethodRemoved', 'BadRequest']],

@@ -10,6 +10,8 @@ import type { CentralStore } from './central-store.ts';
 import type { RecoveryFunction } from './recovery-function.ts';
 import { FLOW_ROWS } from './store-grants.ts';
 
+type AfterChanges = Readonly<Record<'post-actions' | 'attribute-writer', RecoveryFunction>>;
+
 /** What wakes the functions that no request wakes, and the queue that keeps what failed for good. */
 export class WakeUps extends Construct {
   readonly deadLetters: Queue;
@@ -45,6 +47,20 @@ export class WakeUps extends Construct {
   /** Every quarter of an hour from two to six UTC: what one run leaves undone, the next goes on with. */
   throughTheNight(worker: RecoveryFunction): void {
     this.at(worker, 'ThroughTheNight', Schedule.cron({ hour: '2-5', minute: '0/15' }));
+  }
+
+  /**
+   * Wakes what is done after a change, where there is anything to do. A stream has two readers at most: the sender, and who tells
+   * others; the writer of attributes is woken by the clock alone.
+   */
+  afterChanges(
+    { 'post-actions': teller, 'attribute-writer': writer }: AfterChanges,
+    store: CentralStore,
+    { outside, directory }: { readonly outside: boolean; readonly directory: boolean },
+  ): void {
+    if (outside) this.whenWritten(teller, store, ['postAction']);
+    if (outside) this.everyMinute(teller);
+    if (directory) this.everyMinute(writer);
   }
 
   private every(worker: RecoveryFunction, id: string, interval: Duration): void {

@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
 import type { Bundles } from '../bundles.ts';
 import { AccountRotation } from '../constructs/account-rotation.ts';
-import type { CentralStore } from '../constructs/central-store.ts';
 import type { Estate } from '../constructs/powers.ts';
 import { PortalName } from '../constructs/portal-name.ts';
 import { POWERS } from '../constructs/powers.ts';
@@ -17,12 +16,7 @@ import {
   outsideSecretNames,
 } from '../deployed-outside.ts';
 import { deployedBreachedPasswords, deployedPolicy, policyWarnings } from '../deployed-policy.ts';
-import {
-  deployedAttributeWriters,
-  deployedWebhooks,
-  hasPostActions,
-  postActionEstate,
-} from '../deployed-post-actions.ts';
+import { hasPostActions, postActionEstate, postActionVariables } from '../deployed-post-actions.ts';
 import { FUNCTION_PLANS } from '../function-plans.ts';
 import type { Settings } from '../settings.ts';
 import { shareOf } from '../settings/connections.ts';
@@ -101,9 +95,7 @@ export class ServiceStack extends Stack {
       LATCHKEY_BREACHED_PASSWORDS: JSON.stringify(deployedBreachedPasswords(settings)),
       LATCHKEY_IDENTITY_PROVIDER: deployedIdentityProvider(settings),
       LATCHKEY_EXTERNAL_RESPONSES: deployedExternalResponses(settings),
-      LATCHKEY_WEBHOOKS: deployedWebhooks(settings),
-      LATCHKEY_EVENTS_TOPIC: settings.postActions.topic?.arn ?? 'none',
-      LATCHKEY_ATTRIBUTE_WRITER_SECRETS: deployedAttributeWriters(settings),
+      ...postActionVariables(settings),
     } as const;
     for (const variable of Object.keys(site) as (keyof typeof site)[])
       if (made.reads(variable)) made.set(variable, site[variable]);
@@ -115,20 +107,11 @@ export class ServiceStack extends Stack {
     wakeUps.whenWritten(sender, store);
     wakeUps.everyMinute(sender);
     wakeUps.everyMinute(sweeper);
-    this.wakeForPostActions(wakeUps, store, settings);
+    wakeUps.afterChanges(this.functions, store, hasPostActions(settings));
     wakeUps.everyHour(announcer);
     wakeUps.everyNight(doctor);
     wakeUps.throughTheNight(preFlight);
     return wakeUps;
-  }
-
-  /** A stream has two readers at most: the sender, and who tells others. The writer of attributes is woken by the clock alone. */
-  private wakeForPostActions(wakeUps: WakeUps, store: CentralStore, settings: Settings): void {
-    const { 'post-actions': teller, 'attribute-writer': writer } = this.functions;
-    const { outside, directory } = hasPostActions(settings);
-    if (outside) wakeUps.whenWritten(teller, store, ['postAction']);
-    if (outside) wakeUps.everyMinute(teller);
-    if (directory) wakeUps.everyMinute(writer);
   }
 
   private outputs({ portal }: Settings): void {

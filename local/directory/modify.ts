@@ -99,7 +99,9 @@ function applyAttribute({ world, requester }: Ask, { entry, state, now }: Subjec
   if (schema.name === 'lockoutTime') return applyLockoutTime(state, change);
   if (schema.name === 'pwdLastSet') return applyPasswordLastSet(state, change, now);
   // Administrators may write more in AD; here nobody needs to.
-  return FREE_TEXT.has(schema.name) ? applyText(state, schema.name, change) : { refusal: unwilling('00002035') };
+  return FREE_TEXT.has(schema.name)
+    ? applyText(state, schema.name, change)
+    : { refusal: unwilling('00002035') };
 }
 
 /** What nothing else in the look-alike hangs on. */
@@ -110,8 +112,7 @@ const LONGEST_TEXT = 1024;
 function applyText(state: AccountState, name: string, { operation, values }: Change): Verdict {
   if (operation !== 'replace') return { refusal: unwilling('00002035') };
   const texts = values.map((value) => value.toString('utf8'));
-  if (texts.some((text) => text.length === 0 || text.length > LONGEST_TEXT))
-    return { refusal: CONSTRAINT };
+  if (texts.some((text) => text.length === 0 || text.length > LONGEST_TEXT)) return { refusal: CONSTRAINT };
   return { state: { ...state, written: { ...state.written, [name]: texts } } };
 }
 

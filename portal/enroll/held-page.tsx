@@ -8,11 +8,7 @@ import { phrases } from '../phrase.ts';
 
 /** Why nothing can be changed now, and from when it can again. */
 export const HoldNote = ({ frame, hold }: { frame: Frame; hold: Hold }) => (
-  <Note
-    frame={frame}
-    says={`held.${hold.kind}`}
-    at={hold.kind === 'after-reset' ? hold.until : undefined}
-  />
+  <Note frame={frame} says={`held.${hold.kind}`} at={hold.kind === 'after-reset' ? hold.until : undefined} />
 );
 
 /** E10: a change of what is registered is held up. */

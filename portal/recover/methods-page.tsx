@@ -13,8 +13,8 @@ export interface MethodChoice {
   readonly name: SpokenText;
   readonly hint: SpokenText;
   readonly proven: boolean;
-  /** Choosing it has a code sent at once. */
-  readonly sends?: boolean | undefined;
+  /** A code is sent: at once, or by a way that is chosen first. */
+  readonly sends?: 'at-once' | 'as-chosen' | undefined;
 }
 
 /** What the list shows: the entry point's methods, never the person's. */
@@ -54,9 +54,9 @@ function MethodRow({ frame, choice }: { frame: Frame; choice: MethodChoice }) {
   const name = <Said frame={frame} text={choice.name} />;
   if (proven) return <RowDone name={name} hint={t('methods.done')} />;
   const row = { frame, name, hint: <Said frame={frame} text={choice.hint} /> };
-  return sends ? (
+  return sends === 'at-once' ? (
     <RowButton {...row} action={`/recover/${method}/send`} wait={t('layout.wait')} />
   ) : (
-    <RowLink {...row} to={`/recover/${method}`} />
+    <RowLink {...row} to={`/recover/${method}${sends ? '/send' : ''}`} />
   );
 }

@@ -46,6 +46,8 @@ describe('the administrators’ page', () => {
       'block-list add',
       'block-list remove',
       'config apply',
+      'people freeze',
+      'people unfreeze',
       'registrations remind',
       'registrations revoke',
       'versions restore',

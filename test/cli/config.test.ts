@@ -44,7 +44,9 @@ describe('the configuration as a file', () => {
     expect(document.format).toBe(1);
     const { code, out } = await shell.latchkey(['config', 'pull']);
     expect([code, out]).toEqual([0, shell.read('pulled.json')]);
-    expect((await shell.latchkey(['config', 'plan', 'pulled.json', '--check'])).out).toBe('No changes.\n');
+    expect((await shell.latchkey(['config', 'plan', 'pulled.json', '--check'])).out).toMatch(
+      /^No changes\.\nWarning: In "Everyone", nobody can unlock or reset without security answers[^\n]*\n$/,
+    );
   });
 
   it('is pulled, changed, planned and applied, and comes back with that change and no other byte', async () => {
@@ -110,13 +112,13 @@ describe('the configuration as a file', () => {
       const { code, out, talk } = await shell.latchkey(args);
       expect(code).toBe(3);
       const lines = out.trimEnd().split('\n');
-      expect(lines).toHaveLength(20);
+      expect(lines).toHaveLength(30);
       // Place, mistake, remedy: a pointer and at least two sentences.
       for (const line of lines) expect(line).toMatch(/^\/\S+: \S.+[.)] [A-Z].+[.?]$/);
       expect(lines.join('\n')).toContain(
         '/userConfigurations/0/include/groups/0: Group "CORP\\Nobody knows"',
       );
-      expect(talk).toBe('latchkey: wrong.json has 20 mistakes. Nothing has been changed.\n');
+      expect(talk).toBe('latchkey: wrong.json has 30 mistakes. Nothing has been changed.\n');
     }
     expect(await inForce()).toBe(before);
     expect((await shell.latchkey(['draft', 'discard'])).talk).toBe('You have no draft.\n');
@@ -128,7 +130,7 @@ describe('the configuration as a file', () => {
     const { code, out } = await shell.latchkey(['--json', 'config', 'plan', 'wrong.json']);
     expect(code).toBe(3);
     const { mistakes } = JSON.parse(out) as { mistakes: object[] };
-    expect(mistakes).toHaveLength(20);
+    expect(mistakes).toHaveLength(30);
     expect(Object.keys(mistakes[0] ?? {}).toSorted()).toEqual(['code', 'message', 'path', 'remedy']);
   });
 

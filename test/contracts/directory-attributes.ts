@@ -50,7 +50,12 @@ export function attributesContract(
     };
 
     it('replaces the one attribute, whatever the value looks like; the same again changes nothing', async () => {
-      for (const value of ['reset K7PM-3QRT', 'a)(b=*),\\2a "日本" 😀', 'reset K7PM-3QRT', 'reset K7PM-3QRT']) {
+      for (const value of [
+        'reset K7PM-3QRT',
+        'a)(b=*),\\2a "日本" 😀',
+        'reset K7PM-3QRT',
+        'reset K7PM-3QRT',
+      ]) {
         expect(await at('miriam', (bench) => bench.write('description', value))).toEqual({ kind: 'done' });
         expect(await described('miriam', value)).toBe(true);
       }

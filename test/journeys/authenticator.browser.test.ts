@@ -32,7 +32,8 @@ async function askForOwnThings({ ports }: LocalLatchkey): Promise<void> {
     },
   };
   const event = anEvent({ at: ports.clock.now() });
-  if (!(await ports.configuration.publish(configurationOf(next, next), event))) throw new Error('not published');
+  if (!(await ports.configuration.publish(configurationOf(next, next), event)))
+    throw new Error('not published');
 }
 
 const copied = (guest: Guest): Promise<string[]> => guest.page.locator('.copied').allInnerTexts();

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelGround, type ModelGround } from './model/model-ground.ts';
 import { takeAll } from './model/model-run.ts';
-import { steps } from './model/model-steps.ts';
+import { EXAMPLES, steps } from './model/model-steps.ts';
 import { pairsOf } from './model/pairs.ts';
 
 const RUNS = 200;
@@ -23,7 +23,7 @@ describe('whatever three people do over HTTP, with three kinds of clients', () =
       fc.asyncProperty(steps, async (taken) => {
         made += await takeAll(ground, await pair(), taken);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: EXAMPLES },
     );
     // The sequences must lead somewhere, or they prove nothing.
     expect(made).toBeGreaterThan(RUNS / 10);

@@ -97,6 +97,33 @@ describe('what is imported only when it is needed', () => {
   });
 });
 
+describe.each(['verify', 'enroll'] as const)('a start of %s', (name) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-start-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('reads no library that few requests need', async () => {
+    await bundleFunction(name, folder, 'x86_64', { domains: [] });
+    const read = [...readAtStart(folder)].map((file) => readFileSync(path.join(folder, file), 'utf8')).join();
+    // A sentence of each library's own.
+    for (const sentence of ['Credential ID was not base64url-encoded'])
+      expect([sentence, codeIn(folder).includes(sentence), read.includes(sentence)]).toEqual([
+        sentence,
+        true,
+        false,
+      ]);
+  }, 60_000);
+});
+
+/** The files of a bundle that are read before the first request. */
+function readAtStart(outdir: string, file = 'index.mjs', found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const code = readFileSync(path.join(outdir, file), 'utf8');
+  for (const [, part = ''] of code.matchAll(/(?:from|import)\s*"\.\/(part-\w+\.mjs)"/g))
+    readAtStart(outdir, part, found);
+  return found;
+}
+
 const PART = /^part-[A-Z0-9]{8}\.mjs$/;
 
 /** All code of a bundle: what a start reads, and the parts that are read when they are needed. */

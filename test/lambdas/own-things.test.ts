@@ -85,7 +85,9 @@ describe('somebody with a browser', () => {
     await thief.open('/recover/recovery-code');
     expect((await thief.send('/recover/recovery-code', { code: typed })).body).toContain('used before');
     await thief.open('/recover/authenticator-app');
-    expect((await thief.send('/recover/authenticator-app', { code: shown() })).body).toContain('That code is not right');
+    expect((await thief.send('/recover/authenticator-app', { code: shown() })).body).toContain(
+      'That code is not right',
+    );
   });
 
   it('is told what to do about a code that is blank, unreadable or wrong', async () => {
@@ -116,7 +118,9 @@ describe('somebody with a browser', () => {
     await visitor.open('/enroll/previous-authentication');
     expect(visitor.jar.has(COOKIES.browser)).toBe(false);
     await visitor.send('/enroll/previous-authentication');
-    const cookie = visitor.seen.flatMap(({ cookies }) => cookies).find((one) => one.startsWith(COOKIES.browser));
+    const cookie = visitor.seen
+      .flatMap(({ cookies }) => cookies)
+      .find((one) => one.startsWith(COOKIES.browser));
     expect(cookie).toMatch(/=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=2592000$/);
 
     await visitor.open('/recover');
@@ -126,7 +130,9 @@ describe('somebody with a browser', () => {
     expect(headingOf(known)).toBe('One more check');
     const elsewhere = await opened(door, 'ann');
     await elsewhere.open('/recover/previous-authentication');
-    expect((await elsewhere.send('/recover/previous-authentication')).body).toContain('can’t be used to prove');
+    expect((await elsewhere.send('/recover/previous-authentication')).body).toContain(
+      'can’t be used to prove',
+    );
   });
 
   it('is shown the same pages whoever is asked about, and whatever the browser keeps', async () => {
@@ -139,7 +145,10 @@ describe('somebody with a browser', () => {
       const bodies = [];
       for (const method of ['authenticator-app', 'recovery-code', 'previous-authentication']) {
         const { body, status } = await visitor.open(`/recover/${method}`);
-        const refused = await visitor.send(`/recover/${method}`, method === 'previous-authentication' ? {} : { code: 'ABCD' });
+        const refused = await visitor.send(
+          `/recover/${method}`,
+          method === 'previous-authentication' ? {} : { code: 'ABCD' },
+        );
         bodies.push([status, body, refused.status, refused.body]);
       }
       return JSON.stringify(bodies).replace(/value=\\"[\w-]{43}\\"/g, 'TOKEN');
@@ -226,7 +235,10 @@ describe('somebody who speaks JSON', () => {
     for (const begin of [async () => undefined, () => client.start('ann')]) {
       await begin();
       for (const method of ['authenticator-app', 'recovery-code', 'previous-authentication'])
-        expect(jsonOf(await put(client, method, {})), method).toMatchObject({ status: 401, code: 'session-gone' });
+        expect(jsonOf(await put(client, method, {})), method).toMatchObject({
+          status: 401,
+          code: 'session-gone',
+        });
     }
   });
 

@@ -18,9 +18,7 @@ const FORM: SearchForm = {
   filter: '(&(mail=%mail%)(mobile=%mobile%))',
 };
 const policy = offered(['security-answers']);
-const userConfigurations = [
-  aUserConfiguration('all', { actions: { unlock: policy, reset: policy } }),
-];
+const userConfigurations = [aUserConfiguration('all', { actions: { unlock: policy, reset: policy } })];
 
 /** What somebody of that name would type. */
 const detailsOf = (name: string) => ({ mail: `${name}@corp.example`, mobile: '555-0100' });

@@ -4,7 +4,7 @@ import { addressOf, enrolled } from '../support/enrolled.ts';
 import { frontDoor, jsonOf, type FrontDoor } from '../support/front-door.ts';
 import { jsonClient } from '../support/json-client.ts';
 import { masked } from '../support/masked.ts';
-import { formsOf, pageVisitor } from '../support/page-visitor.ts';
+import { formsOf, linksOf, pageVisitor } from '../support/page-visitor.ts';
 import { aProduct } from '../support/product.ts';
 import { anAccount } from '../support/scripted-account.ts';
 import { BRITISH, texting } from '../support/texting.ts';
@@ -68,7 +68,8 @@ describe('a sent code, where people choose the way,', () => {
     const door = await aDoor({}, 'choice');
     const visitor = pageVisitor(door);
     await visitor.open('/recover');
-    await visitor.send('/recover', { username: 'jo' });
+    const methods = await visitor.send('/recover', { username: 'jo' });
+    expect(linksOf(methods)).toContain('/recover/sent-code/send');
     const choice = await visitor.open('/recover/sent-code/send');
     expect(formsOf(choice).map(({ action }) => action)).toContain('/recover/sent-code/send');
     const form = await visitor.send('/recover/sent-code/send', { by: 'sms' });

@@ -138,6 +138,52 @@ describe('mistakes in the settings', () => {
     const policy = { actions: { reset: { policy: { required: [] } } } };
     expect(() => defineConfig({ ...right, policy })).toThrow('policy.actions.reset.policy: asks for nothing');
   });
+
+  describe('a policy of version 0', () => {
+    const asking = (policy: object, more: object = {}) =>
+      ({ ...right, policy: { actions: { unlock: { policy } }, ...more } }) as SettingsInput;
+
+    test('lets answers alone suffice only with the risk accepted in writing, which stands in version 0', () => {
+      const alone = { required: ['security-answers'] };
+      expect(() => defineConfig(asking(alone))).toThrow(
+        'policy.actions.unlock.policy: lets security answers alone unlock: ask for a code as well, or accept that in policy.acceptedRisks',
+      );
+      const accepted = (reason: string) => ({ acceptedRisks: [{ risk: 'answers-alone', reason }] });
+      expect(() => defineConfig(asking(alone, accepted('Because.')))).toThrow(
+        'policy.acceptedRisks[0].reason: "Because." will not do: give who decided it and why',
+      );
+      const reason = 'The board, 3 March 2026.';
+      const settings = defineConfig(asking(alone, accepted(reason)));
+      expect(deployedConfiguration(deployedPolicy(settings)).document.userConfigurations[0]).toMatchObject({
+        acceptedRisks: [{ risk: 'answers-alone', reason }],
+      });
+      const either = { required: [], optional: ['security-answers', 'email-code'], minimumOptional: 1 };
+      expect(() => defineConfig(asking(either))).toThrow('lets security answers alone unlock');
+    });
+
+    test('asks for no method that is off as deployed, unless there are others enough', () => {
+      expect(() => defineConfig(asking({ required: ['passkey'] }))).toThrow(
+        'policy.actions.unlock.policy: asks for passkey, which is off as deployed',
+      );
+      const choice = (minimumOptional: number) =>
+        asking({ required: ['email-code'], optional: ['security-answers', 'passkey'], minimumOptional });
+      expect(() => defineConfig(choice(2))).toThrow('asks for passkey, which is off');
+      expect(() => defineConfig(choice(1))).not.toThrow();
+    });
+  });
+
+  test('what the deployment is joined to reaches its policy by name alone', () => {
+    const outside = {
+      identityProvider: { issuer: 'https://id.example.com/tenant', clientId: 'latchkey' },
+      externalResponses: { url: 'https://check.example.com/answers', secretName: 'latchkey/check' },
+    };
+    const { outside: told } = deployedPolicy(defineConfig({ ...right, outside }));
+    expect(told).toMatchObject({
+      identityProvider: 'https://id.example.com/tenant',
+      externalResponses: 'check.example.com',
+    });
+    expect(JSON.stringify(told)).not.toContain('latchkey');
+  });
 });
 
 describe('the first administrators', () => {
@@ -195,8 +241,10 @@ describe('the languages of a deployment', () => {
 });
 
 describe('the policy of a deployment', () => {
-  test('the defaults are nothing to warn of', () => {
-    expect(policyWarnings(defineConfig(right))).toEqual([]);
+  test('the defaults are nothing to warn of, but for the questions', () => {
+    expect(policyWarnings(defineConfig(right))).toEqual([
+      expect.stringMatching(/^In "Everyone", nobody can unlock or reset without security answers\./),
+    ]);
   });
 
   test("codes to the directory's mail attribute are warned of", () => {

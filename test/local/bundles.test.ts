@@ -45,12 +45,14 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     expect(FUNCTION_NAMES.toSorted()).toEqual([
       'admin',
       'announcer',
+      'attribute-writer',
       'console',
       'doctor',
       'enroll',
       'federation',
       'outbox-sender',
       'portal',
+      'post-actions',
       'pre-flight',
       'reset',
       'rotation',
@@ -109,6 +111,8 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
   it('the announcer, the sender and the sweeper find nothing to do', async () => {
     expect(await latchkey.bundles?.invoke('announcer', {})).toMatchObject({ looked: 0, told: 0 });
     expect(await latchkey.bundles?.invoke('outbox-sender', {})).toMatchObject({ failed: 0 });
+    for (const name of ['post-actions', 'attribute-writer'] as const)
+      expect(await latchkey.bundles?.invoke(name, {})).toEqual({ done: 0, failed: 0, 'given-up': 0 });
     expect(await latchkey.bundles?.invoke('sweeper', {})).toEqual({ settled: 0, waiting: 0 });
   });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildCatalogs } from '../../portal/catalogs/build.ts';
 import { CATALOGS, spoken, type Key } from '../../portal/catalogs/catalogs.ts';
+import { renderText } from '../../portal/text-messages.ts';
 import { renderLetter } from '../../portal/messages.ts';
 import { phrases } from '../../portal/phrase.ts';
 import { EVERY_LETTER } from './every-letter.ts';
@@ -80,7 +81,13 @@ function everyLetter(): readonly string[] {
     code: '12345678',
     minutes: 10,
   };
-  return EVERY_LETTER.map((kind) => Object.values(renderLetter({ kind, ...common }, 'en')).join('\n'));
+  const kinds = [...EVERY_LETTER, 'confirm-phone', 'new-password', 'new-password-perhaps'] as const;
+  return kinds
+    .flatMap((kind) => [
+      { kind, ...common },
+      { kind, ...common, notMeLink: '/not-me/token' },
+    ])
+    .flatMap((view) => [...Object.values(renderLetter(view, 'en')), renderText(view, 'en')]);
 }
 
 /** The longest text between placeholders, or the texts of the branches where there is nothing else. */

@@ -16,5 +16,7 @@ export const EVERY_LETTER = [
   'confirm-address',
   ...NOTICES,
   'registration-revoked',
+  'self-service-frozen',
+  'self-service-unfrozen',
   ...TASKS,
 ] as const;

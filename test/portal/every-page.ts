@@ -5,6 +5,7 @@ import { phrases } from '../../portal/phrase.ts';
 import * as pages from '../../portal/pages.ts';
 import type { Frame, Problems } from '../../portal/pages.ts';
 import { ELSEWHERE_PAGES } from './elsewhere-pages.ts';
+import { HOLD_PAGES } from './hold-pages.ts';
 import { OWN_THINGS_PAGES } from './own-things-pages.ts';
 
 /** A frame as the routes make it. */
@@ -236,6 +237,7 @@ const REASONS: readonly pages.CannotReason[] = [
   'gone',
   'not-offered',
   'nothing-offered',
+  'self-service-frozen',
 ];
 
 const endings: readonly Shown[] = [
@@ -268,13 +270,11 @@ const enroll: readonly Shown[] = [
   shown('recovery methods: none', (f) =>
     pages.recoveryMethodsPage(f, {
       displayName: 'Maximiliane von und zu Oberammergau-Schulze',
-      methods: [
-        ...METHODS.map((method) => ({
-          method,
-          name: short(f.language, method),
-          status: 'not-set-up' as const,
-        })),
-      ],
+      methods: METHODS.map((method) => ({
+        method,
+        name: short(f.language, method),
+        status: 'not-set-up' as const,
+      })),
       neededForAnything: true,
     }),
   ),
@@ -422,6 +422,8 @@ export const EVERY_PAGE: readonly Shown[] = [
   ...enroll,
   ...change,
   ...OWN_THINGS_PAGES,
+  ...ELSEWHERE_PAGES,
+  ...HOLD_PAGES,
 ];
 
 function at(field: string, code: pages.ProblemCode): Problems {
@@ -434,7 +436,7 @@ function everyMethod(language: string, proven: boolean): readonly pages.MethodCh
   return METHODS.map((method, index) => ({
     method,
     proven: index === 0 && proven,
-    sends: method === 'email-code',
+    sends: method === 'email-code' ? ('at-once' as const) : undefined,
     name:
       method === 'passkey'
         ? { text: 'Firmenschlüssel', language: 'de' }

@@ -37,6 +37,27 @@ describe('a letter', () => {
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
+  test.each(NOTICES)(
+    '%s has the link to say so on a line of its own, and asks for nothing secret',
+    (kind) => {
+      const notMeLink = `/not-me/${'x'.repeat(43)}`;
+      const { text } = renderLetter({ ...common, kind, notMeLink }, 'en');
+      expect(text.split('\n')).toContain(`reset.example.com/prod${notMeLink}`);
+      expect(text).toContain('Then call +44 20 7946 0123.');
+    },
+  );
+
+  test.each(['registration-revoked', 'self-service-frozen', 'self-service-unfrozen'] as const)(
+    '%s has a link only where it was given one',
+    (kind) => {
+      const notMeLink = `/not-me/lift/${'x'.repeat(43)}`;
+      expect(renderLetter({ ...common, kind }, 'en').text).not.toContain('reset.example.com');
+      const { text } = renderLetter({ ...common, kind, notMeLink }, 'en');
+      expect(text.split('\n')).toContain(`reset.example.com/prod${notMeLink}`);
+      expect(text).not.toMatch(/[{}<>#]|undefined|\n\n\n/);
+    },
+  );
+
   test.each(TASKS)('%s says what to do where, and has no link', (kind) => {
     const { subject, text } = renderLetter({ ...common, kind, by: Date.UTC(2026, 11, 24) }, 'en');
     expect(text).toContain('go to reset.example.com/prod while you can sign in.');

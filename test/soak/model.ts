@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { modelGround } from '../journeys/model/model-ground.ts';
 import { takeAll } from '../journeys/model/model-run.ts';
-import { steps } from '../journeys/model/model-steps.ts';
+import { EXAMPLES, steps } from '../journeys/model/model-steps.ts';
 import { pairsOf } from '../journeys/model/pairs.ts';
 import type { Soak } from './soak.ts';
 
@@ -21,7 +21,7 @@ export const MODEL: Soak = {
       const pair = pairsOf(ground, PEOPLE);
       const checked = await fc.check(
         fc.asyncProperty(steps, async (taken) => void (await takeAll(ground, await pair(), taken))),
-        { numRuns: RUNS, endOnFailure: true },
+        { numRuns: RUNS, examples: EXAMPLES, endOnFailure: true },
       );
       const wrong = checked.failed
         ? [

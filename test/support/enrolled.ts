@@ -40,7 +40,12 @@ export interface WhatIsEnrolled {
 export async function enrolled(
   { ports, script, clock }: Product,
   username: string,
-  { account: changes = {}, addresses = [addressOf(username)], phones = [], answers = true }: WhatIsEnrolled = {},
+  {
+    account: changes = {},
+    addresses = [addressOf(username)],
+    phones = [],
+    answers = true,
+  }: WhatIsEnrolled = {},
 ): Promise<Account> {
   const { account } = script.add(anAccount(username, changes));
   const session = aSession({ person: account.person, startedAt: clock.now() });

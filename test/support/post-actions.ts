@@ -7,9 +7,23 @@ import { anAccount } from './scripted-account.ts';
 
 /** One of each kind, after both actions. */
 export const POST_ACTIONS: readonly PostAction[] = [
-  { id: 'tell-desk', name: 'Tell the desk', after: ['unlock', 'reset'], kind: 'webhook', endpoint: 'desk', text: '%username%: %action%' },
+  {
+    id: 'tell-desk',
+    name: 'Tell the desk',
+    after: ['unlock', 'reset'],
+    kind: 'webhook',
+    endpoint: 'desk',
+    text: '%username%: %action%',
+  },
   { id: 'event', name: 'Event', after: ['reset'], kind: 'event', text: '%displayName% <%mail%> at %at%' },
-  { id: 'note', name: 'Note it', after: ['unlock', 'reset'], kind: 'attribute', attribute: 'extensionAttribute7', value: '%action% %reference%' },
+  {
+    id: 'note',
+    name: 'Note it',
+    after: ['unlock', 'reset'],
+    kind: 'attribute',
+    attribute: 'extensionAttribute7',
+    value: '%action% %reference%',
+  },
 ];
 
 const { person } = anAccount('jo');

@@ -169,9 +169,9 @@ export function scriptedDirectory(clock: ControllableClock): ScriptedDirectory {
       },
       attributesHold: async (person, given) => {
         reachable();
-        const known: Readonly<Record<string, string>> | undefined = of(person)?.attributes;
+        const theirs: Readonly<Record<string, string>> | undefined = of(person)?.attributes;
         return Object.entries(given).every(
-          ([attribute, value]) => known?.[attribute]?.toLowerCase() === value.toLowerCase(),
+          ([attribute, value]) => theirs?.[attribute]?.toLowerCase() === value.toLowerCase(),
         );
       },
       rights: async (person) => {

@@ -72,7 +72,8 @@ function textMistakes(action: PostAction, path: string): readonly Mistake[] {
     (name) => !known.includes(name),
   );
   return [
-    ...(text.trim() === '' ? [empty(action, `${path}${step}`)] : []),
+    // An attribute that is set to nothing is taken away.
+    ...(text.trim() === '' && action.kind !== 'attribute' ? [empty(action, `${path}${step}`)] : []),
     ...unknown.map((name): Mistake => ({
       path: `${path}${step}`,
       code: 'unknown-macro',

@@ -94,7 +94,7 @@ function sentPasswords(
   const { reset } = actions;
   if (!reset.offered || !reset.sentPassword) return [];
   const at = `${path}${pointer('actions', 'reset', 'sentPassword')}`;
-  const { byText, left } = sentPasswordWays(reset, reset.sentPassword, document);
+  const { byText, left } = sentPasswordWays(reset.sentPassword, reset.required);
   return [
     ...(isAccepted(userConfiguration, 'sent-passwords') ? [] : [sentUnaccepted(name, at)]),
     ...(byText && !document.textMessages ? [noTexts(name, at)] : []),

@@ -41,7 +41,7 @@ function filterMistakes(filter: string, filterTrouble: Known['filterTrouble']): 
     message: `The filter of the search form can't be read: ${withStop(why)}`,
     remedy: 'Write an LDAP filter (RFC 4515) with the fields between percent signs, such as (mail=%mail%).',
   });
-  const trouble = filterTrouble(filter.replaceAll(PLACEHOLDER, 'x'));
+  const trouble = filterTrouble(filter);
   if (trouble !== undefined) return [unreadable(trouble)];
   // What is typed may only be a value: as the name of an attribute it would ask for whatever somebody likes.
   const misplaced = [...filter.matchAll(/[(&|!][^()=]*%([A-Za-z][A-Za-z0-9-]*)%[^()=]*=/g)].map(

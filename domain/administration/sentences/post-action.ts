@@ -22,6 +22,8 @@ function doneSentence(action: PostAction): string {
     case 'event':
       return `A message with the text ${quoted(action.text)} goes to the topic of the deployment.`;
     case 'attribute':
-      return `The attribute ${quoted(action.attribute)} of the account is set to ${quoted(action.value)}.`;
+      return action.value === ''
+        ? `The attribute ${quoted(action.attribute)} of the account is emptied.`
+        : `The attribute ${quoted(action.attribute)} of the account is set to ${quoted(action.value)}.`;
   }
 }

@@ -22,6 +22,7 @@ export const COMPONENTS: Readonly<Record<string, () => z.ZodMiniType>> = {
   TextMessages: textMessagesShape,
   SearchForm: settings.searchFormShape,
   PostAction: settings.postActionShape,
+  Outside: settings.outsideShape,
   UserConfiguration: document.userConfigurationShape,
   Question: document.questionShape,
   QuestionGroup: document.questionGroupShape,

@@ -27,6 +27,7 @@ import {
   versionSummaryShape,
 } from './reply-parts.ts';
 import { personShape, statusShape } from './requests.ts';
+import { outsideShape } from './settings.ts';
 
 /** What the routes of administration answer. */
 export const adminReplies = {
@@ -41,6 +42,8 @@ export const adminReplies = {
       earlierQuestionnaires: z.array(z.object({ version: number(), acceptedUntil: instant() })),
       sentences: z.array(describedShape()),
       warnings: sentences(),
+      assessments: z.array(assessedShape()),
+      outside: outsideShape(),
     }),
   versions: () => z.object({ versions: z.array(versionSummaryShape()), next: next() }),
   version: () =>

@@ -24,3 +24,19 @@ export const postActionShape = once(() => {
 
 /** How people's methods may be changed. */
 export const registeringShape = once(() => z.strictObject({ frozenHoursAfterReset: count() }));
+
+/** What lies outside and may be used, as the deployment says; no administrator changes it. */
+export const outsideShape = once(() =>
+  z.object({
+    /** The OpenID provider's issuer; left out where there is none, as the next. */
+    identityProvider: z.exactOptional(z.string()),
+    /** The host of the service for external responses. */
+    externalResponses: z.exactOptional(z.string()),
+    /** Names of webhook endpoints. */
+    webhooks: z.array(z.string()),
+    /** Whether there is a topic for events. */
+    events: z.boolean(),
+    /** Attributes that a post action may write. */
+    writableAttributes: z.array(z.string()),
+  }),
+);

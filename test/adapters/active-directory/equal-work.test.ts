@@ -30,7 +30,12 @@ it('finds by a search form with as much work, whoever is found, and without one'
     const claim = { kind: 'attributes', values: { name } } as const;
     const found = await reader.find(claim, template === undefined ? {} : { template });
     const { connections, binds, searches } = lookAlike().counts();
-    work.push([found.kind, connections - before.connections, binds - before.binds, searches - before.searches]);
+    work.push([
+      found.kind,
+      connections - before.connections,
+      binds - before.binds,
+      searches - before.searches,
+    ]);
   }
   expect(work).toEqual(['one', 'none', 'none', 'none'].map((kind) => [kind, 1, 1, 2]));
 });

@@ -213,7 +213,7 @@ describe('what the deployment says of the service', () => {
   const joinedBy = { secretOf: () => async () => '', clock };
 
   it('may be nothing: then it never answers', async () => {
-    expect(await externalResponsesFrom('', joinedBy).ask(ASKED)).toBe('unavailable');
+    expect(await externalResponsesFrom('none', joinedBy).ask(ASKED)).toBe('unavailable');
   });
 
   it.each([
@@ -222,6 +222,6 @@ describe('what the deployment says of the service', () => {
     '{"url": "https://a.example.com", "host": "b.example.com", "secretId": "s"}',
     '{"url": "https://a.example.com", "host": "a.example.com"}',
   ])('stops the function when it is %s', (json) => {
-    expect(() => externalResponsesFrom(json, joinedBy)).toThrow(/external responses|EXTERNAL_RESPONSES/);
+    expect(() => externalResponsesFrom(json, joinedBy)).toThrow(/EXTERNAL_RESPONSES|must be https/);
   });
 });

@@ -17,7 +17,10 @@ describe('KMS, stood in for', () => {
   seedsContract('KMS', async () => {
     for (const name of ['seeds', 'other-seeds']) aws.keys.ensure(name, 'HMAC_256');
     const client = new KMSClient({ endpoint: aws.url });
-    return { seeds: () => kmsSeeds(client, 'alias/seeds'), others: () => kmsSeeds(client, 'alias/other-seeds') };
+    return {
+      seeds: () => kmsSeeds(client, 'alias/seeds'),
+      others: () => kmsSeeds(client, 'alias/other-seeds'),
+    };
   });
 });
 

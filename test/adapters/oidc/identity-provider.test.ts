@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openIdProvider, type ProviderSettings } from '../../../adapters/oidc/identity-provider.ts';
+import { identityProviderFrom } from '../../../adapters/oidc/joined-provider.ts';
 import type { Failure } from '../../../domain/failure.ts';
-import type { DemandedStrength, SignInBinding } from '../../../domain/ports/identity-provider.ts';
+import type {
+  DemandedStrength,
+  IdentityProvider,
+  SignInBinding,
+} from '../../../domain/ports/identity-provider.ts';
 import { scriptedProvider, type Script, type ScriptedProvider } from '../../support/scripted-provider.ts';
 
 const binding = (flow: string): SignInBinding => {
@@ -16,6 +21,8 @@ const binding = (flow: string): SignInBinding => {
 };
 const MINE = binding('mine');
 const NOTHING: DemandedStrength = { acr: [], amr: [] };
+const without = (name: string, all: Record<string, string>) =>
+  Object.fromEntries(Object.entries(all).filter(([each]) => each !== name));
 const now = () => Math.floor(Date.now() / 1000);
 
 let provider: ScriptedProvider;
@@ -38,16 +45,23 @@ beforeEach(() => {
   troubles = [];
 });
 
+/** Where to sign in; fails the test while there is nowhere. */
+async function addressOf(adapter: IdentityProvider, bound = MINE, demanded = NOTHING): Promise<string> {
+  const address = await adapter.signInAddress(bound, demanded);
+  if (address === undefined) throw new Error('the provider is not available');
+  return address;
+}
+
 /** Signs in as the script has it, and redeems it. */
 async function tried(script: Script, demanded = NOTHING, more: Partial<ProviderSettings> = {}) {
   const adapter = joined(more);
-  const address = await adapter.signInAddress(MINE, demanded);
+  const address = await addressOf(adapter, MINE, demanded);
   return adapter.redeem(provider.signIn(address, script), MINE, demanded);
 }
 
 describe('signing in at an OpenID provider', () => {
   it('leads there with PKCE, state, nonce, and the wish to sign in anew', async () => {
-    const address = new URL(await joined().signInAddress(MINE, { acr: ['urn:a', 'urn:b'], amr: ['mfa'] }));
+    const address = new URL(await addressOf(joined(), MINE, { acr: ['urn:a', 'urn:b'], amr: ['mfa'] }));
     expect(address.origin + address.pathname).toBe(`${provider.issuer}/authorize`);
     expect(Object.fromEntries(address.searchParams)).toEqual({
       client_id: 'latchkey',
@@ -66,7 +80,7 @@ describe('signing in at an OpenID provider', () => {
 
   it('asks for the same of everybody, but for what binds it to a flow', async () => {
     const masked = async (flow: string) => {
-      const address = new URL(await joined().signInAddress(binding(flow), NOTHING));
+      const address = new URL(await addressOf(joined(), binding(flow)));
       for (const name of ['state', 'nonce', 'code_challenge']) address.searchParams.set(name, 'x');
       return address.href;
     };
@@ -121,7 +135,7 @@ describe('signing in at an OpenID provider', () => {
 
   it('redeems a code once', async () => {
     const adapter = joined();
-    const returned = provider.signIn(await adapter.signInAddress(MINE, NOTHING));
+    const returned = provider.signIn(await addressOf(adapter));
     expect(await adapter.redeem(returned, MINE, NOTHING)).toMatchObject({ subject: 'subject-1' });
     expect(await adapter.redeem(returned, MINE, NOTHING)).toBe('refused');
   });
@@ -129,20 +143,20 @@ describe('signing in at an OpenID provider', () => {
   it('redeems no code of another flow, whatever state it comes with', async () => {
     const adapter = joined();
     const theirs = binding('theirs');
-    const returned = provider.signIn(await adapter.signInAddress(theirs, NOTHING));
+    const returned = provider.signIn(await addressOf(adapter, theirs));
     expect(await adapter.redeem(returned, MINE, NOTHING)).toBe('refused');
     expect(await adapter.redeem({ ...returned, state: MINE.state }, MINE, NOTHING)).toBe('refused');
   });
 
   it.each<readonly [string, (good: Record<string, string>) => Record<string, string>]>([
     ['another issuer (RFC 9207)', (good) => ({ ...good, iss: 'https://elsewhere.example.com' })],
-    ['no issuer, though it says it always sends one', ({ iss: _, ...rest }) => rest],
-    ['no state', ({ state: _, ...rest }) => rest],
+    ['no issuer, though it says it always sends one', (good) => without('iss', good)],
+    ['no state', (good) => without('state', good)],
     ['an error', ({ state = '', iss = '' }) => ({ error: 'access_denied', state, iss })],
     ['nothing', () => ({})],
   ])('refuses what is led back with %s', async (_what, spoiled) => {
     const adapter = joined();
-    const good = provider.signIn(await adapter.signInAddress(MINE, NOTHING));
+    const good = provider.signIn(await addressOf(adapter));
     expect(await adapter.redeem(spoiled({ ...good }), MINE, NOTHING)).toBe('refused');
   });
 
@@ -163,12 +177,12 @@ describe('signing in at an OpenID provider', () => {
   it('reads the discovery document once, and again after trouble', async () => {
     const adapter = joined();
     const before = provider.discoveries();
-    for (let i = 0; i < 3; i += 1) await adapter.signInAddress(MINE, NOTHING);
+    for (let i = 0; i < 3; i += 1) await addressOf(adapter);
     expect(provider.discoveries() - before).toBe(1);
-    const address = await adapter.signInAddress(MINE, NOTHING);
+    const address = await addressOf(adapter);
     const broken = provider.signIn(address, { answer: { status: 500, body: '' } });
     expect(await adapter.redeem(broken, MINE, NOTHING)).toBe('unavailable');
-    await adapter.signInAddress(MINE, NOTHING);
+    await addressOf(adapter);
     expect(provider.discoveries() - before).toBe(2);
   });
 
@@ -183,17 +197,41 @@ describe('signing in at an OpenID provider', () => {
     ['is plain HTTP, and not on this machine', { issuer: 'http://provider.example.com' }],
   ])('is unavailable where the provider %s', async (_what, more) => {
     const adapter = joined(more);
-    expect(await adapter.signInAddress(MINE, NOTHING)).toBe('unavailable');
+    expect(await adapter.signInAddress(MINE, NOTHING)).toBeUndefined();
     expect(await adapter.redeem({ code: 'x', state: MINE.state }, MINE, NOTHING)).toBe('unavailable');
   });
 
   it('says nothing of codes and tokens in what it tells of trouble', async () => {
     const adapter = joined();
-    const returned = provider.signIn(await adapter.signInAddress(MINE, NOTHING), { foreignKey: true });
+    const returned = provider.signIn(await addressOf(adapter), { foreignKey: true });
     await adapter.redeem(returned, MINE, NOTHING);
     await adapter.redeem(returned, MINE, NOTHING);
     const told = troubles.map(({ message, stack }) => `${message}${stack ?? ''}`).join();
     for (const secret of [returned['code'] ?? '', MINE.verifier, MINE.nonce, provider.clientSecret])
       expect(told).not.toContain(secret);
   });
+});
+
+describe('what the deployment says of the provider', () => {
+  const joinedBy = { secretOf: () => async () => 'secret', demo: false };
+
+  it('may be nothing: then it never answers', async () => {
+    const none = identityProviderFrom('none', joinedBy);
+    expect(await none.signInAddress(MINE, NOTHING)).toBeUndefined();
+    expect(await none.redeem({ code: 'x', state: MINE.state }, MINE, NOTHING)).toBe('unavailable');
+  });
+
+  it('has plain HTTP in the demonstration alone', async () => {
+    const json = JSON.stringify({ issuer: provider.issuer, clientId: provider.clientId, secretId: 's' });
+    expect(await identityProviderFrom(json, joinedBy).signInAddress(MINE, NOTHING)).toBeUndefined();
+    const demo = identityProviderFrom(json, { ...joinedBy, demo: true });
+    expect(await demo.signInAddress(MINE, NOTHING)).toContain(provider.issuer);
+  });
+
+  it.each(['{}', '{"issuer": "x", "clientId": "y"}', '{"issuer": "https://a.example.com"}'])(
+    'stops the function when it is %j',
+    (json) => {
+      expect(() => identityProviderFrom(json, joinedBy)).toThrow('LATCHKEY_IDENTITY_PROVIDER');
+    },
+  );
 });

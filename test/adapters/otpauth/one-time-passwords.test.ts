@@ -31,7 +31,13 @@ describe('one-time passwords', () => {
   });
 
   it('are of one seed alone, and of nothing that is only like a code', async () => {
-    expect(await passwords.stepOf(SEED.map((byte) => byte ^ 1), '287082', 59_000)).toBeUndefined();
+    expect(
+      await passwords.stepOf(
+        SEED.map((byte) => byte ^ 1),
+        '287082',
+        59_000,
+      ),
+    ).toBeUndefined();
     for (const code of ['', '28708', '2870820', ' 287082', '94287082', '２８７０８２'])
       expect(await passwords.stepOf(SEED, code, 59_000), code).toBeUndefined();
   });

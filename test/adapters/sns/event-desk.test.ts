@@ -23,10 +23,14 @@ async function aTopic(refuses = false) {
       if (refuses)
         return reply
           .writeHead(403, { 'content-type': 'text/xml' })
-          .end(`<ErrorResponse><Error><Code>AuthorizationError</Code><Message>jo</Message></Error><RequestId>r-1</RequestId></ErrorResponse>`);
+          .end(
+            `<ErrorResponse><Error><Code>AuthorizationError</Code><Message>jo</Message></Error><RequestId>r-1</RequestId></ErrorResponse>`,
+          );
       return reply
         .writeHead(200, { 'content-type': 'text/xml' })
-        .end(`<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult>${id}</PublishResponse>`);
+        .end(
+          `<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult>${id}</PublishResponse>`,
+        );
     });
   });
   servers.push(server);

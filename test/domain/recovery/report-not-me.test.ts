@@ -109,6 +109,24 @@ describe('a link that says “this was not me”', () => {
     expect((await product.ports.notes.find(person)).frozen).toMatchObject({ by: 'person' });
   });
 
+  it('lifts the freeze it was sent for, and no later one', async () => {
+    const { product, person } = await afterReset();
+    await press(product, theLink(product, ONE));
+    await letters(product);
+    const stale = theLink(product, THREE);
+    await press(product, theLink(product, TWO));
+    product.clock.pass(MINUTE);
+    const again = await proven(product, 'jo');
+    await repair(product, again.key, { action: 'reset', newPassword: 'Another-Harbour-43' });
+    await letters(product);
+    product.clock.pass(MINUTE);
+    expect(await press(product, theLink(product, ONE))).toMatchObject({ did: true });
+    await letters(product);
+    expect(await press(product, stale)).toEqual({ kind: 'worthless' });
+    expect((await product.ports.notes.find(person)).frozen).toBeDefined();
+    expect(await press(product, theLink(product, THREE))).toMatchObject({ did: true });
+  });
+
   it('gives a contact that was added meanwhile no way to lift: it may be what was repudiated', async () => {
     const { product, person } = await afterReset();
     const { ports, clock } = product;

@@ -10,7 +10,7 @@ export const POLICY = {
   unlock: {
     required: [],
     optional: ['email-code', 'authenticator-app', 'recovery-code', 'ldap-attributes'],
-    minimumOptional: 2,
+    minimumOptional: 1,
   },
   reset: {
     required: ['email-code', 'security-answers'],

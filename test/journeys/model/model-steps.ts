@@ -92,3 +92,20 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   ),
   { minLength: 5, maxLength: 25, size: 'max' },
 );
+
+/** What chance seldom hits upon: the first proof is half an hour old when the last one is in. */
+export const EXAMPLES: [readonly Step[]][] = [
+  [
+    [
+      { does: 'start', name: 'jo', by: 'both' },
+      { does: 'send', flow: 0, method: 'email-code' },
+      { does: 'offer', flow: 0, method: 'email-code', which: 'right' },
+      { does: 'wait', seconds: 600 },
+      { does: 'offer', flow: 0, method: 'security-answers', which: 'right' },
+      { does: 'wait', seconds: 600 },
+      { does: 'offer', flow: 0, method: 'recovery-code', which: 'right' },
+      { does: 'wait', seconds: 601 },
+      { does: 'reset', flow: 0, operation: 0 },
+    ],
+  ],
+];

@@ -20,7 +20,7 @@ const readJson = (
   key: RouteKey = START,
   headers: Record<string, string> = JSON_TYPE,
 ) => read(key, body, headers);
-const readForm = (body: Body, key: RouteKey = 'POST /recover') => read(key, body, FORM_TYPE);
+const readForm = (body: Body, key: RouteKey = 'POST /enroll/sign-in') => read(key, body, FORM_TYPE);
 /** What is said of a body that is not taken. */
 const refusal = (reading: () => unknown): string => {
   try {
@@ -202,8 +202,12 @@ describe('a JSON body', () => {
 
 describe('a form', () => {
   it('is read as the browser filled it in', () => {
-    expect(readForm('token=t&username=J%C3%B6+Smith%26')).toEqual({ token: 't', username: 'Jö Smith&' });
-    expect(readForm('')).toEqual({ username: '' });
+    expect(readForm('token=t&username=J%C3%B6+Smith%26')).toEqual({
+      token: 't',
+      username: 'Jö Smith&',
+      password: '',
+    });
+    expect(readForm('')).toEqual({ username: '', password: '' });
   });
 
   it.each([
@@ -221,7 +225,7 @@ describe('a form', () => {
 
   it('is not taken as JSON, nor with files', () => {
     for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain'])
-      expect(refusal(() => read('POST /recover', 'username=jo', { 'content-type': type }))).toBe(
+      expect(refusal(() => read('POST /enroll/sign-in', 'username=jo', { 'content-type': type }))).toBe(
         'content-type-wrong',
       );
   });

@@ -107,7 +107,8 @@ describe('a password that is sent', () => {
     ['email-first', ['email-code', 'sms-code'], true],
     ['sms-first', ['email-code'], false],
     ['email', ['sent-code', 'passkey'], true],
-    ['sms', ['sent-code', 'passkey'], false],
+    ['sms', ['sent-code', 'passkey'], true],
+    ['both', ['sent-code', 'passkey'], true],
   ] as const)('by %s never goes where a required code came from: %j', (by, required, isRefused) => {
     const refused = found(one(strong, sent(by, offered(required)), [SENT_ACCEPTED]));
     expect(refused).toEqual(isRefused ? [`password-to-proof ${AT}/reset/sentPassword`] : []);

@@ -48,7 +48,7 @@ describe('what is proven elsewhere', () => {
     };
     const yes: Partial<Ports> = {
       identityProvider: {
-        signInAddress: async () => 'unavailable',
+        signInAddress: async () => undefined,
         redeem: async () => ({ issuer: 'i', subject: 's' }),
       },
       externalResponses: { ask: async () => 'verified' },

@@ -40,7 +40,7 @@ async function annsCodes() {
 
 describe('a typed recovery code', () => {
   it('is read whatever is done to its case, its hyphens and its look-alikes', () => {
-    const character = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+    const character = fc.constantFrom(...Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ'));
     const spelt = (code: string, choose: () => number) =>
       Array.from(code, (one) => {
         const spellings: Record<string, string[]> = { 0: ['0', 'o', 'O'], 1: ['1', 'i', 'I', 'l', 'L'] };
