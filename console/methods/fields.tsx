@@ -127,9 +127,7 @@ const Attributes = ({ setting, showErrors, onChange }: FieldsProps<'ldap-attribu
     items={setting.attributes.map(({ attribute, label }) => ({ key: attribute, label }))}
     empty="Nothing is compared yet: add an attribute."
     showErrors={showErrors}
-    onChange={(items) =>
-      onChange({ attributes: items.map(({ key, label }) => ({ attribute: key, label })) })
-    }
+    onChange={(items) => onChange({ attributes: items.map(({ key, label }) => ({ attribute: key, label })) })}
   />
 );
 
@@ -138,7 +136,7 @@ function Remembered({ setting, onChange }: FieldsProps<'previous-authentication'
   return (
     <NumberField
       label="Days a browser is remembered"
-      description="From when its owner was last signed in and asked for it."
+      description="From when its owner, signed in, had it remembered."
       value={Number.isNaN(setting.days) ? undefined : setting.days}
       {...REMEMBERED}
       disabled={readOnly}

@@ -31,7 +31,6 @@ export function LabelledList(props: {
       {items.length === 0 && <Box color="text-body-secondary">{empty}</Box>}
       {items.map((item, index) => (
         // They have no id of their own but what is typed: their place is what they are known by.
-        // oxlint-disable-next-line react/no-array-index-key
         <OneLabelled
           key={index}
           {...props}

@@ -32,7 +32,8 @@ export const METHOD_MEANINGS: Readonly<Record<Method, string>> = {
   'recovery-code': 'People type one of the codes they printed or wrote down. Each works once.',
   'openid-connect':
     'People sign in to an account elsewhere that they linked beforehand (OpenID Connect, OAuth2).',
-  'external-responses': 'A service of your own judges what people type. If it does not answer, nobody passes.',
+  'external-responses':
+    'A service of your own judges what people type. If it does not answer, nobody passes.',
   'ldap-attributes':
     'People type what Active Directory holds about them. Weak: colleagues can look most of it up, so it never suffices alone.',
   'previous-authentication':

@@ -1,13 +1,15 @@
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
+import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
-import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
+import type { ReactNode } from 'react';
+import type { Assessment } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
-import { METHOD_WORDS, METHODS, type Method } from '../parts/method-words.ts';
 import { NumberField } from '../parts/number-field.tsx';
-import { withSetting, type ActionRule, type RuleSetting } from './action-rule.ts';
+import { withSetting, type Action, type ActionRule, type RuleSetting } from './action-rule.ts';
+import { AmountsTo } from './amounts-to.tsx';
+import { ProofsTable } from './proofs-table.tsx';
 
 const WORDS = {
   unlock: { title: 'Unlock', offer: 'They may unlock their account' },
@@ -17,7 +19,7 @@ const WORDS = {
 /** When an action is offered, besides; what of a rule can be switched on, and what comes of it. */
 const SETTINGS: Readonly<
   Record<
-    keyof typeof WORDS,
+    Action,
     readonly { readonly setting: RuleSetting; readonly label: string; readonly description: string }[]
   >
 > = {
@@ -44,18 +46,25 @@ const SETTINGS: Readonly<
   ],
 };
 
-type Place = 'required' | 'optional' | 'neither';
+/** The table takes what it needs; what it amounts to stands beside it where there is room, else below. */
+const BESIDE = [{ colspan: { default: 12, l: 7 } }, { colspan: { default: 12, l: 5 } }];
 
-/** Whether an action is offered, and of each verification method whether it is required, optional or not asked for. */
-export function ActionEditor(props: {
-  readonly action: keyof typeof WORDS;
+interface ActionEditorProps {
+  readonly action: Action;
   readonly rule: ActionRule;
+  /** What the rule amounts to as it was saved; undefined where it never was. */
+  readonly assessment: Assessment | undefined;
+  readonly outdated: boolean;
   readonly onChange: (rule: ActionRule) => void;
-}) {
+  /** What else can be said of this action alone. */
+  readonly children?: ReactNode;
+}
+
+/** Whether an action is offered and when, what must be proven for it, and what that amounts to. */
+export function ActionEditor(props: ActionEditorProps) {
   const { action, rule, onChange } = props;
-  const { document, readOnly } = useDraft();
+  const { readOnly } = useDraft();
   const { title, offer } = WORDS[action];
-  const most = rule.optional.length;
   return (
     <Container header={<Header variant="h2">{title}</Header>}>
       <SpaceBetween size="l">
@@ -66,42 +75,7 @@ export function ActionEditor(props: {
         >
           {offer}
         </Toggle>
-        {rule.offered &&
-          METHODS.map((method) => (
-            <FormField
-              key={method}
-              label={METHOD_WORDS[method]}
-              warningText={
-                document.methods[method].on || placeOf(rule, method) === 'neither'
-                  ? undefined
-                  : 'This method is switched off on the Questionnaire screen.'
-              }
-            >
-              <RadioGroup
-                direction="horizontal"
-                value={placeOf(rule, method)}
-                readOnly={readOnly}
-                items={[
-                  { value: 'required', label: 'Required' },
-                  { value: 'optional', label: 'Optional' },
-                  { value: 'neither', label: 'Not asked for' },
-                ]}
-                onChange={({ detail }) => onChange(placed(rule, method, detail.value))}
-              />
-            </FormField>
-          ))}
-        {rule.offered && most > 0 && (
-          <NumberField
-            label="Optional methods that must be met"
-            description="How many of the optional methods somebody must meet besides the required ones."
-            value={rule.minimumOptional}
-            least={0}
-            most={most}
-            refusal={`Demand ${most === 1 ? '0 or 1' : `0 to ${most}`}: so many methods are optional.`}
-            disabled={readOnly}
-            onChange={(value) => onChange({ ...rule, minimumOptional: value ?? 0 })}
-          />
-        )}
+        {rule.offered && <Asked {...props} />}
         {rule.offered &&
           SETTINGS[action].map(({ setting, label, description }) => (
             <Toggle
@@ -114,23 +88,33 @@ export function ActionEditor(props: {
               {label}
             </Toggle>
           ))}
+        {props.children}
       </SpaceBetween>
     </Container>
   );
 }
 
-const placeOf = ({ required, optional }: ActionRule, method: Method): Place =>
-  required.includes(method) ? 'required' : optional.includes(method) ? 'optional' : 'neither';
-
-/** The rule with a method in another place; what must be met at least is never more than there is. */
-function placed(rule: ActionRule, method: Method, place: string): ActionRule {
-  const isAt = (here: Place) => (one: Method) =>
-    one === method ? place === here : placeOf(rule, one) === here;
-  const optional = METHODS.filter(isAt('optional'));
-  return {
-    ...rule,
-    required: METHODS.filter(isAt('required')),
-    optional,
-    minimumOptional: Math.min(rule.minimumOptional, optional.length),
-  };
+function Asked({ action, rule, assessment, outdated, onChange }: ActionEditorProps) {
+  const { readOnly } = useDraft();
+  const most = rule.optional.length;
+  return (
+    <Grid gridDefinition={BESIDE}>
+      <SpaceBetween size="m">
+        <ProofsTable action={action} rule={rule} onChange={onChange} />
+        {most > 0 && (
+          <NumberField
+            label="Optional methods that must be met"
+            description="How many of the optional methods somebody must meet besides the required ones."
+            value={rule.minimumOptional}
+            least={0}
+            most={most}
+            refusal={`Demand ${most === 1 ? '0 or 1' : `0 to ${most}`}: so many methods are optional.`}
+            disabled={readOnly}
+            onChange={(value) => onChange({ ...rule, minimumOptional: value ?? 0 })}
+          />
+        )}
+      </SpaceBetween>
+      <AmountsTo assessment={assessment} outdated={outdated} />
+    </Grid>
+  );
 }

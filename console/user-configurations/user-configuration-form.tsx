@@ -1,27 +1,26 @@
 import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { UserConfiguration } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
 import { go } from '../hash.ts';
 import { useNotices } from '../notices.tsx';
 import { ConfigurationLayout } from '../parts/configuration-layout.tsx';
-import { derivedId, idTrouble } from '../parts/derived-id.ts';
-import { IdField } from '../parts/id-field.tsx';
+import { idTrouble } from '../parts/derived-id.ts';
 import { put } from '../parts/ordering.ts';
 import { SaveActions } from '../parts/save-actions.tsx';
 import { ToldPanel } from '../parts/told-panel.tsx';
 import { Unsaved } from '../parts/unsaved.tsx';
 import { useForm } from '../parts/use-form.ts';
-import { ActionEditor } from './action-editor.tsx';
+import { ACTIONS } from './action-rule.ts';
 import { AudienceEditor } from './audience-editor.tsx';
 import { DeleteUserConfiguration } from './delete-user-configuration.tsx';
 import { MatchPanel } from './match-panel.tsx';
+import { NamePanel } from './name-panel.tsx';
 import { withNew } from './order.ts';
+import { isAcceptedInWords } from './proof-edits.ts';
+import { ProofFields } from './proof-fields.tsx';
+import { isToldAlready } from './told-already.ts';
+import { useAssessed } from './use-assessed.ts';
 
 /** One user configuration: its name, whom it matches, what it offers and what it asks for; new, or to be edited or deleted. */
 export function UserConfigurationForm(props: {
@@ -31,22 +30,26 @@ export function UserConfigurationForm(props: {
   const { before, isNew } = props;
   const { document, edit, readOnly } = useDraft();
   const notices = useNotices();
-  const { mine, dirty, change } = useForm(before);
-  const [ownId, setOwnId] = useState(!isNew);
+  const assessed = useAssessed();
+  const { mine, dirty, change, replace } = useForm(before);
   const [tried, setTried] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const taken = isNew ? document.userConfigurations.map(({ id }) => id) : [];
-  const rename = (name: string) => change({ name, ...(!ownId && { id: derivedId(name, taken) }) });
   const index = document.userConfigurations.findIndex(({ id }) => id === before.id);
   const save = async () => {
     setTried(true);
-    if (mine.name.trim() === '' || (isNew && idTrouble(mine.id, taken) !== undefined)) return false;
+    const hasName = mine.name.trim() !== '' && !(isNew && idTrouble(mine.id, taken) !== undefined);
+    if (!hasName || !isAcceptedInWords(mine)) {
+      notices.refused('Not saved', 'Put right what is marked on this screen first.');
+      return false;
+    }
     const kept = await edit((now) => ({ ...now, userConfigurations: inPlace(now.userConfigurations, mine) }));
     if (!kept) return false;
     notices.done(`“${mine.name}” is saved in your draft. It is in force once you publish it.`);
     if (isNew) go('user-configurations', mine.id);
     return true;
   };
+  const told = ACTIONS.flatMap((action) => assessed(before.id, action)?.warnings ?? []);
   return (
     <ConfigurationLayout
       title={isNew ? 'New user configuration' : before.name}
@@ -54,41 +57,21 @@ export function UserConfigurationForm(props: {
       paths={[`/userConfigurations/${index}`]}
       actions={isNew ? undefined : <Button onClick={() => setDeleting(true)}>Delete</Button>}
     >
-      <Container header={<Header variant="h2">Name</Header>}>
-        <SpaceBetween size="l">
-          <FormField
-            label="Name"
-            description="By which administrators recognise it. People never see it."
-            errorText={tried && mine.name.trim() === '' ? 'Give it a name.' : undefined}
-          >
-            <Input
-              value={mine.name}
-              readOnly={readOnly}
-              ariaRequired
-              onChange={({ detail }) => rename(detail.value)}
-            />
-          </FormField>
-          <IdField
-            id={mine.id}
-            isNew={isNew}
-            taken={taken}
-            onChange={(id) => {
-              setOwnId(true);
-              change({ id });
-            }}
-          />
-        </SpaceBetween>
-      </Container>
+      <NamePanel
+        userConfiguration={mine}
+        isNew={isNew}
+        taken={taken}
+        showErrors={tried}
+        onChange={(part) => change(part)}
+      />
       <AudienceEditor part="include" userConfiguration={mine} onChange={(include) => change({ include })} />
       <AudienceEditor part="exclude" userConfiguration={mine} onChange={(exclude) => change({ exclude })} />
-      {(['unlock', 'reset'] as const).map((action) => (
-        <ActionEditor
-          key={action}
-          action={action}
-          rule={mine.actions[action]}
-          onChange={(rule) => change({ actions: { ...mine.actions, [action]: rule } })}
-        />
-      ))}
+      <ProofFields
+        userConfiguration={mine}
+        saved={isNew ? undefined : before}
+        showErrors={tried}
+        onChange={replace}
+      />
       {!readOnly && (
         <SaveActions onSave={save} onCancel={() => go('user-configurations')} disabled={!dirty && !isNew} />
       )}
@@ -96,7 +79,9 @@ export function UserConfigurationForm(props: {
         <ToldPanel
           section="userConfigurations"
           id={before.id}
-          isAbout={(warning) => warning.includes(`"${before.name}"`)}
+          isAbout={(warning) =>
+            warning.includes(`"${before.name}"`) && !isToldAlready(warning, before.name, told)
+          }
         />
       )}
       <MatchPanel

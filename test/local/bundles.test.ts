@@ -66,6 +66,15 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     expect(await call('GET', '/healthz')).toMatchObject({ status: 200, answer: { status: 'ok' } });
   });
 
+  it('federation shows the page that an identity provider leads back to, and offers nothing that it is not joined to', async () => {
+    const page = await fetch(latchkey.url('/recover/openid-connect/return?code=a&state=b'));
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('data-goes-on')]);
+    expect(await call('GET', '/api/recovery/proofs/openid-connect')).toMatchObject({
+      status: 401,
+      answer: { code: 'flow-gone' },
+    });
+  });
+
   it('enroll signs a person in by their password', async () => {
     const body = { username: 'noah', password: CAST.find(({ username }) => username === 'noah')?.password };
     expect(await call('POST', '/api/enrollment/session', body)).toMatchObject({ status: 201 });
