@@ -3,11 +3,12 @@ import { apply, type ApplyOptions } from '../commands/apply.ts';
 import { discardDraft } from '../commands/discard-draft.ts';
 import { listLanguages } from '../commands/languages.ts';
 import { plan } from '../commands/plan.ts';
+import { listPolicies } from '../commands/policies.ts';
 import { pull } from '../commands/pull.ts';
 import { wholeNumber, withDryRun, withEarlierUntil, withReason, withYes } from './options.ts';
 import type { Within } from './within.ts';
 
-/** `config pull`, `config plan`, `config apply`, `draft discard`, `languages list`. */
+/** `config pull`, `config plan`, `config apply`, `draft discard`, `languages list`, `policies list`. */
 export function addConfigVerbs(program: Command, within: Within): void {
   const config = program
     .command('config')
@@ -39,6 +40,12 @@ export function addConfigVerbs(program: Command, within: Within): void {
     .command('list')
     .description('how complete each is, and whether a native speaker has read it')
     .action(within((setting) => listLanguages(setting)));
+  program
+    .command('policies')
+    .description('the ready-made verification policies')
+    .command('list')
+    .description('what each amounts to, by NIST SP 800-63B-4 and WCAG 2.2 too')
+    .action(within((setting) => listPolicies(setting)));
 }
 
 function addApply(config: Command, within: Within): void {

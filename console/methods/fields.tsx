@@ -1,21 +1,13 @@
 import Link from '@cloudscape-design/components/link';
 import type { ComponentType } from 'react';
-import { linkTo } from '../hash.ts';
-import { NumberField } from '../parts/number-field.tsx';
 import { useDraft } from '../draft.tsx';
+import { linkTo } from '../hash.ts';
 import type { Method } from '../parts/method-words.ts';
-import { OneOf } from './one-of.tsx';
+import { NumberField } from '../parts/number-field.tsx';
+import { Attributes, Demands, Prompts } from './asked-for-fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import { REMEMBERED } from './form.ts';
-import { LabelledList } from './labelled-list.tsx';
-import { LinesField } from './lines-field.tsx';
-import type { Settings } from './settings.ts';
-
-/** What the fields of a method are given. */
-export interface FieldsProps<M extends Method> {
-  readonly setting: Settings[M];
-  readonly showErrors: boolean;
-  readonly onChange: (part: Partial<Settings[M]>) => void;
-}
+import { OneOf } from './one-of.tsx';
 
 const Nothing = () => 'There is nothing to set.';
 
@@ -87,47 +79,6 @@ const SetUp = ({ setting, onChange }: FieldsProps<'authenticator-app'>) => (
         : undefined
     }
     onChange={(setUp) => onChange({ setUp })}
-  />
-);
-
-const Demands = ({ setting, onChange }: FieldsProps<'openid-connect'>) => (
-  <>
-    <LinesField
-      label="Demanded context (acr)"
-      description="The provider must say that one of these was met. None: whatever the provider takes for a sign-in."
-      lines={setting.acr}
-      onChange={(acr) => onChange({ acr })}
-    />
-    <LinesField
-      label="Demanded methods (amr)"
-      description="The provider must say that all of these were used (RFC 8176), such as mfa or hwk. Without one, an account that opens with the forgotten password may do."
-      lines={setting.amr}
-      onChange={(amr) => onChange({ amr })}
-    />
-  </>
-);
-
-const Prompts = ({ setting, showErrors, onChange }: FieldsProps<'external-responses'>) => (
-  <LabelledList
-    what="Prompt"
-    keyLabel="Id"
-    keyDescription="By which the service knows it, such as employee-pin."
-    items={setting.prompts.map(({ id, label }) => ({ key: id, label }))}
-    empty="People are asked for nothing yet: add a prompt."
-    showErrors={showErrors}
-    onChange={(items) => onChange({ prompts: items.map(({ key, label }) => ({ id: key, label })) })}
-  />
-);
-
-const Attributes = ({ setting, showErrors, onChange }: FieldsProps<'ldap-attributes'>) => (
-  <LabelledList
-    what="Attribute"
-    keyLabel="Name in Active Directory"
-    keyDescription="Such as employeeNumber. People must give all of them; choose what few colleagues know."
-    items={setting.attributes.map(({ attribute, label }) => ({ key: attribute, label }))}
-    empty="Nothing is compared yet: add an attribute."
-    showErrors={showErrors}
-    onChange={(items) => onChange({ attributes: items.map(({ key, label }) => ({ attribute: key, label })) })}
   />
 );
 

@@ -22,6 +22,8 @@ export function LabelledList(props: {
   readonly items: readonly Labelled[];
   readonly empty: string;
   readonly showErrors: boolean;
+  /** What else is wrong with each, by its place. */
+  readonly troubles?: readonly (string | undefined)[];
   readonly onChange: (items: Labelled[]) => void;
 }) {
   const { what, items, empty, onChange } = props;
@@ -36,6 +38,7 @@ export function LabelledList(props: {
           {...props}
           item={item}
           title={`${what} ${index + 1}`}
+          trouble={props.troubles?.[index]}
           onItem={(next) => onChange(items.with(index, next))}
           onRemove={() => onChange(items.toSpliced(index, 1))}
         />
@@ -55,10 +58,11 @@ function OneLabelled(props: {
   readonly keyDescription: string;
   readonly item: Labelled;
   readonly showErrors: boolean;
+  readonly trouble: string | undefined;
   readonly onItem: (item: Labelled) => void;
   readonly onRemove: () => void;
 }) {
-  const { title, item, showErrors, onItem, onRemove } = props;
+  const { title, item, showErrors, trouble, onItem, onRemove } = props;
   const { readOnly } = useDraft();
   return (
     <SpaceBetween size="s">
@@ -66,7 +70,7 @@ function OneLabelled(props: {
       <FormField
         label={`${props.keyLabel} of ${title.toLowerCase()}`}
         description={props.keyDescription}
-        errorText={showErrors && item.key === '' ? 'Write it, or remove the whole.' : undefined}
+        errorText={showErrors && item.key === '' ? 'Write it, or remove the whole.' : trouble}
       >
         <Input
           value={item.key}

@@ -9,17 +9,23 @@ import { SaveActions } from '../parts/save-actions.tsx';
 import { TextsField } from '../parts/texts-field.tsx';
 import { Unsaved } from '../parts/unsaved.tsx';
 import { useForm } from '../parts/use-form.ts';
-import { FIELDS, type FieldsProps } from './fields.tsx';
+import { FIELDS } from './fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import { isFit, typedOf } from './form.ts';
-import { settingOf, withSettings } from './settings.ts';
+import { withSettings, type Settings } from './settings.ts';
 
 const OUR_WORDS = 'Empty: the product’s own words, in each language.';
 
 /** What is set of a method, and the administrators' own words for it; kept together. */
-export function MethodForm<M extends Method>({ method }: { readonly method: M }) {
+export function MethodForm<M extends Method>(props: {
+  readonly method: M;
+  /** As it is in the draft, or in force. */
+  readonly setting: Settings[M];
+}) {
+  const { method, setting } = props;
   const { document, edit, readOnly } = useDraft();
   const notices = useNotices();
-  const { mine, dirty, change } = useForm(typedOf(settingOf(document, method)));
+  const { mine, dirty, change } = useForm(typedOf(setting));
   const [tried, setTried] = useState(false);
   const Fields: ComponentType<FieldsProps<M>> = FIELDS[method];
   const save = async () => {

@@ -12,12 +12,9 @@ export function useJoined(method: Method): Joined {
   const { identityProvider, externalResponses } = useDraft().inForce.outside;
   const joined = (to: string | undefined, what: string, setting: string): Joined =>
     to === undefined ? { kind: 'not-joined', what, setting } : { kind: 'joined', to };
-  switch (method) {
-    case 'openid-connect':
-      return joined(identityProvider, 'an identity provider', 'outside.identityProvider');
-    case 'external-responses':
-      return joined(externalResponses, 'an external service', 'outside.externalResponses');
-    default:
-      return { kind: 'inside' };
-  }
+  if (method === 'openid-connect')
+    return joined(identityProvider, 'an identity provider', 'outside.identityProvider');
+  if (method === 'external-responses')
+    return joined(externalResponses, 'an external service', 'outside.externalResponses');
+  return { kind: 'inside' };
 }

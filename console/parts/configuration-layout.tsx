@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useDraft } from '../draft.tsx';
 import { linkTo } from '../hash.ts';
 import { Confirm } from './confirm.tsx';
+import { isWithin } from './is-within.ts';
 import { MistakeList } from './mistake-list.tsx';
 import { ScreenLayout } from './screen-layout.tsx';
 
@@ -39,9 +40,6 @@ const toPutRight = (count: number): string => {
   const things = count === 1 ? 'One thing in it' : `${count} things in it`;
   return ` ${things} must be put right before it can be published; the review lists everything.`;
 };
-
-const isWithin = (pointer: string, path: string): boolean =>
-  pointer === path || pointer.startsWith(`${path}/`);
 
 function DraftBanner() {
   const { draft, discard, readOnly, inForce } = useDraft();

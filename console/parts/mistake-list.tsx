@@ -1,9 +1,16 @@
 import Alert from '@cloudscape-design/components/alert';
+import Link from '@cloudscape-design/components/link';
 import type { Mistake } from '../../client/client.ts';
+import { useDraft } from '../draft.tsx';
+import { linkTo, useHash } from '../hash.ts';
+import { mistakeLink } from './mistake-place.ts';
 
-/** Mistakes with where they are and what to do; nothing where there are none. */
-export const MistakeList = ({ mistakes }: { readonly mistakes: readonly Mistake[] }) =>
-  mistakes.length === 0 ? null : (
+/** The draft's mistakes with where they are and what to do; nothing where there are none. */
+export function MistakeList({ mistakes }: { readonly mistakes: readonly Mistake[] }) {
+  const { document } = useDraft();
+  const here = linkTo(...useHash().parts);
+  if (mistakes.length === 0) return null;
+  return (
     <Alert
       type="error"
       statusIconAriaLabel="Error"
@@ -12,11 +19,22 @@ export const MistakeList = ({ mistakes }: { readonly mistakes: readonly Mistake[
       }
     >
       <ul>
-        {mistakes.map(({ path, message, remedy }) => (
-          <li key={`${path} ${message}`}>
-            {message} {remedy} <code>{path}</code>
-          </li>
-        ))}
+        {mistakes.map(({ path, message, remedy }) => {
+          const link = mistakeLink(path, document);
+          return (
+            <li key={`${path} ${message}`}>
+              {message} {remedy}{' '}
+              {link === undefined || link === here ? (
+                <code>{path}</code>
+              ) : (
+                <Link href={link} fontSize="inherit">
+                  <code>{path}</code>
+                </Link>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </Alert>
   );
+}

@@ -33,7 +33,7 @@ export function NumberField(props: {
         nativeInputAttributes={{ min: least, max: most }}
         onChange={({ detail }) => {
           setTyped(detail.value);
-          props.onChange(/^\d{1,4}$/.test(detail.value) ? Number(detail.value) : undefined);
+          props.onChange(/^\d{1,7}$/.test(detail.value) ? Number(detail.value) : undefined);
         }}
       />
     </FormField>

@@ -252,9 +252,6 @@ describe.skipIf(!hasBrowser())(
       await ada.set('Hide answers while they are typed', false);
       await ada.press('Save to draft');
       await ada.reads('How the questionnaire is asked is saved in your draft.');
-      await ada.set('Code by e-mail', false);
-      await ada.reads(/2 things in it must be put right before it can be published/);
-      await ada.look('questionnaire with a method off');
     });
 
     test('brands the portal, and is refused what cannot be read', async () => {

@@ -236,6 +236,7 @@ const REASONS: readonly pages.CannotReason[] = [
   'protected',
   'gone',
   'not-offered',
+  'no-way-for-password',
   'nothing-offered',
   'self-service-frozen',
 ];
