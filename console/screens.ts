@@ -66,6 +66,20 @@ export const SCREENS: readonly Screen[] = [
     load: () => import('./methods/methods-screen.tsx'),
   },
   {
+    path: 'text-messages',
+    title: 'Text messages',
+    section: 'Configuration',
+    roles: READERS,
+    load: () => import('./text-messages/text-messages-screen.tsx'),
+  },
+  {
+    path: 'finding-people',
+    title: 'Finding people',
+    section: 'Configuration',
+    roles: READERS,
+    load: () => import('./finding-people/finding-people-screen.tsx'),
+  },
+  {
     path: 'block-list',
     title: 'Block list',
     section: 'Configuration',
@@ -99,6 +113,13 @@ export const SCREENS: readonly Screen[] = [
     section: 'Configuration',
     roles: READERS,
     load: () => import('./passwords/passwords-screen.tsx'),
+  },
+  {
+    path: 'after-a-change',
+    title: 'After a change',
+    section: 'Configuration',
+    roles: READERS,
+    load: () => import('./after-a-change/after-a-change-screen.tsx'),
   },
   {
     path: 'languages',

@@ -5,6 +5,7 @@ import { healthReplies } from './admin/shapes/health-parts.ts';
 import { adminReplies } from './admin/shapes/replies.ts';
 import { adminBodies, adminQueries } from './admin/shapes/requests.ts';
 import { ceremonyAnswers } from './http/ceremony-answers.ts';
+import { perRemovable } from './per-removable.ts';
 
 /** The functions that answer requests; each has its own powers (ARCHITECTURE §4). */
 export type Owner =
@@ -145,8 +146,8 @@ export const api = {
     body: () => z.strictObject({ answer: ceremonyAnswers.create(), name: z.optional(text(256)) }) },
   'DELETE /api/enrollment/passkey/{passkey}': { by: 'enroll', face: 'json', handle: 'session', summary: 'Remove one passkey, with the password proven again',
     body: () => z.strictObject({ password: password() }) },
-  'DELETE /api/enrollment/{method}': { by: 'enroll', face: 'json', handle: 'session', summary: 'Remove a method, with the password proven again',
-    body: () => z.strictObject({ password: password() }) },
+  ...perRemovable('DELETE /api/enrollment/', '', () => ({ by: 'enroll', face: 'json', handle: 'session', summary: 'Remove the method, with the password proven again',
+    body: () => z.strictObject({ password: password() }) } as const)),
   'POST /api/password/change': { by: 'enroll', face: 'json', summary: 'Change a known password, old to new',
     body: () => z.strictObject({ username: username(), currentPassword: password(), newPassword: password() }) },
 
@@ -204,8 +205,8 @@ export const api = {
     body: () => form({ operation: field(64), newPassword: field(1024), username: field(512) }) },
   'GET /not-me/{token}': { by: 'verify', face: 'page', summary: 'N1 “This was not me”, from the link of a letter; looking changes nothing' },
   'POST /not-me/{token}': { by: 'verify', face: 'page', summary: 'Put self-service on hold for whom the letter went to; never the account', body: () => form({}) },
-  'GET /not-me/lift/{token}': { by: 'verify', face: 'page', summary: 'N2 Lift such a hold, from the letter to another contact; looking changes nothing' },
-  'POST /not-me/lift/{token}': { by: 'verify', face: 'page', summary: 'Lift it', body: () => form({}) },
+  'GET /lift-hold/{token}': { by: 'verify', face: 'page', summary: 'N2 Lift such a hold, from the letter to another contact; looking changes nothing' },
+  'POST /lift-hold/{token}': { by: 'verify', face: 'page', summary: 'Lift it', body: () => form({}) },
   'GET /recover/done': { by: 'verify', face: 'page', handle: 'flow', summary: 'R6 Working, R7 Done' },
 
   'GET /enroll': { by: 'enroll', face: 'page', summary: 'E0 Sign in' },
@@ -250,9 +251,9 @@ export const api = {
   'POST /enroll/passkey/{passkey}/remove': { by: 'enroll', face: 'page', handle: 'session', summary: 'Remove it',
     body: () => form({ currentPassword: field(1024) }) },
   'GET /enroll/done': { by: 'enroll', face: 'page', handle: 'session', summary: 'E7 Done' },
-  'GET /enroll/{method}/remove': { by: 'enroll', face: 'page', handle: 'session', summary: 'E9 Remove a method' },
-  'POST /enroll/{method}/remove': { by: 'enroll', face: 'page', handle: 'session', summary: 'Remove it',
-    body: () => form({ currentPassword: field(1024) }) },
+  ...perRemovable('GET /enroll/', '/remove', () => ({ by: 'enroll', face: 'page', handle: 'session', summary: 'E9 Remove the method' } as const)),
+  ...perRemovable('POST /enroll/', '/remove', () => ({ by: 'enroll', face: 'page', handle: 'session', summary: 'Remove it',
+    body: () => form({ currentPassword: field(1024) }) } as const)),
   'GET /password/change': { by: 'enroll', face: 'page', summary: 'C1 Change password' },
   'POST /password/change': { by: 'enroll', face: 'page', summary: 'Change it',
     body: () => form({ operation: field(64), username: field(512), currentPassword: field(1024), newPassword: field(1024), suggest: field(8) }) },

@@ -22,35 +22,51 @@ export interface Matched {
 }
 
 /**
- * Finds the route as API Gateway does, by path and method together: a fixed segment wins over a parameter, but only where it
- * has that method (measured on AWS: github.com/floci-io/floci/pull/3399). Undefined for what no route answers.
+ * Finds the route along the tree of resources, as API Gateway documents it: a fixed segment goes before a parameter, and the method
+ * is looked for last. AWS was seen to go on to the parameter where the fixed segment lacks the method
+ * (github.com/floci-io/floci/pull/3399), which is documented nowhere: what is found here is found there either way.
+ * Undefined for what no route answers.
  */
 export function matchRoute(method: string, path: string): Matched | undefined {
-  const wanted = path.split('/');
-  const route = ROUTES.find((each) => each.method === method && fits(each.segments, wanted));
-  if (!route) return undefined;
-  const parameters = Object.fromEntries(
-    route.segments.flatMap((segment, at) =>
-      isParameter(segment) ? [[segment.slice(1, -1), wanted[at] ?? '']] : [],
-    ),
-  );
-  return { key: route.key, resource: route.segments.join('/'), parameters };
+  const [root, ...segments] = path.split('/');
+  if (root !== '') return undefined;
+  const parameters: Record<string, string> = {};
+  let resource = ROOT;
+  for (const segment of path === '/' ? [] : segments) {
+    const fixed = resource.fixed.get(segment);
+    const { parameter } = resource;
+    if (!fixed && parameter && segment !== '') parameters[parameter.name] = segment;
+    const next = fixed ?? (segment === '' ? undefined : parameter?.resource);
+    if (!next) return undefined;
+    resource = next;
+  }
+  const key = resource.keys.get(method);
+  return key && { key, resource: key.slice(key.indexOf(' ') + 1), parameters };
 }
 
-const isParameter = (segment: string): boolean => segment.startsWith('{');
+/** One resource of the API: what answers there, by method, and what is below it. */
+interface Resource {
+  readonly keys: Map<string, RouteKey>;
+  readonly fixed: Map<string, Resource>;
+  parameter?: { readonly name: string; readonly resource: Resource };
+}
+const aResource = (): Resource => ({ keys: new Map(), fixed: new Map() });
 
-const fits = (segments: readonly string[], wanted: readonly string[]): boolean =>
-  segments.length === wanted.length &&
-  segments.every((segment, at) => (isParameter(segment) ? wanted[at] !== '' : segment === wanted[at]));
+function below(resource: Resource, segment: string): Resource {
+  if (!segment.startsWith('{')) {
+    const next = resource.fixed.get(segment) ?? aResource();
+    resource.fixed.set(segment, next);
+    return next;
+  }
+  // API Gateway takes one parameter at a place, and refuses a second of another name.
+  resource.parameter ??= { name: segment.slice(1, -1), resource: aResource() };
+  return resource.parameter.resource;
+}
 
-/** Every route there is, those with fixed segments further to the left first. */
-const ROUTES = ROUTE_KEYS.map((key) => {
+const ROOT = aResource();
+for (const key of ROUTE_KEYS) {
   const [method = '', path = ''] = key.split(' ');
-  return { key, method, segments: path.split('/') };
-}).toSorted((one, other) => rank(one.segments).localeCompare(rank(other.segments)));
-
-function rank(segments: readonly string[]): string {
-  return segments.map((segment) => (isParameter(segment) ? '1' : '0')).join('');
+  path.split('/').slice(1).filter(Boolean).reduce(below, ROOT).keys.set(method, key);
 }
 
 /** The event of REST API's Lambda proxy integration (payload 1.0) for a request; `resource` is '' where no route fits. */

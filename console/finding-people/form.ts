@@ -20,7 +20,11 @@ export interface Typed {
 
 export const typedOf = (form: SearchForm | undefined): Typed =>
   form
-    ? { way: form.besidesName ? 'besides' : 'alone', fields: form.fields, filter: form.filter }
+    ? {
+        way: form.besidesName === false ? 'alone' : 'besides',
+        fields: form.fields ?? [],
+        filter: form.filter,
+      }
     : { way: 'name', fields: [], filter: '' };
 
 /** What is left of what is typed, once it is kept. */
@@ -37,5 +41,4 @@ export function withSearchForm(document: Document, { way, fields, filter }: Type
 
 /** Whether it can be kept at all; what else may be wrong with it is for the service to say. */
 export const isFit = ({ way, fields }: Typed, defaultLanguage: string): boolean =>
-  way === 'name' ||
-  fields.every(({ attribute, label }) => attribute !== '' && says(label, defaultLanguage));
+  way === 'name' || fields.every(({ attribute, label }) => attribute !== '' && says(label, defaultLanguage));

@@ -1,10 +1,11 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { FieldsProps } from './fields-props.ts';
 import { LabelledList } from './labelled-list.tsx';
 import { LinesField } from './lines-field.tsx';
 
 /** What is demanded of the identity provider. */
 export const Demands = ({ setting, onChange }: FieldsProps<'openid-connect'>) => (
-  <>
+  <SpaceBetween size="l">
     <LinesField
       label="Demanded context (acr)"
       description="The provider must say that one of these was met. None: whatever the provider takes for a sign-in."
@@ -17,7 +18,7 @@ export const Demands = ({ setting, onChange }: FieldsProps<'openid-connect'>) =>
       lines={setting.amr}
       onChange={(amr) => onChange({ amr })}
     />
-  </>
+  </SpaceBetween>
 );
 
 /** What the external service has people asked for. */

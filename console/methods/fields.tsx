@@ -1,4 +1,5 @@
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ComponentType } from 'react';
 import { useDraft } from '../draft.tsx';
 import { linkTo } from '../hash.ts';
@@ -44,7 +45,7 @@ const Addresses = ({ setting, onChange }: FieldsProps<'email-code'>) => (
 );
 
 const SendMethod = ({ setting, onChange }: FieldsProps<'sent-code'>) => (
-  <>
+  <SpaceBetween size="l">
     <OneOf
       label="The code is sent"
       description="The same way for everybody, so that nobody learns what somebody else has registered."
@@ -60,7 +61,7 @@ const SendMethod = ({ setting, onChange }: FieldsProps<'sent-code'>) => (
       onChange={(send) => onChange({ send })}
     />
     {setting.send !== 'email' && <Texts />}
-  </>
+  </SpaceBetween>
 );
 
 const SetUp = ({ setting, onChange }: FieldsProps<'authenticator-app'>) => (

@@ -40,7 +40,7 @@ export function MethodForm<M extends Method>(props: {
     return kept;
   };
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">Settings</Header>}>
         <SpaceBetween size="l">
           <Fields
@@ -83,6 +83,6 @@ export function MethodForm<M extends Method>(props: {
       </Container>
       {!readOnly && <SaveActions onSave={save} disabled={!dirty} />}
       <Unsaved is={dirty} />
-    </>
+    </SpaceBetween>
   );
 }

@@ -1,9 +1,9 @@
-import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useDraft, type Document } from '../draft.tsx';
 import { linkTo } from '../hash.ts';
 import type { Method } from '../parts/method-words.ts';
+import { Note } from './note.tsx';
 import { isOn, settingOf } from './settings.ts';
 import { useJoined } from './use-joined.ts';
 
@@ -11,25 +11,30 @@ import { useJoined } from './use-joined.ts';
 export function NeededFirst({ method }: { readonly method: Method }) {
   const { document } = useDraft();
   const joined = useJoined(method);
-  if (joined.kind === 'joined')
-    return (
-      <Box color="text-body-secondary" fontSize="body-s">
-        The deployment is joined to {joined.to}.
-      </Box>
-    );
+  const type = isOn(document, method) ? 'error' : 'info';
+  if (joined.kind === 'joined') return <Note>The deployment is joined to {joined.to}.</Note>;
   if (joined.kind === 'not-joined')
     return (
-      <StatusIndicator type={isOn(document, method) ? 'error' : 'info'} wrapText>
-        This deployment is not joined to {joined.what}. Have <code>{joined.setting}</code> put into its
-        settings (docs/deploy.md) and deployed; then it can be switched on here.
-      </StatusIndicator>
+      <>
+        <StatusIndicator type={type}>This deployment is not joined to {joined.what}</StatusIndicator>
+        <Note>
+          Have <code>{joined.setting}</code> put into its settings (docs/deploy.md) and deployed. Then it can
+          be switched on here.
+        </Note>
+      </>
     );
   if (document.textMessages || !sendsTexts(document, method)) return null;
   return (
-    <StatusIndicator type={isOn(document, method) ? 'error' : 'info'} wrapText>
-      It sends text messages, and to whom they may go is set nowhere. Set it under{' '}
-      <Link href={linkTo('text-messages')}>Text messages</Link>.
-    </StatusIndicator>
+    <>
+      <StatusIndicator type={type}>To whom texts may go is set nowhere</StatusIndicator>
+      <Note>
+        Set it under{' '}
+        <Link href={linkTo('text-messages')} fontSize="body-s">
+          Text messages
+        </Link>
+        .
+      </Note>
+    </>
   );
 }
 

@@ -19,10 +19,17 @@ export interface ChecklistStep {
 const rulesOf = ({ userConfigurations }: Document): readonly ActionRule[] =>
   userConfigurations.flatMap(({ actions }) => Object.values(actions).filter(({ offered }) => offered));
 
-/** Whether somebody may do it with nothing but answers, be it by choice. */
+/** What does not make answers enough where they are not: the weak methods, and they themselves. */
+const NO_MORE_THAN_ANSWERS: ReadonlySet<string> = new Set([
+  'security-answers',
+  'ldap-attributes',
+  'previous-authentication',
+]);
+
+/** Whether somebody may do it with nothing that counts but answers, be it by choice. */
 const answersSuffice = ({ required, optional, minimumOptional }: ActionRule): boolean =>
-  required.every((method) => method === 'security-answers') &&
-  minimumOptional <= optional.filter((method) => method === 'security-answers').length;
+  required.every((method) => NO_MORE_THAN_ANSWERS.has(method)) &&
+  minimumOptional <= optional.filter((method) => NO_MORE_THAN_ANSWERS.has(method)).length;
 
 function untranslated({ questionnaire, groups, questions, languages }: Document): number {
   const asked = new Set(
@@ -58,7 +65,7 @@ export function checklist(
     {
       title: 'Verification is chosen, and it is not questions alone',
       done: rules.length > 0 && !rules.some(answersSuffice),
-      left: 'Somewhere security answers alone are enough. Ask for a code as well.',
+      left: 'Somewhere security answers alone are enough. Choose a ready-made policy that asks for more, or add a code.',
       screen: { path: 'user-configurations', title: 'User configurations' },
     },
     {

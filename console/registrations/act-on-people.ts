@@ -4,7 +4,9 @@ import { api } from '../api.ts';
 /** What came of it for one person. */
 export type Outcome =
   | ReplyOf<'POST /api/admin/registrations/revoke'>['results'][number]
-  | ReplyOf<'POST /api/admin/registrations/remind'>['results'][number];
+  | ReplyOf<'POST /api/admin/registrations/remind'>['results'][number]
+  | ReplyOf<'POST /api/admin/people/freeze'>['results'][number]
+  | ReplyOf<'POST /api/admin/people/unfreeze'>['results'][number];
 
 /** What can be done to many people: called with a hundred at a time. */
 export type ActOnSome = (people: Person[]) => Promise<{ readonly results: readonly Outcome[] }>;
@@ -19,6 +21,16 @@ export const revoking =
 
 export const reminding: ActOnSome = (people) =>
   api.call('POST /api/admin/registrations/remind', { body: { people } });
+
+export const freezing =
+  (reason: string): ActOnSome =>
+  (people) =>
+    api.call('POST /api/admin/people/freeze', { body: { people, reason } });
+
+export const unfreezing =
+  (reason: string): ActOnSome =>
+  (people) =>
+    api.call('POST /api/admin/people/unfreeze', { body: { people, reason } });
 
 /** Does it to all of them, a hundred after the other, telling what came of each hundred as it is done. */
 export async function actOnPeople(

@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<Outcome['result'], OutcomeWords>> = {
   registered: { type: 'info', says: 'Is registered already, so no reminder was sent.' },
   'no-address': { type: 'warning', says: 'No address is known. Tell them another way.' },
   'not-offered': { type: 'info', says: 'Nothing is offered to them, so no reminder was sent.' },
+  frozen: { type: 'success', says: 'Self-service is on hold for them.' },
+  'already-frozen': { type: 'info', says: 'Self-service was on hold already.' },
+  unfrozen: { type: 'success', says: 'They can help themselves again.' },
+  'not-frozen': { type: 'info', says: 'Self-service was not on hold for them.' },
 };
 
 export const outcomeWords = (result: Outcome['result']): OutcomeWords => WORDS[result];

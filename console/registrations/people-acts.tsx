@@ -1,22 +1,43 @@
 import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { Registration } from '../../client/client.ts';
 import { useVisit } from '../session.tsx';
+import { FreezeDialog } from './freeze-dialog.tsx';
 import { RemindDialog } from './remind-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
+import { UnfreezeDialog } from './unfreeze-dialog.tsx';
+
+type Act = 'revoke' | 'remind' | 'freeze' | 'unfreeze';
+type Dialog = ComponentType<{
+  readonly people: readonly Registration[];
+  readonly onClose: (acted: boolean) => void;
+}>;
+
+const DIALOGS: Readonly<Record<Act, Dialog>> = {
+  revoke: RevokeDialog,
+  remind: RemindDialog,
+  freeze: FreezeDialog,
+  unfreeze: UnfreezeDialog,
+};
+const FREEZE = 'Freeze self-service';
+const LIFT = 'Lift the freeze';
+const isAct = (id: string): id is Act => Object.hasOwn(DIALOGS, id);
 
 /** What the help desk and administrators may do to the people picked; nothing for other roles. */
 export function PeopleActs(props: {
   readonly people: readonly Registration[];
+  /** Whether self-service is on hold for them; where that is not known, both are offered. */
+  readonly frozen?: boolean;
   /** Told when something was done to them. */
   readonly onActed: () => void;
 }) {
-  const { people, onActed } = props;
+  const { people, frozen, onActed } = props;
   const { has } = useVisit();
-  const [asking, setAsking] = useState<'revoke' | 'remind'>();
+  const [asking, setAsking] = useState<Act>();
   if (!has('help-desk', 'administrator')) return null;
-  const Dialog = asking === 'revoke' ? RevokeDialog : RemindDialog;
+  const Asking = asking && DIALOGS[asking];
   const nobody = people.length === 0;
   return (
     <>
@@ -27,9 +48,23 @@ export function PeopleActs(props: {
         <Button disabled={nobody} onClick={() => setAsking('revoke')}>
           Revoke
         </Button>
+        {frozen === undefined ? (
+          <ButtonDropdown
+            disabled={nobody}
+            items={[
+              { id: 'freeze', text: FREEZE },
+              { id: 'unfreeze', text: LIFT },
+            ]}
+            onItemClick={({ detail }) => isAct(detail.id) && setAsking(detail.id)}
+          >
+            Self-service
+          </ButtonDropdown>
+        ) : (
+          <Button onClick={() => setAsking(frozen ? 'unfreeze' : 'freeze')}>{frozen ? LIFT : FREEZE}</Button>
+        )}
       </SpaceBetween>
-      {asking && (
-        <Dialog
+      {Asking && (
+        <Asking
           people={people}
           onClose={(acted) => {
             setAsking(undefined);

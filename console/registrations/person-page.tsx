@@ -8,6 +8,7 @@ import { useVisit } from '../session.tsx';
 import { LastEvents } from '../trail/last-events.tsx';
 import { ExplainPanel } from './explain-panel.tsx';
 import { registrationsLink, type RegistrationFilter } from './filter.ts';
+import { FrozenPanel } from './frozen-panel.tsx';
 import { NobodyNamed } from './nobody-named.tsx';
 import { PeopleActs } from './people-acts.tsx';
 import { PersonDetails } from './person-details.tsx';
@@ -23,7 +24,15 @@ export function PersonPage(props: { readonly name: string; readonly filter: Regi
     <ScreenLayout
       title={somebody?.explanation.displayName || name}
       description={somebody?.explanation.name ?? 'What people type to say who they are.'}
-      actions={somebody?.row && <PeopleActs people={[somebody.row]} onActed={again} />}
+      actions={
+        somebody?.row && (
+          <PeopleActs
+            people={[somebody.row]}
+            frozen={somebody.explanation.frozen !== undefined}
+            onActed={again}
+          />
+        )
+      }
     >
       <Link href={registrationsLink(filter)}>Back to all registrations</Link>
       <About now={now} name={name} filter={filter} />
@@ -58,6 +67,7 @@ function About(props: {
     case 'somebody':
       return (
         <SpaceBetween size="l">
+          <FrozenPanel explanation={known.explanation} />
           <ExplainPanel explanation={known.explanation} looking={now.looking} again={again} />
           <PersonDetails explanation={known.explanation} row={known.row} />
           {has('administrator', 'help-desk', 'auditor') && (

@@ -1,7 +1,7 @@
 import type { Registration } from '../../client/client.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { reminding } from './act-on-people.ts';
-import { nameOf } from './revoke-dialog.tsx';
+import { whomOf } from './name-of.ts';
 
 /** Reminds people by e-mail to register, or to register again. */
 export const RemindDialog = (props: {
@@ -9,11 +9,10 @@ export const RemindDialog = (props: {
   readonly onClose: (acted: boolean) => void;
 }) => {
   const { people, onClose } = props;
-  const whom = people.length === 1 ? nameOf(people[0]) : `${people.length.toLocaleString('en')} people`;
   return (
     <ActDialog
       people={people}
-      header={`Remind ${whom}?`}
+      header={`Remind ${whomOf(people)}?`}
       act="Send reminder"
       how={reminding}
       onClose={onClose}

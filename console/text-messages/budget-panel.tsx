@@ -21,7 +21,7 @@ export function BudgetPanel(props: {
       header={
         <Header
           variant="h2"
-          description="Everybody’s together. Anybody may ask for a code on the first page, so these two are what bounds the bill."
+          description="Everybody’s together. Anybody may ask for a code on the first page, so these two are what bounds the bill. Notices of a change are not counted: they go to confirmed numbers only."
         >
           How many
         </Header>
@@ -52,10 +52,10 @@ export function BudgetPanel(props: {
         )}
         <div>
           <Box variant="awsui-key-label">The breaker</Box>
-          From the 50th code of an hour on, texts stop if fewer than one in five of them led to a proof: whoever
-          has texts sent for profit never types a code. They go out again once enough did, or in the next hour.
-          Whoever gets no text sees the same page as before and can take another way. Health and the
-          alarms tell when it happens.
+          From the 50th code of an hour on, texts stop if fewer than one in five of them led to a proof:
+          whoever has texts sent for profit never types a code. They go out again once enough did, or in the
+          next hour. Whoever gets no text sees the same page as before and can take another way. The metric
+          TextDropped says how many were not sent, and why.
         </div>
       </SpaceBetween>
     </Container>

@@ -1,11 +1,14 @@
 import type { TextMessages } from '../../client/client.ts';
 import type { Document } from '../draft.tsx';
 
+/** Whose numbers codes may go to. */
+export type Numbers = NonNullable<TextMessages['numbers']>;
+
 /** What is typed of text messages; all but the switch stays while they are off. */
 export interface Typed {
   readonly on: boolean;
   readonly countries: readonly string[];
-  readonly numbers: TextMessages['numbers'];
+  readonly numbers: Numbers;
   /** NaN for what is no number. */
   readonly perHour: number;
   readonly perDay: number;
@@ -20,8 +23,8 @@ export const typedOf = (texts: TextMessages | undefined): Typed =>
   texts
     ? {
         on: true,
-        countries: texts.countries,
-        numbers: texts.numbers,
+        countries: texts.countries ?? [],
+        numbers: texts.numbers ?? 'confirmed',
         perHour: texts.perHour,
         perDay: texts.perDay,
       }

@@ -12,7 +12,7 @@ import { Unsaved } from '../parts/unsaved.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { BudgetPanel } from './budget-panel.tsx';
 import { CountriesTable } from './countries-table.tsx';
-import { isFit, typedOf, withTexts, type Typed } from './form.ts';
+import { isFit, typedOf, withTexts, type Numbers } from './form.ts';
 
 /** To whom texts may go, and how many: what stands between the page and the telephone bill. */
 export default function TextMessagesScreen() {
@@ -70,11 +70,11 @@ function SwitchPanel(props: { readonly on: boolean; readonly onChange: (on: bool
 }
 
 const NumbersPanel = (props: {
-  readonly numbers: Typed['numbers'];
-  readonly onChange: (numbers: Typed['numbers']) => void;
+  readonly numbers: Numbers;
+  readonly onChange: (numbers: Numbers) => void;
 }) => (
   <Container header={<Header variant="h2">Whose numbers</Header>}>
-    <OneOf<Typed['numbers']>
+    <OneOf<Numbers>
       label="Codes go to"
       value={props.numbers}
       options={{

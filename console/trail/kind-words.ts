@@ -11,6 +11,7 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   'registration-revoked': 'Registration revoked',
   'self-service-frozen': 'Self-service put on hold',
   'self-service-unfrozen': 'Hold on self-service lifted',
+  'post-action-settled': 'Post action done or given up',
   'reminder-sent': 'Reminder sent',
   'administrator-signed-in': 'Administrator signed in',
   'administrator-refused': 'Administrator refused',

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
@@ -7,6 +8,7 @@ import type { ReactNode } from 'react';
 import type { Assessment } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
 import { NumberField } from '../parts/number-field.tsx';
+import { useMistakes } from '../parts/use-mistakes.ts';
 import { withSetting, type Action, type ActionRule, type RuleSetting } from './action-rule.ts';
 import { AmountsTo } from './amounts-to.tsx';
 import { ProofsTable } from './proofs-table.tsx';
@@ -47,11 +49,13 @@ const SETTINGS: Readonly<
 };
 
 /** The table takes what it needs; what it amounts to stands beside it where there is room, else below. */
-const BESIDE = [{ colspan: { default: 12, l: 7 } }, { colspan: { default: 12, l: 5 } }];
+const BESIDE = [{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }];
 
 interface ActionEditorProps {
   readonly action: Action;
   readonly rule: ActionRule;
+  /** The JSON pointer of the rule in the document. */
+  readonly place: string;
   /** What the rule amounts to as it was saved; undefined where it never was. */
   readonly assessment: Assessment | undefined;
   readonly outdated: boolean;
@@ -64,6 +68,7 @@ interface ActionEditorProps {
 export function ActionEditor(props: ActionEditorProps) {
   const { action, rule, onChange } = props;
   const { readOnly } = useDraft();
+  const mistakes = useMistakes()(props.place);
   const { title, offer } = WORDS[action];
   return (
     <Container header={<Header variant="h2">{title}</Header>}>
@@ -75,6 +80,11 @@ export function ActionEditor(props: ActionEditorProps) {
         >
           {offer}
         </Toggle>
+        {mistakes !== undefined && (
+          <Alert type="error" statusIconAriaLabel="Error">
+            {mistakes}
+          </Alert>
+        )}
         {rule.offered && <Asked {...props} />}
         {rule.offered &&
           SETTINGS[action].map(({ setting, label, description }) => (

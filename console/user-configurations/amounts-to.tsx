@@ -31,6 +31,8 @@ const Assessed = ({ assessment }: { readonly assessment: Assessment }) => {
   return (
     <SpaceBetween size="s">
       <KeyValuePairs
+        columns={2}
+        minColumnWidth={250}
         items={[
           { label: 'People give', value: sentence },
           {

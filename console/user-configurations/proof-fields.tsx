@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { UserConfiguration } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
 import { reasonFor, withRisk } from './accepted-risks.ts';
@@ -18,11 +19,12 @@ export function ProofFields(props: {
   readonly onChange: (userConfiguration: UserConfiguration) => void;
 }) {
   const { userConfiguration: mine, saved, showErrors, onChange } = props;
-  const { readOnly } = useDraft();
+  const { document, readOnly } = useDraft();
+  const index = document.userConfigurations.findIndex(({ id }) => id === saved?.id);
   const assessed = useAssessed();
   const rules: Readonly<Record<(typeof ACTIONS)[number], ActionRule>> = mine.actions;
   return (
-    <>
+    <SpaceBetween size="l">
       {!readOnly && (
         <ReadyMadePanel
           actions={mine.actions}
@@ -34,6 +36,7 @@ export function ProofFields(props: {
           key={action}
           action={action}
           rule={rules[action]}
+          place={`/userConfigurations/${index}/actions/${action}`}
           assessment={saved && assessed(saved.id, action)}
           outdated={saved !== undefined && !asksTheSame(mine.actions[action], saved.actions[action])}
           onChange={(rule) => onChange({ ...mine, actions: { ...mine.actions, [action]: rule } })}
@@ -54,6 +57,6 @@ export function ProofFields(props: {
         showErrors={showErrors}
         onChange={(reason) => onChange(withRisk(mine, 'answers-alone', reason))}
       />
-    </>
+    </SpaceBetween>
   );
 }

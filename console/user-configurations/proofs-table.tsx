@@ -49,7 +49,7 @@ export function ProofsTable(props: {
         {
           id: 'place',
           header: `To ${action}`,
-          width: 360,
+          width: 430,
           cell: (method) =>
             readOnly ? (
               PLACES[placeOf(rule, method)]

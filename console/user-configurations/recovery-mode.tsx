@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ResetRule } from '../../client/client.ts';
 import { useDraft } from '../draft.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -37,7 +38,7 @@ export function RecoveryMode(props: {
     if (sent && by) onChange({ ...sent, by });
   };
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="The new password">
         <RadioGroup
           value={sent?.mode ?? 'own'}
@@ -64,7 +65,7 @@ export function RecoveryMode(props: {
         />
       </FormField>
       {sent && (
-        <>
+        <SpaceBetween size="l">
           <Alert type="warning" statusIconAriaLabel="Warning" header="A sent password can be read on its way">
             Whoever reads the message first has the account. Let people set it themselves unless you must send
             it.
@@ -86,8 +87,8 @@ export function RecoveryMode(props: {
             showErrors={showErrors}
             onChange={onReason}
           />
-        </>
+        </SpaceBetween>
       )}
-    </>
+    </SpaceBetween>
   );
 }

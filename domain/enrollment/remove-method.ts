@@ -1,4 +1,4 @@
-import type { MethodName } from '../verification/method.ts';
+import type { RemovableMethod } from '../verification/method.ts';
 import type { Ports } from '../ports/index.ts';
 import { registeredMethods } from './enrollment.ts';
 import { keepEnrollment, type EnrollmentPatch, type KeepNeeds } from './keep.ts';
@@ -19,7 +19,7 @@ export type MethodRemoved =
 export async function removeMethod(
   ports: RemoveMethodNeeds,
   session: Session,
-  method: MethodName,
+  method: RemovableMethod,
   password: string,
 ): Promise<MethodRemoved> {
   const notProven = await proveAgain(ports, session, password);
@@ -34,16 +34,13 @@ export async function removeMethod(
 }
 
 /** What goes from an enrollment with a method. */
-const REMOVALS: Readonly<Record<MethodName, EnrollmentPatch>> = {
+const REMOVALS: Readonly<Record<RemovableMethod, EnrollmentPatch>> = {
   'security-answers': { answers: undefined },
   'email-code': { addresses: [] },
   'sms-code': { phones: undefined },
-  'sent-code': { addresses: [], phones: undefined },
   'authenticator-app': { authenticator: undefined },
   passkey: { passkeys: undefined },
   'recovery-code': { recoveryCodes: undefined },
   'openid-connect': { identity: undefined },
-  'external-responses': {},
-  'ldap-attributes': {},
   'previous-authentication': { browsers: undefined },
 };

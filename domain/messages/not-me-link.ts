@@ -47,5 +47,5 @@ export async function notMeLink(
   const { handle, key } = random.handle();
   const expiresAt = queuedAt + LIFETIMES.notMe;
   await repudiations.keep(key, { person, reference, contact, ...power, at: queuedAt, expiresAt });
-  return power.purpose === 'freeze' ? `/not-me/${handle}` : `/not-me/lift/${handle}`;
+  return power.purpose === 'freeze' ? `/not-me/${handle}` : `/lift-hold/${handle}`;
 }

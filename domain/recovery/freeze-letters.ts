@@ -25,13 +25,14 @@ const phonesOf = (enrollment: Enrollment | undefined): readonly Contact[] =>
   (enrollment?.phones ?? []).map(({ number: contact, confirmedAt }) => ({ contact, confirmedAt }));
 
 /**
- * Whether a confirmed contact may lift a freeze: not the one that froze, and none that was confirmed when what was repudiated
- * happened, or since: it may be the very thing that was repudiated. Pure.
+ * Whether a confirmed contact may lift a freeze: not the one that froze, and none that was confirmed since what was repudiated
+ * happened or in the week before. It may be the very thing that was repudiated, or an earlier deed of the same hand; until then
+ * its owner could still say so by the letter about it. Pure.
  */
 const mayLift =
   ({ contact: froze, since = 0 }: Freeze) =>
   ({ contact, confirmedAt }: Contact): boolean =>
-    contact !== froze && confirmedAt < since;
+    contact !== froze && confirmedAt < since - LIFETIMES.notMe;
 
 /** Whether the owner of a contact may lift a freeze, by what is registered now; pure. */
 export const isLiftedBy = (freeze: Freeze, contact: Sealed, enrollment: Enrollment | undefined): boolean =>

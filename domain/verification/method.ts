@@ -18,6 +18,19 @@ export type MethodName = (typeof METHODS)[number];
 export const CODE_METHODS = ['email-code', 'sms-code', 'sent-code'] as const satisfies readonly MethodName[];
 export type CodeMethod = (typeof CODE_METHODS)[number];
 
+/** The methods that are registered by themselves, and so removed by themselves. For a sent code it is a mailbox or a phone. */
+export const REMOVABLE_METHODS = [
+  'security-answers',
+  'email-code',
+  'sms-code',
+  'authenticator-app',
+  'passkey',
+  'recovery-code',
+  'openid-connect',
+  'previous-authentication',
+] as const satisfies readonly MethodName[];
+export type RemovableMethod = (typeof REMOVABLE_METHODS)[number];
+
 export const isCodeMethod = (method: MethodName): method is CodeMethod =>
   CODE_METHODS.some((known) => known === method);
 

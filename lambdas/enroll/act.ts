@@ -23,10 +23,9 @@ import { suggestPassword } from '../../domain/policy/suggest-password.ts';
 import { beforeChange, type ChangeRefusal } from '../../domain/recovery/before-change.ts';
 import { changePassword, type Changed, type ChangeNeeds } from '../../domain/recovery/change.ts';
 import { readClaim } from '../../domain/recovery/claim.ts';
-import { METHODS, type MethodName } from '../../domain/verification/method.ts';
+import type { RemovableMethod } from '../../domain/verification/method.ts';
 import type { Ports } from '../../domain/ports/index.ts';
 import { negotiate } from '../../portal/negotiate.ts';
-import { BadRequest } from '../http/bad-request.ts';
 import { meterOutcome } from '../http/meter-repair.ts';
 import type { Request } from '../http/request.ts';
 import type { RegisterPasskeyNeeds } from '../../domain/enrollment/register-passkey.ts';
@@ -135,16 +134,9 @@ export const acts = (ports: EnrollNeeds, { meter }: Edge) => ({
     return confirmed;
   },
 
-  remove: async (session: Session, method: MethodName, password: string): Promise<MethodRemoved> => {
+  remove: async (session: Session, method: RemovableMethod, password: string): Promise<MethodRemoved> => {
     const removed = await removeMethod(ports, session, method, password);
     if (removed.kind === 'removed') meter.count('MethodRemoved', { method });
     return removed;
   },
 });
-
-/** The method a path names. Throws BadRequest when it names none. */
-export function methodNamed(name: string | undefined): MethodName {
-  const method = METHODS.find((known) => known === name);
-  if (!method) throw new BadRequest('method-unknown', 'method');
-  return method;
-}

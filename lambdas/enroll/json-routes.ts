@@ -4,9 +4,11 @@ import { readCode } from '../../domain/verification/methods/issued-code.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { slowDownProblem } from '../http/endings.ts';
 import { json, problem, type Reply } from '../http/reply.ts';
-import type { Routes } from '../http/request.ts';
+import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
-import { acts, methodNamed, type EnrollNeeds } from './act.ts';
+import type { RemovableMethod } from '../../domain/verification/method.ts';
+import { perRemovable } from '../per-removable.ts';
+import { acts, type EnrollNeeds } from './act.ts';
 import { heldProblem } from './held.ts';
 import { renderChange, renderRefusal, renderSignIn } from './json-replies.ts';
 import { overviewJson } from './overview-json.ts';
@@ -18,7 +20,7 @@ type JsonRoutes = Pick<
   | 'GET /api/enrollment'
   | 'PUT /api/enrollment/security-answers'
   | 'PUT /api/enrollment/email-code'
-  | 'DELETE /api/enrollment/{method}'
+  | `DELETE /api/enrollment/${RemovableMethod}`
   | 'POST /api/password/change'
 >;
 
@@ -58,18 +60,18 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
           ? propose(session, request.body.address)
           : confirm(session, request.body.code, request.language),
       ),
-    'DELETE /api/enrollment/{method}': (request) =>
-      inVisit(request, async (session) => {
-        const removed = await act.remove(
-          session,
-          methodNamed(request.params['method']),
-          request.body.password,
-        );
-        if (removed.kind === 'frozen') return heldProblem(ports, session);
-        return removed.kind === 'removed'
-          ? overview(session, request.language)
-          : renderRefusal(removed, refuse, wait);
-      }),
+    ...perRemovable(
+      'DELETE /api/enrollment/',
+      '',
+      (method) => (request: Request<`DELETE /api/enrollment/${RemovableMethod}`>) =>
+        inVisit(request, async (session) => {
+          const removed = await act.remove(session, method, request.body.password);
+          if (removed.kind === 'frozen') return heldProblem(ports, session);
+          return removed.kind === 'removed'
+            ? overview(session, request.language)
+            : renderRefusal(removed, refuse, wait);
+        }),
+    ),
     'POST /api/password/change': async (request) => {
       const changed = await act.change(request, { ...request.body, operation: ports.random.id() });
       if (!changed) throw new BadRequest('username-unreadable', 'username');

@@ -1,7 +1,8 @@
 import { holdOn } from '../../domain/enrollment/hold.ts';
 import { enrollmentOverview } from '../../domain/enrollment/overview.ts';
+import type { Session } from '../../domain/enrollment/session.ts';
 import { setUpFirst } from '../../domain/enrollment/set-up-first.ts';
-import type { MethodName } from '../../domain/verification/method.ts';
+import type { MethodName, RemovableMethod } from '../../domain/verification/method.ts';
 import { cannotPage } from '../../portal/endings/cannot-page.tsx';
 import { enrolledPage } from '../../portal/enroll/enrolled-page.tsx';
 import { recoveryMethodsPage } from '../../portal/enroll/recovery-methods-page.tsx';
@@ -11,16 +12,19 @@ import { slowDown } from '../http/endings.ts';
 import { frameOf } from '../http/frame.ts';
 import { hasOwnName, methodWords } from '../http/method-words.ts';
 import { html, seeOther } from '../http/reply.ts';
-import type { Routes } from '../http/request.ts';
+import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
-import { acts, methodNamed, type EnrollNeeds } from './act.ts';
+import { perRemovable } from '../per-removable.ts';
+import { acts, type EnrollNeeds } from './act.ts';
 import { heldReply } from './held.ts';
 import { withinVisit, type WithinVisit } from './within-visit.ts';
 
 type MethodsPages = Pick<
   Routes<'enroll'>,
-  'GET /enroll/methods' | 'GET /enroll/done' | 'GET /enroll/{method}/remove' | 'POST /enroll/{method}/remove'
+  'GET /enroll/methods' | 'GET /enroll/done' | `${'GET' | 'POST'} /enroll/${RemovableMethod}/remove`
 >;
+
+type Removal = `POST /enroll/${RemovableMethod}/remove`;
 
 /** E1, E7 and E9: what is registered, whether it is enough, and how to remove it. */
 export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
@@ -60,38 +64,43 @@ export function methodsPages(ports: EnrollNeeds, edge: Edge): MethodsPages {
           .map(({ method }) => methodWords(overview.configuration, method, request.language).short);
         return html(enrolledPage(frameOf(edge.site, request), { methods }));
       }),
-    'GET /enroll/{method}/remove': (request) =>
-      inVisit(request, async () => {
-        const method = methodNamed(request.params['method']);
-        const name = await ownNameOf(method, request.language);
-        return html(removeMethodPage(frameOf(edge.site, request), { method, name }));
-      }),
-    'POST /enroll/{method}/remove': (request) =>
-      inVisit(request, async (session) => {
-        const method = methodNamed(request.params['method']);
-        const frame = frameOf(edge.site, request);
-        const name = await ownNameOf(method, request.language);
-        const again = (code: Problem['code'], status: number) =>
-          html(
-            removeMethodPage(frame, { method, name, problem: { code, field: 'currentPassword' } }),
-            status,
-          );
-        const { currentPassword } = request.body;
-        if (currentPassword === '') return again('current-password-missing', 422);
-        const removed = await act.remove(session, method, currentPassword);
-        switch (removed.kind) {
-          case 'removed':
-          case 'not-registered':
-            return seeOther(`${edge.site.basePath}/enroll/methods`);
-          case 'wrong-password':
-            return again('current-password-wrong', 403);
-          case 'throttled':
-            return slowDown(frame, removed.retryAt, ports.clock.now());
-          case 'conflict':
-            return again('page-expired', 409);
-          case 'frozen':
-            return heldReply(ports, edge.site, request, session);
-        }
-      }),
+    ...perRemovable(
+      'GET /enroll/',
+      '/remove',
+      (method) => (request: Request) =>
+        inVisit(request, async () => {
+          const name = await ownNameOf(method, request.language);
+          return html(removeMethodPage(frameOf(edge.site, request), { method, name }));
+        }),
+    ),
+    ...perRemovable(
+      'POST /enroll/',
+      '/remove',
+      (method) => (request: Request<Removal>) =>
+        inVisit(request, (session) => remove(request, session, method)),
+    ),
   };
+
+  async function remove(request: Request<Removal>, session: Session, method: RemovableMethod) {
+    const frame = frameOf(edge.site, request);
+    const name = await ownNameOf(method, request.language);
+    const again = (code: Problem['code'], status: number) =>
+      html(removeMethodPage(frame, { method, name, problem: { code, field: 'currentPassword' } }), status);
+    const { currentPassword } = request.body;
+    if (currentPassword === '') return again('current-password-missing', 422);
+    const removed = await act.remove(session, method, currentPassword);
+    switch (removed.kind) {
+      case 'removed':
+      case 'not-registered':
+        return seeOther(`${edge.site.basePath}/enroll/methods`);
+      case 'wrong-password':
+        return again('current-password-wrong', 403);
+      case 'throttled':
+        return slowDown(frame, removed.retryAt, ports.clock.now());
+      case 'conflict':
+        return again('page-expired', 409);
+      case 'frozen':
+        return heldReply(ports, edge.site, request, session);
+    }
+  }
 }

@@ -19,8 +19,7 @@ export type BadRequestCode =
   | 'code-unreadable'
   | 'answers-incomplete'
   | 'address-unreadable'
-  | 'number-unreadable'
-  | 'method-unknown';
+  | 'number-unreadable';
 
 const STATUS: Partial<Record<BadRequestCode, number>> = {
   'route-unknown': 404,

@@ -14,7 +14,7 @@ import { html, type Reply } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 
-type NotMePages = Pick<Routes<'verify'>, Extract<keyof Routes<'verify'>, `${string} /not-me/${string}`>>;
+type NotMePages = Pick<Routes<'verify'>, `${'GET' | 'POST'} /${'not-me' | 'lift-hold'}/{token}`>;
 type Purpose = 'freeze' | 'unfreeze';
 
 /** A token is 32 bytes, base64url; its digest is what is kept. What is none is looked up as well, and found nowhere. */
@@ -43,8 +43,8 @@ export function notMePages(ports: NotMeNeeds, { site, meter }: Edge): NotMePages
   return {
     'GET /not-me/{token}': (request) => look(request, 'freeze'),
     'POST /not-me/{token}': (request) => press(request, 'freeze'),
-    'GET /not-me/lift/{token}': (request) => look(request, 'unfreeze'),
-    'POST /not-me/lift/{token}': (request) => press(request, 'unfreeze'),
+    'GET /lift-hold/{token}': (request) => look(request, 'unfreeze'),
+    'POST /lift-hold/{token}': (request) => press(request, 'unfreeze'),
   };
 }
 

@@ -101,7 +101,7 @@ export const policySettings = z
 /** What is wrong with a policy of version 0, by the rules that hold for every version after it. */
 function wrongWith(
   policy: VerificationPolicy,
-  action: Action,
+  deed: Action,
   risks: readonly AcceptedRisk[],
 ): string | undefined {
   if (policy.required.length + policy.minimumOptional === 0) return undefined;
@@ -114,6 +114,6 @@ function wrongWith(
   )
     return `asks for ${off.join(', ')}, which ${off.length === 1 ? 'is' : 'are'} off as deployed: switch it on at the console, and ask for it there`;
   if (answersSuffice(asOn) && !risks.some(({ risk }) => risk === 'answers-alone'))
-    return `lets security answers alone ${action}: ask for a code as well, or accept that in policy.acceptedRisks with "risk": "answers-alone" and a reason`;
+    return `lets security answers alone ${deed}: ask for a code as well, or accept that in policy.acceptedRisks with "risk": "answers-alone" and a reason`;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { SpokenText } from '../../domain/questionnaire/question.ts';
-import type { MethodName } from '../../domain/verification/method.ts';
+import type { RemovableMethod } from '../../domain/verification/method.ts';
 import { listOf, type Frame, type Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { CurrentPasswordField } from '../parts/current-password-field.tsx';
@@ -10,7 +10,7 @@ import { phrases } from '../phrase.ts';
 export function removeMethodPage(
   frame: Frame,
   view: {
-    method: MethodName;
+    method: RemovableMethod;
     /** Where the administrators gave it a name of their own. */
     name?: SpokenText | undefined;
     problem?: Problems | undefined;

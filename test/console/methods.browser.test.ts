@@ -27,10 +27,11 @@ describe.skipIf(!hasBrowser())(
 
     test('are switched on and set, asked for by the strict policy, read in plain words, and published', async () => {
       await ada.goTo('methods', 'Verification methods');
-      await ada.reads(
-        /not joined to an identity provider\. Have outside\.identityProvider put into its settings/,
-      );
-      expect(await ada.page.getByRole('checkbox', { name: 'Sign-in at an identity provider' }).isDisabled()).toBe(true);
+      await ada.reads('This deployment is not joined to an identity provider');
+      await ada.reads(/Have outside\.identityProvider put into its settings \(docs\/deploy\.md\)/);
+      expect(
+        await ada.page.getByRole('checkbox', { name: 'Sign-in at an identity provider' }).isDisabled(),
+      ).toBe(true);
       await ada.set('Passkey or security key', true);
       await ada.reads('(3 of 11 on)');
       await ada.follow('Settings of Authenticator app');

@@ -13,6 +13,7 @@ const ONE = 'one@home.example.net';
 const PHONE = '+447400123456';
 const KEY = { 'idempotency-key': 'operation-1' };
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const fields = Object.fromEntries(
   Object.entries(answersOf('jo')).map(([id, answer]) => [`answer.${id}`, answer]),
 );
@@ -31,7 +32,7 @@ beforeEach(async () => {
   ({ person: jo } = await enrolled(product, 'jo', { addresses: [ONE], phones: [PHONE] }));
   desk = adminDesk(product);
   ({ door } = desk);
-  product.clock.pass(HOUR);
+  product.clock.pass(8 * DAY);
   const client = await provenClient();
   const done = await client.call('POST', '/api/recovery/reset', { newPassword: GOOD_PASSWORD }, KEY);
   if (done.status !== 200) throw new Error(`nothing was reset: ${done.body}`);
@@ -134,7 +135,7 @@ describe('“this was not me”', () => {
     await pressed(ONE);
     await letters(product);
     expect(linkTo(product, ONE)).toBeUndefined();
-    expect(linkOf(PHONE)).toMatch(/^\/not-me\/lift\//);
+    expect(linkOf(PHONE)).toMatch(/^\/lift-hold\//);
     product.clock.pass(MINUTE);
     expect((await pressed(PHONE)).body).toContain('Self-service works again');
     const client = await provenClient();
@@ -179,7 +180,7 @@ describe('“this was not me”', () => {
     await pressed(ONE);
     const token = linkOf(PHONE).split('/').at(-1) ?? '';
     await door.ask({ method: 'GET', path: `/not-me/${token}` });
-    await door.ask({ method: 'GET', path: `/not-me/lift/${token}` });
+    await door.ask({ method: 'GET', path: `/lift-hold/${token}` });
     const tokens = product.mailbox.flatMap(({ text }) => text.match(/[\w-]{43}/g) ?? []);
     const everything = JSON.stringify([door.lines, door.counted, await trailOf(product, jo)]);
     expect(tokens.filter((one) => everything.includes(one))).toEqual([]);

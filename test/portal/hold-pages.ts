@@ -22,7 +22,7 @@ const fields = [
 export const HOLD_PAGES: readonly { readonly name: string; readonly html: (frame: Frame) => string }[] = [
   { name: 'not me', html: (f) => pages.notMePage(f, { action: `/not-me/${TOKEN}`, at: NOON }) },
   { name: 'on hold', html: (f) => pages.onHoldPage(f, { reference }) },
-  { name: 'lift', html: (f) => pages.liftPage(f, { action: `/not-me/lift/${TOKEN}`, at: NOON }) },
+  { name: 'lift', html: (f) => pages.liftPage(f, { action: `/lift-hold/${TOKEN}`, at: NOON }) },
   { name: 'lifted', html: (f) => pages.liftedPage(f, { reference }) },
   { name: 'worthless link', html: pages.worthlessLinkPage },
   { name: 'held: frozen', html: (f) => pages.heldPage(f, { hold: { kind: 'frozen' }, reference }) },

@@ -50,7 +50,7 @@ describe('a letter', () => {
   test.each(['registration-revoked', 'self-service-frozen', 'self-service-unfrozen'] as const)(
     '%s has a link only where it was given one',
     (kind) => {
-      const notMeLink = `/not-me/lift/${'x'.repeat(43)}`;
+      const notMeLink = `/lift-hold/${'x'.repeat(43)}`;
       expect(renderLetter({ ...common, kind }, 'en').text).not.toContain('reset.example.com');
       const { text } = renderLetter({ ...common, kind, notMeLink }, 'en');
       expect(text.split('\n')).toContain(`reset.example.com/prod${notMeLink}`);

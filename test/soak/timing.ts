@@ -1,17 +1,22 @@
 import { CAST } from '../../local/people.ts';
+import { modelPerson } from '../journeys/model/model-person.ts';
 import { freshPeople } from '../journeys/proofs/fresh-people.ts';
-import { flowOf, startJson } from '../journeys/proofs/json-client.ts';
+import { inForce } from '../journeys/proofs/in-force.ts';
+import { askJson, flowOf, startJson } from '../journeys/proofs/json-client.ts';
 import { startRunning, type Running } from '../journeys/proofs/running.ts';
 import type { Soak } from './soak.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
-  known: 'fresh0',
+  'known by every method': 'fresh0',
+  'known by answers and a mailbox': 'fresh1',
   unknown: 'nobody.at.all',
   'not enrolled': 'noah',
   blocked: 'chen',
   privileged: 'anna.admin',
   'out of scope': 'omar',
 };
+/** What is wrong for everybody, by step. */
+const TRIED = ['answers', 'app code', 'saved code'] as const;
 const WRONG = { 'first-concert': 'nobody', 'childhood-street': 'no lane', 'first-teacher': 'no teacher' };
 const WARM_UP = 3;
 const ROUNDS = 20;
@@ -22,13 +27,22 @@ type Samples = Record<string, number[]>;
 /** Times of the start and of wrong answers, for somebody known and five kinds of strangers, in an order that changes. */
 export const TIMING: Soak = {
   name: 'timing',
-  what: 'times of start and of wrong answers, 6 kinds of names, by turns in changing order',
+  what: 'times of start and of wrong proofs by three methods, 7 kinds of names, by turns in changing order',
   unit: 'rounds',
   goal: 2_000,
   async batch({ dynamodb }) {
     const limits = { triesPerPerson: PLENTY, triesPerMethod: PLENTY };
-    const running = await startRunning({ people: [...CAST, ...freshPeople(1)], dynamodb, limits });
+    const running = await startRunning({ people: [...CAST, ...freshPeople(2)], dynamodb, limits });
     try {
+      await inForce(running, (document) => ({
+        ...document,
+        methods: {
+          ...document.methods,
+          'authenticator-app': { on: true, setUp: 'voluntary' },
+          'recovery-code': { on: true },
+        },
+      }));
+      await modelPerson(running, 'fresh0');
       for (let round = 0; round < WARM_UP; round += 1) await measuredRound(running, {});
       const samples: Samples = {};
       for (let round = 0; round < ROUNDS; round += 1) await measuredRound(running, samples);
@@ -38,7 +52,7 @@ export const TIMING: Soak = {
     }
   },
   verdict: (samples) =>
-    ['start', 'wrong answers']
+    ['start', ...TRIED.map((what) => `wrong ${what}`)]
       .map((step) => {
         const found = furthestFromEven(samples, step);
         return `${step}: AUC off 0.5 by at most ${found.distance.toFixed(3)} (${found.pair}), n = ${found.n}`;
@@ -48,12 +62,19 @@ export const TIMING: Soak = {
 
 async function measuredRound(running: Running, samples: Samples): Promise<void> {
   for (const [kind, name] of shuffled(Object.entries(NAMES))) {
-    const began = performance.now();
-    const flow = flowOf(running, await startJson(running, name));
-    const started = performance.now();
-    await flow.answers(WRONG);
-    (samples[`start of ${kind}`] ??= []).push(rounded(started - began));
-    (samples[`wrong answers of ${kind}`] ??= []).push(rounded(performance.now() - started));
+    const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
+      const began = performance.now();
+      const came = await work();
+      (samples[`${step} of ${kind}`] ??= []).push(rounded(performance.now() - began));
+      return came;
+    };
+    const flow = flowOf(running, await timed('start', () => startJson(running, name)));
+    const bearer = { authorization: `Bearer ${flow.handle}` };
+    const post = (method: string, code: string) =>
+      askJson(running, 'POST', `/api/recovery/proofs/${method}`, { code }, bearer);
+    await timed('wrong answers', () => flow.answers(WRONG));
+    await timed('wrong app code', () => post('authenticator-app', '000000'));
+    await timed('wrong saved code', () => post('recovery-code', 'AAAAAAAAAAAAAAAA'));
   }
 }
 

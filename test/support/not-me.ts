@@ -11,5 +11,5 @@ export async function letters(product: Product): Promise<Product['mailbox']> {
 /** The path of the link in the newest letter to an address or number; undefined where it has none. */
 export function linkTo({ mailbox }: Product, to: string): string | undefined {
   const letter = mailbox.findLast((one) => one.to === to);
-  return /https:\/\/reset\.example\.com(\/not-me\/\S+)/.exec(letter?.text ?? '')?.[1];
+  return /https:\/\/reset\.example\.com(\/(?:not-me|lift-hold)\/\S+)/.exec(letter?.text ?? '')?.[1];
 }

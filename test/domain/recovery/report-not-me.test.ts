@@ -11,11 +11,11 @@ const TWO = 'two@home.example.net';
 const THREE = 'three@home.example.net';
 const DAY = 24 * 60 * MINUTE;
 
-/** Jo with three addresses, an hour later reset by somebody, and the notices on their way. */
+/** Jo with three addresses of old, reset by somebody, and the notices on their way. */
 async function afterReset() {
   const product = aProduct();
   const { person } = await enrolled(product, 'jo', { addresses: [ONE, TWO, THREE] });
-  product.clock.pass(60 * MINUTE);
+  product.clock.pass(8 * DAY);
   const flow = await proven(product, 'jo');
   await repair(product, flow.key, RESET);
   await letters(product);
@@ -27,7 +27,7 @@ const theLink = (product: Product, to: string) => {
   const path = linkTo(product, to) ?? '';
   const token = path.split('/').at(-1) ?? '';
   const key = createHash('sha256').update(token).digest('base64url');
-  return { key, purpose: path.startsWith('/not-me/lift/') ? 'unfreeze' : 'freeze' } as const;
+  return { key, purpose: path.startsWith('/lift-hold/') ? 'unfreeze' : 'freeze' } as const;
 };
 type Link = ReturnType<typeof theLink>;
 const look = ({ ports }: Product, link: Link) => linkStanding(ports, link);
