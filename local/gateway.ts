@@ -29,7 +29,7 @@ export interface Matched {
  */
 export function matchRoute(method: string, path: string): Matched | undefined {
   const [root, ...segments] = path.split('/');
-  if (root !== '') return undefined;
+  if (root !== '' || segments.length === 0) return undefined;
   const parameters: Record<string, string> = {};
   let resource = ROOT;
   for (const segment of path === '/' ? [] : segments) {

@@ -43,7 +43,6 @@ type CodeOf<K extends string> = K extends `problem.${infer Code}` ? Code : never
 export interface Problem {
   readonly code: ProblemCode;
   readonly field?: string | undefined;
-  readonly values?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** One problem, or one for each field that has one. */

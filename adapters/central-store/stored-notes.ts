@@ -12,6 +12,10 @@ export const storedFreeze: RecordSchema<Freeze> = z.looseObject({
   since: z.exactOptional(z.number()),
 });
 
+/** Whether a freeze takes the place of the one that stands. */
+export const overrules = (freeze: Freeze, standing: Freeze): boolean =>
+  freeze.by === 'help-desk' && standing.by === 'person';
+
 /** When a flow reset the password, as far as can be told: what may have been done counts as done. Undefined when it did not. */
 export const resetBy = ({ outcome }: Pick<Flow, 'outcome'>): number | undefined =>
   outcome?.action === 'reset' && outcome.result !== 'unchanged' ? outcome.at : undefined;

@@ -25,6 +25,8 @@ export const keys = {
   starts: (shard: number, window: number) => ({ pk: `starts#${shard}#${window}` }),
   /** flows: code messages of one person in one window. */
   told: (person: Person, window: number) => ({ pk: `told#${personKey(person)}#${window}` }),
+  /** flows: notices by text to one person in one window. */
+  notified: (person: Person, window: number) => ({ pk: `told#${personKey(person)}#notices#${window}` }),
   /** flows: code texts of a UTC day, and of each of its hours. */
   texts: (day: number) => ({ pk: `texts#${day}` }),
   /** flows: what stands behind a "this was not me" link, by the SHA-256 of its token. */

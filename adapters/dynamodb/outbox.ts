@@ -9,7 +9,7 @@ import { errandPut } from './errand.ts';
 import { keys } from './keys.ts';
 import { parcelOf } from './parcel.ts';
 import { DUE } from './queueing.ts';
-import { dynamoRequests, held, type Requests } from './requests.ts';
+import { dynamoRequests, held, type Key, type Requests } from './requests.ts';
 import type { Tables } from './tables.ts';
 import { mayText } from './text-budget.ts';
 
@@ -28,15 +28,29 @@ export function dynamoOutbox(client: DynamoDBClient, tables: Pick<Tables, 'flows
     async claim(parcel, now, until) {
       return held(await requests.update(claiming(table, parcel, now, until)), 'claim a parcel');
     },
-    async mayTell(person, now, perHour) {
-      const hour = { cap: perHour, windowMs: LIFETIMES.hour };
-      if (perHour < 1) return false;
-      const key = keys.told(person, windowStart(now, hour));
-      return held(await requests.update(countOne(table, key, hour, now)), 'count a message');
-    },
+    mayTell: (person, now, perHour) =>
+      inTheHour(requests, table, now, perHour, (window) => keys.told(person, window)),
+    mayNotify: (person, now, perHour) =>
+      inTheHour(requests, table, now, perHour, (window) => keys.notified(person, window)),
     mayText: (now, budget) => mayText(requests, table, now, budget),
     delivered: (parcel, messageIds) => delivered(requests, table, parcel, messageIds),
   };
+}
+
+/** Counts one on the row of its hour, while that has room. */
+async function inTheHour(
+  requests: Requests,
+  table: string,
+  now: number,
+  cap: number,
+  row: (window: number) => Key,
+): Promise<boolean> {
+  const hour = { cap, windowMs: LIFETIMES.hour };
+  if (cap < 1) return false;
+  return held(
+    await requests.update(countOne(table, row(windowStart(now, hour)), hour, now)),
+    'count a message',
+  );
 }
 
 async function due(requests: Requests, TableName: string, now: number, limit: number): Promise<Parcel[]> {

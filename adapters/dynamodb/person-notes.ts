@@ -37,13 +37,14 @@ export function dynamoPersonNotes(
     },
     freeze: (person, freeze, event, errands) =>
       freezing(requests, table, { person, freeze }, told(event, errands)),
-    async unfreeze(person, event, errands) {
+    async unfreeze(person, event, errands, madeAt) {
       const Update = {
         TableName: table,
         Key: keys.tries(person),
         UpdateExpression: `SET liftedAt = :at REMOVE ${FROZEN_AT}, freeze`,
-        ConditionExpression: `attribute_exists(${FROZEN_AT})`,
-        ExpressionAttributeValues: { ':at': event.at },
+        ConditionExpression:
+          madeAt === undefined ? `attribute_exists(${FROZEN_AT})` : `${FROZEN_AT} = :madeAt`,
+        ExpressionAttributeValues: { ':at': event.at, ...(madeAt !== undefined && { ':madeAt': madeAt }) },
       };
       const lifted = await requests.commit([{ Update }, ...told(event, errands)]);
       return held(lifted, 'lift a freeze') || lost(lifted);

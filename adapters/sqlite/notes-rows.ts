@@ -21,17 +21,16 @@ export function notesOf(db: DatabaseSync, person: Person): Omit<PersonNotes, 'us
 export const isFrozen = (db: DatabaseSync, person: Person): boolean =>
   notesOf(db, person).frozen !== undefined;
 
-/** Freezes a person who is not frozen. */
+/** Freezes a person; the freeze there is goes. */
 export function noteFreeze(db: DatabaseSync, person: Person, freeze: Freeze): void {
   const put =
     'INSERT INTO notes (person, freeze) VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET freeze = excluded.freeze';
   db.prepare(put).run(personKey(person), JSON.stringify(freeze));
 }
 
-/** Lifts a freeze; false when there is none. */
-export function noteLift(db: DatabaseSync, person: Person, at: number): boolean {
-  const lift = 'UPDATE notes SET freeze = NULL, lifted_at = ? WHERE person = ? AND freeze IS NOT NULL';
-  return db.prepare(lift).run(at, personKey(person)).changes === 1;
+/** Lifts the freeze there is. */
+export function noteLift(db: DatabaseSync, person: Person, at: number): void {
+  db.prepare('UPDATE notes SET freeze = NULL, lifted_at = ? WHERE person = ?').run(at, personKey(person));
 }
 
 /** Notes a reset, in the transaction of its outcome. */

@@ -27,19 +27,22 @@ export function sqliteOutbox(db: DatabaseSync): Outbox {
         const take = db.prepare(`UPDATE ${table} SET due_at = ? WHERE key = ? AND due_at <= ?`);
         return take.run(until, parcel.carrier.key, now).changes === 1;
       }),
-    mayTell: (person, now, perHour) =>
-      transaction(db, 'count a message', () => {
-        const hour = { cap: perHour, windowMs: LIFETIMES.hour };
-        const name = `told#${personKey(person)}`;
-        if (!hasRoom(db, name, hour, now)) return false;
-        countOne(db, name, hour, now);
-        return true;
-      }),
+    mayTell: (person, now, perHour) => inTheHour(db, `told#${personKey(person)}`, now, perHour),
+    mayNotify: (person, now, perHour) => inTheHour(db, `notified#${personKey(person)}`, now, perHour),
     mayText: (now, budget) => transaction(db, 'count a text', () => mayText(db, now, budget)),
     delivered: (parcel, messageIds) =>
       transaction(db, 'delete sent messages', () => remove(db, parcel, messageIds)),
   };
 }
+
+/** Counts one under a name, while its hour has room. */
+const inTheHour = (db: DatabaseSync, name: string, now: number, cap: number): Promise<boolean> =>
+  transaction(db, 'count a message', () => {
+    const hour = { cap, windowMs: LIFETIMES.hour };
+    if (!hasRoom(db, name, hour, now)) return false;
+    countOne(db, name, hour, now);
+    return true;
+  });
 
 const FIND = { flow: findFlow, session: findSession, errand: findErrand } as const;
 const carrying = (db: DatabaseSync, { kind, key }: Parcel['carrier']) => FIND[kind](db, key);

@@ -4,8 +4,9 @@ import { type Person, personKey } from '../../domain/person.ts';
 import type { Errand } from '../../domain/ports/outbox.ts';
 import type { PersonNotes, PersonNotesStore } from '../../domain/ports/person-notes.ts';
 import type { TrailEvent } from '../../domain/trail/event.ts';
+import { overrules } from '../central-store/stored-notes.ts';
 import { insertErrand } from './errand-rows.ts';
-import { isFrozen, noteFreeze, noteLift, notesOf } from './notes-rows.ts';
+import { noteFreeze, noteLift, notesOf } from './notes-rows.ts';
 import { insertEvent } from './trail.ts';
 import { reading, transaction } from './transaction.ts';
 
@@ -23,14 +24,17 @@ export function sqlitePersonNotes(db: DatabaseSync): PersonNotesStore {
       }),
     freeze: (person, freeze, event, errands) =>
       transaction(db, 'freeze a person', () => {
-        if (isFrozen(db, person)) return false;
+        const { frozen } = notesOf(db, person);
+        if (frozen && !overrules(freeze, frozen)) return false;
         noteFreeze(db, person, freeze);
         tell(db, event, errands);
         return true;
       }),
-    unfreeze: (person, event, errands) =>
+    unfreeze: (person, event, errands, madeAt) =>
       transaction(db, 'lift a freeze', () => {
-        if (!noteLift(db, person, event.at)) return false;
+        const { frozen } = notesOf(db, person);
+        if (!frozen || (madeAt !== undefined && frozen.at !== madeAt)) return false;
+        noteLift(db, person, event.at);
         tell(db, event, errands);
         return true;
       }),

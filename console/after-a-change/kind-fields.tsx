@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useDraft } from '../draft.tsx';
 import { useOffered } from './offered.ts';
 import type { Typed } from './form.ts';
@@ -15,7 +16,7 @@ export function KindFields(props: {
   const { readOnly } = useDraft();
   const offered = useOffered();
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="What is done" errorText={typed.kind === 'event' ? errorText : undefined}>
         <RadioGroup
           value={typed.kind}
@@ -51,7 +52,7 @@ export function KindFields(props: {
           onChange={(attribute) => onChange({ attribute })}
         />
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

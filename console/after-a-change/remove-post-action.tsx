@@ -34,8 +34,8 @@ export function RemovePostAction(props: {
       onAct={remove}
       onClose={onClose}
     >
-      It is not done any more once you publish. What of it is still to be done for changes before that is
-      done, or given up.
+      It is not done any more once you publish. For changes before that it still is, also where it has to be
+      tried again.
     </Confirm>
   );
 }

@@ -4,8 +4,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { LabelledList } from '../methods/labelled-list.tsx';
 import { useMistakes } from '../parts/use-mistakes.ts';
-import { fieldTrouble } from './filter.ts';
-import type { Field, Typed } from './form.ts';
+import { fieldTrouble, type Field } from './filter.ts';
+import type { Typed } from './form.ts';
 
 /** What people fill in. */
 export function FieldsPanel(props: {

@@ -1,4 +1,8 @@
-import type { Field } from './form.ts';
+/** One thing that people fill in. */
+export interface Field {
+  readonly attribute: string;
+  readonly label: Record<string, string>;
+}
 
 const PLACEHOLDER = /%([A-Za-z][A-Za-z0-9-]*)%/g;
 

@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useDraft } from '../draft.tsx';
 import { useNotices } from '../notices.tsx';
@@ -38,7 +39,7 @@ export default function FindingPeopleScreen() {
     >
       <WayPanel way={mine.way} onChange={(way) => change({ way })} />
       {mine.way !== 'name' && (
-        <>
+        <SpaceBetween size="l">
           <FieldsPanel
             typed={mine}
             isKept={!dirty}
@@ -47,7 +48,7 @@ export default function FindingPeopleScreen() {
           />
           <FilterPanel typed={mine} isKept={!dirty} onChange={(filter) => change({ filter })} />
           <FilterPreview filter={mine.filter} />
-        </>
+        </SpaceBetween>
       )}
       {!readOnly && <SaveActions onSave={save} disabled={!dirty} />}
       <Unsaved is={dirty} />

@@ -1,15 +1,10 @@
 import type { SearchForm } from '../../client/client.ts';
 import type { Document } from '../draft.tsx';
 import { says } from '../parts/local-text.ts';
+import type { Field } from './filter.ts';
 
 /** How people say who they are: by name; by name or, instead, by fields; by fields alone. */
 export type Way = 'name' | 'besides' | 'alone';
-
-/** One thing that people fill in. */
-export interface Field {
-  readonly attribute: string;
-  readonly label: Record<string, string>;
-}
 
 /** What is typed of a search form; fields and filter stay while the way is by name. */
 export interface Typed {

@@ -7,9 +7,9 @@ const SCREENS: Readonly<Record<string, string>> = {
   branding: 'branding',
   methods: 'methods',
   textMessages: 'text-messages',
-  searchForm: 'search-form',
-  postActions: 'post-actions',
-  registering: 'registering',
+  searchForm: 'finding-people',
+  postActions: 'after-a-change',
+  registering: 'after-a-change',
   passwords: 'passwords',
   questions: 'questions',
   groups: 'groups',
@@ -30,6 +30,12 @@ export function mistakeLink(path: string, document: Document): string | undefine
 
 /** The id of what stands at a place of a list; undefined of what has no page of its own. */
 function idAt(document: Document, part: string, place: string): string | undefined {
-  if (part !== 'questions' && part !== 'groups' && part !== 'userConfigurations') return undefined;
-  return /^\d+$/.test(place) ? document[part][Number(place)]?.id : undefined;
+  const lists = {
+    questions: document.questions,
+    groups: document.groups,
+    userConfigurations: document.userConfigurations,
+    postActions: document.postActions ?? [],
+  };
+  const list = Object.entries(lists).find(([name]) => name === part)?.[1];
+  return /^\d+$/.test(place) ? list?.[Number(place)]?.id : undefined;
 }

@@ -1,5 +1,5 @@
 const NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-const A_TO_Z = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const A_TO_Z = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 /** What the names of regions hold besides countries: unions, nowhere, and languages' tests. */
 const NO_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB']);
 

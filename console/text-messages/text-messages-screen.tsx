@@ -23,7 +23,7 @@ export default function TextMessagesScreen() {
     const next = mine.on ? mine : typedOf(undefined);
     if (!(await edit((now) => withTexts(now, next)))) return false;
     replace(next);
-    notices.done('Text messages are saved in your draft. It is in force once you publish it.');
+    notices.done('To whom texts may go is saved in your draft. It is in force once you publish it.');
     return true;
   };
   return (
@@ -34,11 +34,11 @@ export default function TextMessagesScreen() {
     >
       <SwitchPanel on={mine.on} onChange={(on) => change({ on })} />
       {mine.on && (
-        <>
+        <SpaceBetween size="l">
           <CountriesTable countries={mine.countries} onChange={(countries) => change({ countries })} />
           <NumbersPanel numbers={mine.numbers} onChange={(numbers) => change({ numbers })} />
           <BudgetPanel budget={mine} onChange={change} />
-        </>
+        </SpaceBetween>
       )}
       {!readOnly && <SaveActions onSave={save} disabled={!dirty || !isFit(mine)} />}
       <Unsaved is={dirty} />

@@ -49,7 +49,7 @@ export function ProofsTable(props: {
         {
           id: 'place',
           header: `To ${action}`,
-          width: 430,
+          width: 400,
           cell: (method) =>
             readOnly ? (
               PLACES[placeOf(rule, method)]

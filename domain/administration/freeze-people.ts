@@ -28,7 +28,8 @@ const AT_ONCE = 8;
 
 /**
  * Puts self-service on hold for people, for a reason of 1 to 500 characters; their accounts are not touched. Each is told at every
- * contact they confirmed. None of these can lift it: what the help desk froze, the help desk lifts.
+ * contact they confirmed. None of these can lift it: what the help desk froze, the help desk lifts, also where it was they who froze
+ * it first.
  */
 export const freezePeople = (
   ports: FreezeNeeds,

@@ -34,14 +34,15 @@ export async function deliver(
     return 'dropped';
   try {
     const letter = await factsOf(ports, message);
-    const deliveries = [
-      ...to.map((contact) => mailed(ports, parcel, { message, letter, contact })),
-      ...(await mayBeTexted(ports, phones, bearsCode, count)).map(({ contact, number }) =>
-        texted(ports, parcel, { message, letter, contact }, number).then(() => count('sent')),
-      ),
-    ];
+    // Before anything goes: an e-mail on its way would be sent again, and its refusal, awaited by nobody, would end the sender.
+    const targets = await mayBeTexted(ports, parcel, message, count);
+    const mails = to.map((contact) => mailed(ports, parcel, { message, letter, contact }));
     // One contact that is never taken must neither silence the others nor have them told again every minute.
-    const tries = await Promise.allSettled(deliveries);
+    const tries = await Promise.allSettled(mails);
+    const texts = targets.map(({ contact, number }) =>
+      texted(ports, parcel, { message, letter, contact }, number).then(() => count('sent')),
+    );
+    tries.push(...(await Promise.allSettled(texts)));
     if (tries.length === 0) return 'dropped';
     return tries.every(({ status }) => status === 'rejected') ? 'failed' : 'sent';
   } catch {

@@ -45,6 +45,8 @@ export interface Outbox {
   claim(parcel: Parcel, now: number, until: number): Promise<boolean>;
   /** Counts one code message against the person's hour; false when the hour is full. Counted before it is sent. */
   mayTell(person: Person, now: number, perHour: number): Promise<boolean>;
+  /** Counts one notice by text likewise, apart from the codes: neither uses the other up. */
+  mayNotify(person: Person, now: number, perHour: number): Promise<boolean>;
   /** Counts one code text against everybody's hour and day with one conditional write, before it is sent; exactly the budget gets `may`, however many ask at once. */
   mayText(now: number, budget: TextBudget): Promise<MayText>;
   /** Deletes messages that were sent or dropped, sealed bodies and all. What was queued meanwhile stays due. */

@@ -9,7 +9,7 @@ export interface Freeze {
   readonly by: 'person' | 'help-desk';
   /** The contact whose link froze it: another one may lift it. */
   readonly contact?: Sealed;
-  /** Contacts that were confirmed before this may lift it: when what was repudiated happened. Left out: the help desk alone may. */
+  /** When what was repudiated happened: contacts that were confirmed a week before it may lift it. Left out: the help desk alone may. */
   readonly since?: number;
 }
 
@@ -35,8 +35,11 @@ export interface PersonNotesStore {
   find(person: Person): Promise<PersonNotes>;
   /** Uses something up, with one conditional write; false when it was used, or something later of that name was. Two who race: one gets true. */
   useUp(person: Person, use: SingleUse): Promise<boolean>;
-  /** Freezes, with its trail event and the letters about it, in one transaction; false when it was frozen already (then nothing is written). */
+  /**
+   * Freezes, with its trail event and the letters about it, in one transaction; false when it was frozen already (then nothing is
+   * written). The help desk takes over what a person froze: its own freeze stands from then on.
+   */
   freeze(person: Person, freeze: Freeze, event: TrailEvent, errands: readonly Errand[]): Promise<boolean>;
-  /** Lifts it likewise, and notes when (`liftedAt`); false when nothing was frozen. */
-  unfreeze(person: Person, event: TrailEvent, errands: readonly Errand[]): Promise<boolean>;
+  /** Lifts it likewise, and notes when (`liftedAt`); false when nothing was frozen, or not since `madeAt` where that is given. */
+  unfreeze(person: Person, event: TrailEvent, errands: readonly Errand[], madeAt?: number): Promise<boolean>;
 }

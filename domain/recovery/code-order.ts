@@ -1,4 +1,4 @@
-import { sendMethod, type SendMethod } from '../policy/methods.ts';
+import { isOn, sendMethod, type SendMethod } from '../policy/methods.ts';
 import type { Configuration } from '../policy/configuration.ts';
 import type { Sealed } from '../ports/sealer.ts';
 import type { CodeMethod } from '../verification/method.ts';
@@ -8,7 +8,7 @@ import type { Flow } from './flow.ts';
 /** By what way somebody would rather have it, where they may choose. */
 export type Way = 'email' | 'sms';
 
-/** Where the code of a method goes: nowhere for strangers, for the same work. Pure. */
+/** Where the code of a method goes: nowhere for strangers, nor while the method is off, for the same work. Pure. */
 export function codeOrder(
   { key, mailboxes, phones, language }: Pick<Flow, 'key' | 'mailboxes' | 'phones' | 'language'>,
   method: CodeMethod,
@@ -18,7 +18,9 @@ export function codeOrder(
 ): CodeOrder {
   const by: SendMethod =
     method === 'email-code' ? 'email' : method === 'sms-code' ? 'sms' : sendMethod(configuration.document);
-  const sent = sentTo(by, way, { mailboxes, phones });
+  const sent = isOn(configuration.document, method)
+    ? sentTo(by, way, { mailboxes, phones })
+    : { mailboxes: [], phones: [] };
   return {
     owner: key,
     method,

@@ -94,7 +94,8 @@ async function lift(ports: NotMeNeeds, link: Repudiation, source: string): Promi
   const at = ports.clock.now();
   const letters = lettersOfLift(ports, await toldOf(ports, link, at));
   const event = eventOf(ports, link, { source, at }, { kind: 'self-service-unfrozen', by: 'person' });
-  return ports.notes.unfreeze(link.person, event, letters);
+  // That very freeze: the help desk may have put its own in the place of it since we looked.
+  return ports.notes.unfreeze(link.person, event, letters, link.at);
 }
 
 async function toldOf(

@@ -20,7 +20,7 @@ import { heldReply } from './held.ts';
 import { passkeyActs } from './passkey-act.ts';
 import { withinVisit } from './within-visit.ts';
 
-type PasskeyPages = Pick<Routes<'enroll'>, `${'GET' | 'POST'} /enroll/passkey${'' | '/{passkey}/remove'}`>;
+type PasskeyPages = Pick<Routes<'enroll'>, `${'GET' | 'POST'} /enroll/passkey${'' | '/remove/{passkey}'}`>;
 
 /** Why a passkey was not registered: what the page says of it, and the status. */
 const REFUSALS = {
@@ -80,9 +80,9 @@ export function passkeyPages(ports: EnrollNeeds, edge: Edge): PasskeyPages {
         const [code, status] = REFUSALS[kind];
         return list(request, session, { code }, status, typed);
       }),
-    'GET /enroll/passkey/{passkey}/remove': (request) =>
+    'GET /enroll/passkey/remove/{passkey}': (request) =>
       inVisit(request, (session) => toRemove(request, session)),
-    'POST /enroll/passkey/{passkey}/remove': (request) =>
+    'POST /enroll/passkey/remove/{passkey}': (request) =>
       inVisit(request, async (session) => {
         const { currentPassword } = request.body;
         if (currentPassword === '') return toRemove(request, session, 'current-password-missing', 422);

@@ -3,7 +3,7 @@ import type { Session } from '../../domain/enrollment/session.ts';
 import { LIFETIMES } from '../../domain/policy/limits.ts';
 import { readCode } from '../../domain/verification/methods/issued-code.ts';
 import { phoneConfirmPage } from '../../portal/enroll/phone-confirm-page.tsx';
-import { phoneSetupPage } from '../../portal/enroll/phone-setup-page.tsx';
+import { phoneSetupPage, type PhoneSetupView } from '../../portal/enroll/phone-setup-page.tsx';
 import type { Problem } from '../../portal/frame.ts';
 import { frameOf } from '../http/frame.ts';
 import { html, seeOther, type Reply } from '../http/reply.ts';
@@ -26,8 +26,8 @@ export function phonePages(ports: EnrollNeeds, edge: Edge): PhonePages {
   const inVisit = withinVisit(ports, edge.site);
   const to = (path: string) => seeOther(`${edge.site.basePath}${path}`);
 
-  const numberForm = (request: Request, number: string, problem: Problem, status: number): Reply =>
-    html(phoneSetupPage(frameOf(edge.site, request), { number, problem }), status);
+  const numberForm = (request: Request, view: PhoneSetupView, status: number): Reply =>
+    html(phoneSetupPage(frameOf(edge.site, request), view), status);
 
   const codeForm = (request: Request, session: Session, problem: readonly Problem[], status = 200): Reply => {
     const view = { number: session.pendingPhone?.hint ?? '', minutes: LIFETIMES.code / 60_000, problem };
@@ -39,19 +39,20 @@ export function phonePages(ports: EnrollNeeds, edge: Edge): PhonePages {
       case 'code-sent':
         return to('/enroll/sms-code/confirm');
       case 'unreadable':
-        return numberForm(request, number, { code: 'number-invalid', field: 'number' }, 422);
+        return numberForm(request, { number, problem: { code: 'number-invalid', field: 'number' } }, 422);
       case 'country-refused': {
-        const values = { countries: countryNames(answer.countries, request.language) };
-        return numberForm(request, number, { code: 'number-country', field: 'number', values }, 422);
+        const countries = countryNames(answer.countries, request.language);
+        const problem = { code: 'number-country', field: 'number' } as const;
+        return numberForm(request, { number, countries, problem }, 422);
       }
       case 'texts-off':
         return to('/enroll/methods');
       case 'no-more-codes':
-        return numberForm(request, number, { code: 'no-more-codes' }, 429);
+        return numberForm(request, { number, problem: { code: 'no-more-codes' } }, 429);
       case 'nothing-to-confirm':
         return to('/enroll/sms-code');
       case 'conflict':
-        return numberForm(request, number, { code: 'page-expired' }, 409);
+        return numberForm(request, { number, problem: { code: 'page-expired' } }, 409);
     }
   };
 
@@ -66,7 +67,7 @@ export function phonePages(ports: EnrollNeeds, edge: Edge): PhonePages {
       case 'wrong':
         return codeForm(request, session, [{ code: 'code-wrong', field: 'code' }], 403);
       case 'too-many-numbers':
-        return numberForm(request, '', { code: 'number-too-many' }, 409);
+        return numberForm(request, { problem: { code: 'number-too-many' } }, 409);
       case 'nothing-to-confirm':
         return to('/enroll/sms-code');
       case 'conflict':
@@ -84,7 +85,7 @@ export function phonePages(ports: EnrollNeeds, edge: Edge): PhonePages {
         const { number, again } = request.body;
         if (again === 'yes') return proposed(request, '', await act.propose(session));
         if (number.trim() === '')
-          return numberForm(request, number, { code: 'number-missing', field: 'number' }, 422);
+          return numberForm(request, { problem: { code: 'number-missing', field: 'number' } }, 422);
         return proposed(request, number, await act.propose(session, number));
       }),
     'GET /enroll/sms-code/confirm': (request) =>

@@ -19,7 +19,7 @@ export function passkeyRemovePage(
     <>
       <h1>{title}</h1>
       <p>{t('remove.lead')}</p>
-      <PostForm frame={frame} action={`/enroll/passkey/${passkey.id}/remove`}>
+      <PostForm frame={frame} action={`/enroll/passkey/remove/${passkey.id}`}>
         <CurrentPasswordField frame={frame} problems={listOf(view.problem)} />
         <SubmitButton frame={frame} look="danger">
           {t('remove.do')}

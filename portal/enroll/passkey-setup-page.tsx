@@ -83,7 +83,7 @@ function Own({ frame, passkey }: { frame: Frame; passkey: OwnPasskey }) {
       <p class="soft">{t(passkey.backedUp ? 'passkey-setup.synced' : 'passkey-setup.since', { date })}</p>
       <p class="acts">
         <a
-          href={`${frame.basePath}/enroll/passkey/${passkey.id}/remove`}
+          href={`${frame.basePath}/enroll/passkey/remove/${passkey.id}`}
           id={`${id}-remove`}
           aria-labelledby={`${id}-remove ${id}`}
         >

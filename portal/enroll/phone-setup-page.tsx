@@ -6,6 +6,8 @@ import { phrases } from '../phrase.ts';
 
 export interface PhoneSetupView {
   readonly number?: string | undefined;
+  /** The countries texts go to, by their names; where the number was of another. */
+  readonly countries?: string | undefined;
   readonly problem?: Problems | undefined;
 }
 
@@ -18,6 +20,7 @@ export function phoneSetupPage(frame: Frame, view: PhoneSetupView = {}): string 
     <>
       <h1>{t('phone.title')}</h1>
       <p>{t('phone.lead')}</p>
+      {view.countries !== undefined && <p>{t('phone.countries', { countries: view.countries })}</p>}
       <PostForm frame={frame} action="/enroll/sms-code">
         <TextField
           frame={frame}

@@ -2,7 +2,7 @@ import type { Frame, Problem } from '../frame.ts';
 import { phrases, type Phrase } from '../phrase.ts';
 
 /** The sentence of a problem. */
-export const problemText = (t: Phrase, { code, values }: Problem): string => t(`problem.${code}`, values);
+export const problemText = (t: Phrase, { code }: Problem): string => t(`problem.${code}`);
 
 /** What is wrong, first in `main`; the script moves the focus here. Nothing when nothing is. */
 export function ErrorSummary({ frame, problems }: { frame: Frame; problems: readonly Problem[] }) {

@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser())(
     test('never writes over what another window did, shows it, and makes both changes if wanted', async () => {
       const pavel = await enter('pavel');
       const other = await pavel.window();
-      await pavel.goTo('questionnaire', 'Questionnaire');
+      await pavel.goTo('methods', 'Verification methods');
       await other.goTo('block-list', 'Block list');
       await other.press('Remove CORP\\Contractors from the block list');
       await other.press('Remove from draft', other.dialog());
@@ -41,7 +41,9 @@ describe.skipIf(!hasBrowser())(
       await pavel.look('draft changed in another window');
       await pavel.press('Leave it as it is there', pavel.dialog());
       await pavel.dialog().waitFor({ state: 'hidden' });
-      expect(await pavel.page.getByRole('checkbox', { name: 'Code by e-mail' }).isChecked()).toBe(true);
+      expect(
+        await pavel.page.getByRole('checkbox', { name: 'Code by e-mail', exact: true }).isChecked(),
+      ).toBe(true);
       await other.press('Block a user or group');
       await other.find('User', 'lena', /lena/);
       await other.type('Reason', 'On leave');
@@ -50,7 +52,7 @@ describe.skipIf(!hasBrowser())(
       await pavel.set('Code by e-mail', false);
       await pavel.press('Make my change there too', pavel.dialog());
       await pavel.dialog().waitFor({ state: 'hidden' });
-      await pavel.reads('Asked for in “Everyone”: take it out there before you publish.');
+      await pavel.reads('Off: switch it on, or take it out there');
       await pavel.follow('Block list');
       await pavel.arrivesAt('Block list');
       expect(await pavel.rows('Blocked')).toEqual([expect.stringContaining('CORP\\lena')]);

@@ -103,4 +103,15 @@ function mayTell(make: MakeCentralStore): void {
     expect(await outbox.mayTell(person, NOW + HOUR, 5)).toBe(true);
     expect(await outbox.mayTell(aPerson(), NOW, 0)).toBe(false);
   });
+
+  it('sends one person exactly as many notices by text in an hour, of 32 at once, and counts them apart from codes', async () => {
+    const { outbox } = await make();
+    const person = aPerson();
+    const answers = await atOnce(32, () => outbox.mayNotify(person, NOW, 5));
+    expect(countOf(answers, (may) => may)).toBe(5);
+    expect(await outbox.mayTell(person, NOW, 1)).toBe(true);
+    expect(await outbox.mayNotify(aPerson(), NOW, 5)).toBe(true);
+    expect(await outbox.mayNotify(person, NOW + HOUR, 5)).toBe(true);
+    expect(await outbox.mayNotify(aPerson(), NOW, 0)).toBe(false);
+  });
 }

@@ -12,6 +12,7 @@ export function personNotesContract(name: string, make: MakeCentralStore): void 
   describe(`notes of people on ${name}`, () => {
     usingUp(make);
     freezing(make);
+    overruling(make);
     lifting(make);
     frozenFlowsContract(make);
     resetNotesContract(make);
@@ -100,6 +101,32 @@ function freezing(make: MakeCentralStore): void {
     await expect(notes.freeze(person, aFreeze(), anEvent({ person }), [errand])).rejects.toThrow(Failure);
     expect(await notes.find(person)).toEqual({ used: {} });
     expect(await collected(trail.of(person))).toEqual([]);
+  });
+}
+
+function overruling(make: MakeCentralStore): void {
+  it('lets the help desk take over what a person froze, once, and nobody what the help desk froze', async () => {
+    const { notes, trail } = await make();
+    const person = aPerson();
+    const byDesk = (at: number) => ({ at, by: 'help-desk' }) as const;
+    await notes.freeze(person, aFreeze(), anEvent({ person }), []);
+    expect(await notes.freeze(person, aFreeze({ at: NOW + 1 }), anEvent({ person }), [])).toBe(false);
+    const answers = await atOnce(8, () => notes.freeze(person, byDesk(NOW + HOUR), anEvent({ person }), []));
+    expect(countOf(answers, (froze) => froze)).toBe(1);
+    expect(await notes.freeze(person, aFreeze({ at: NOW + 2 * HOUR }), anEvent({ person }), [])).toBe(false);
+    expect(await notes.find(person)).toEqual({ frozen: byDesk(NOW + HOUR), used: {} });
+    expect(await collected(trail.of(person))).toHaveLength(2);
+  });
+
+  it('lifts the freeze it is meant for, and none that came in its place', async () => {
+    const { notes } = await make();
+    const person = aPerson();
+    const { at } = aFreeze();
+    await notes.freeze(person, aFreeze(), anEvent({ person }), []);
+    await notes.freeze(person, { at: at + 1, by: 'help-desk' }, anEvent({ person }), []);
+    expect(await notes.unfreeze(person, anEvent({ person }), [], at)).toBe(false);
+    expect((await notes.find(person)).frozen?.by).toBe('help-desk');
+    expect(await notes.unfreeze(person, anEvent({ person }), [], at + 1)).toBe(true);
   });
 }
 

@@ -51,6 +51,21 @@ describe('the API', () => {
       if (key.startsWith('GET ')) expect(routeSpec(key)).not.toHaveProperty('body');
   });
 
+  it('leaves API Gateway no choice between a fixed segment and a parameter, nor between two parameters', () => {
+    const besides = new Map<string, Set<string>>();
+    for (const key of ROUTE_KEYS) {
+      const segments = key.slice(key.indexOf(' ') + 1).split('/');
+      for (const [at, segment] of segments.entries()) {
+        const above = segments.slice(0, at).join('/');
+        besides.set(above, (besides.get(above) ?? new Set()).add(segment));
+      }
+    }
+    const unclear = [...besides].filter(
+      ([, segments]) => segments.size > 1 && [...segments].some((segment) => segment.startsWith('{')),
+    );
+    expect(unclear).toEqual([]);
+  });
+
   it('asks for the key of an operation wherever a flow is spent', () => {
     const changing = ['POST /api/recovery/unlock', 'POST /api/recovery/reset'] as const;
     for (const key of changing) expect(routeSpec(key).idempotent).toBe(true);

@@ -104,7 +104,7 @@ describe('somebody with a browser', () => {
     const visitor = pageVisitor(door);
     await visitor.open('/enroll');
     await visitor.send('/enroll/sign-in', { username: 'carol', password: PASSWORD });
-    const path = `/enroll/passkey/${id}/remove`;
+    const path = `/enroll/passkey/remove/${id}`;
     expect((await visitor.open(path)).body).toMatch(/Remove “Passkey of [A-Z]\w+ \d+, \d{4}”\?/);
     expect((await visitor.send(path, { currentPassword: '' })).status).toBe(422);
     expect((await visitor.send(path, { currentPassword: 'certainly-not-it' })).status).toBe(403);

@@ -22,14 +22,19 @@ describe('finding the route of a request', () => {
     }
   });
 
-  it('prefers a fixed segment to a parameter, where it has the method', () => {
-    expect(matchRoute('DELETE', '/api/enrollment/session')?.key).toBe('DELETE /api/enrollment/session');
-    expect(matchRoute('DELETE', '/api/enrollment/email-code')?.parameters).toEqual({ method: 'email-code' });
+  it('says what a parameter stands for, and nothing of a fixed segment', () => {
+    expect(matchRoute('GET', '/api/admin/configuration/versions/7')).toEqual({
+      key: 'GET /api/admin/configuration/versions/{version}',
+      resource: '/api/admin/configuration/versions/{version}',
+      parameters: { version: '7' },
+    });
+    expect(matchRoute('DELETE', '/api/enrollment/email-code')?.parameters).toEqual({});
   });
 
-  it('finds nothing where neither the fixed segment nor the parameter has the method', () => {
+  it('finds nothing where the path is known and the method is not', () => {
     expect(matchRoute('PUT', '/api/enrollment/session')).toBeUndefined();
     expect(matchRoute('GET', '/api/recovery/reset')).toBeUndefined();
+    expect(matchRoute('GET', '/recover/proofs')).toBeUndefined();
   });
 
   it('finds nothing for a path that is longer, shorter, or has an empty parameter', () => {

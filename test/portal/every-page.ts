@@ -1,5 +1,5 @@
 import { BUILT_IN_IDS, BUILT_IN_TEXTS } from '../../domain/questionnaire/built-in/texts.ts';
-import { METHODS, type MethodName } from '../../domain/verification/method.ts';
+import { METHODS, REMOVABLE_METHODS, type MethodName } from '../../domain/verification/method.ts';
 import { ASSET_NAMES } from '../../portal/assets/assets.ts';
 import { phrases } from '../../portal/phrase.ts';
 import * as pages from '../../portal/pages.ts';
@@ -351,11 +351,8 @@ const enroll: readonly Shown[] = [
   shown('telephone set-up: of another country', (f) =>
     pages.phoneSetupPage(f, {
       number: '+881 6 2341 2345',
-      problem: {
-        code: 'number-country',
-        field: 'number',
-        values: { countries: 'United Kingdom, Germany, Switzerland' },
-      },
+      countries: 'United Kingdom, Germany, Switzerland',
+      problem: at('number', 'number-country'),
     }),
   ),
   shown('telephone confirm', (f) => pages.phoneConfirmPage(f, { number: '+49 … 42', minutes: 10 })),
@@ -373,7 +370,9 @@ const enroll: readonly Shown[] = [
   ),
   shown('passkeys: as many as there can be', (f) => pages.passkeySetupPage(f, { passkeys: [OWN_PASSKEY] })),
   shown('remove a passkey', (f) => pages.passkeyRemovePage(f, { passkey: OWN_PASSKEY })),
-  ...METHODS.map((method) => shown(`remove ${method}`, (f) => pages.removeMethodPage(f, { method }))),
+  ...REMOVABLE_METHODS.map((method) =>
+    shown(`remove ${method}`, (f) => pages.removeMethodPage(f, { method })),
+  ),
   shown('remove: by a name of the administrators’', (f) =>
     pages.removeMethodPage(f, { method: 'passkey', name: { text: 'Company key', language: 'en' } }),
   ),
@@ -439,7 +438,7 @@ function everyMethod(language: string, proven: boolean): readonly pages.MethodCh
     proven: index === 0 && proven,
     sends: method === 'email-code' ? ('at-once' as const) : undefined,
     name:
-      method === 'passkey'
+      method === 'passkey' && proven
         ? { text: 'Firmenschlüssel', language: 'de' }
         : { text: t(`method.${method}`), language },
     hint: { text: t(`method.${method}-hint`), language },

@@ -18,6 +18,7 @@ const patterns: Record<keyof typeof keys, string> = {
   startsFrom: keys.startsFrom('{source}', Number.NaN).pk,
   starts: keys.starts(Number.NaN, Number.NaN).pk.replace('NaN', '{shard}'),
   told: keys.told({ domain: '{domain}', guid: '{guid}' }, Number.NaN).pk,
+  notified: keys.notified({ domain: '{domain}', guid: '{guid}' }, Number.NaN).pk,
   texts: keys.texts(Number.NaN).pk.replace('NaN', '{day}'),
   repudiation: keys.repudiation('{key}').pk,
   postAction: keys.postAction('{id}').pk,

@@ -244,6 +244,7 @@ describe.skipIf(!hasDynamoDb())('what each move costs in requests to DynamoDB', 
     expect(await cost(() => outbox.run(anErrand()))).toBe(1);
     expect(await cost(() => outbox.claim(parcel, NOW, NOW + 1))).toBe(1);
     expect(await cost(() => outbox.mayTell(parcel.person, NOW, 5))).toBe(1);
+    expect(await cost(() => outbox.mayNotify(parcel.person, NOW, 5))).toBe(1);
     expect(await cost(() => outbox.delivered(parcel, [parcel.messages[0]?.id ?? '']))).toBe(1);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sendDue } from '../../../domain/messages/send-due.ts';
+import { NOTICE_TEXTS_PER_HOUR } from '../../../domain/messages/text-gate.ts';
+import type { Person } from '../../../domain/person.ts';
 import { TEXT_BREAKER } from '../../../domain/ports/outbox.ts';
 import { addressOf, enrolled } from '../../support/enrolled.ts';
 import { aProduct, MINUTE, publish, type Product } from '../../support/product.ts';
@@ -16,6 +18,19 @@ async function sent({ ports }: Product): Promise<readonly string[]> {
   const fates: string[] = [];
   await sendDue(ports, (fate) => fates.push(fate));
   return fates;
+}
+/** Has somebody told at all their contacts that their methods were changed. */
+async function changed({ ports, clock }: Product, person: Person): Promise<void> {
+  const { addresses, phones = [] } = (await ports.enrollments.find(person)) ?? { addresses: [] };
+  const message = {
+    id: ports.random.id(),
+    to: addresses.map(({ address }) => address),
+    phones: phones.map(({ number }) => number),
+    letter: { kind: 'methods-changed' },
+    language: 'en',
+    queuedAt: clock.now(),
+  } as const;
+  await ports.outbox.run({ id: ports.random.id(), person, message, forgottenAt: clock.now() + MINUTE });
 }
 const to = ({ mailbox }: Product) => mailbox.map((message) => `${message.channel} ${message.to}`);
 
@@ -36,7 +51,7 @@ describe('a text message', () => {
     const { key } = await started(product, 'jo');
     const code = await sentCode(product, key, 'sent-code');
     await sent(product);
-    expect(to(product)).toEqual([`email ${addressOf('jo')}`, `sms ${BRITISH}`]);
+    expect(to(product).toSorted()).toEqual([`email ${addressOf('jo')}`, `sms ${BRITISH}`]);
     expect(product.mailbox.every(({ text }) => text.includes(code))).toBe(true);
   });
 
@@ -82,8 +97,40 @@ describe('a text message', () => {
     await offerCode(product, key, code, 'sms-code');
     await repair(product, key, UNLOCK);
     expect(await sent(product)).toEqual(['sent']);
-    expect(product.mailbox.at(-1)).toMatchObject({ channel: 'sms', to: BRITISH });
-    expect(product.mailbox.at(-1)?.text).toContain('was unlocked');
+    const text = product.mailbox.findLast(({ channel }) => channel === 'sms');
+    expect(text?.to).toBe(BRITISH);
+    expect(text?.text).toContain('was unlocked');
+  });
+
+  it('goes, and nothing breaks, where the e-mail beside it is not taken', async () => {
+    const product = await withJo();
+    const { key } = await started(product, 'jo');
+    product.refusing.add(addressOf('jo'));
+    await sentCode(product, key, 'sent-code');
+    const { outbox } = product.ports;
+    // As a store is: the carrier has refused the e-mail by then.
+    const mayText: typeof outbox.mayText = (...asked) =>
+      new Promise(setImmediate).then(() => outbox.mayText(...asked));
+    expect(await sendDue({ ...product.ports, outbox: { ...outbox, mayText } })).toMatchObject({ sent: 1 });
+    expect(to(product)).toEqual([`sms ${BRITISH}`]);
+  });
+
+  it('with a notice goes to one person so often in an hour: who is signed in makes as many changes as they like', async () => {
+    const product = await withJo();
+    const ann = await enrolled(product, 'ann', { phones: [AMERICAN] });
+    const jo = product.script.member('jo').account;
+    for (let i = 0; i < NOTICE_TEXTS_PER_HOUR + 5; i += 1) await changed(product, jo.person);
+    await changed(product, ann.person);
+    const fates = await sent(product);
+    expect(fates.filter((fate) => fate === 'sent')).toHaveLength(NOTICE_TEXTS_PER_HOUR + 1);
+    expect(fates.filter((fate) => fate === 'budget')).toHaveLength(5);
+    expect(to(product).filter((one) => one === `email ${addressOf('jo')}`)).toHaveLength(
+      NOTICE_TEXTS_PER_HOUR + 5,
+    );
+    expect(to(product)).toContain(`sms ${AMERICAN}`);
+    product.clock.pass(60 * MINUTE);
+    await changed(product, jo.person);
+    expect(await sent(product)).toEqual(['sent']);
   });
 
   it('is not held up by the breaker as long as codes that went out as texts hold', async () => {

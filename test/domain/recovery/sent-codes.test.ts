@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sentTo } from '../../../domain/recovery/code-order.ts';
 import type { Sealed } from '../../../domain/ports/sealer.ts';
 import { CODE_METHODS } from '../../../domain/verification/method.ts';
+import { sendDue } from '../../../domain/messages/send-due.ts';
+import { aConfiguration } from '../../support/configured.ts';
 import { enrolled } from '../../support/enrolled.ts';
 import { aProduct, type Product } from '../../support/product.ts';
 import { offerCode, sentCode, started } from '../../support/recovering.ts';
@@ -59,6 +61,21 @@ describe.each(CODE_METHODS)('a code for %s', (method) => {
     const { key } = await started(product, 'jo');
     for (const each of CODE_METHODS) for (let i = 0; i < 3; i += 1) await sentCode(product, key, each);
     await expect(sentCode(product, key, method)).rejects.toThrow('no-more-codes');
+  });
+});
+
+describe('a method that is switched off', () => {
+  it.each(CODE_METHODS)('has no %s sent to anybody: nobody pays for what proves nothing', async (method) => {
+    const { methods } = aConfiguration().document;
+    const off = { 'email-code': { on: false, addresses: 'confirmed' }, 'sms-code': { on: false } } as const;
+    const product = aProduct(
+      texting({}, 'both', { ...methods, ...off, 'sent-code': { on: false, send: 'both' } }),
+    );
+    await enrolled(product, 'jo', { phones: [BRITISH] });
+    const { key } = await started(product, 'jo');
+    await sentCode(product, key, method);
+    await sendDue(product.ports);
+    expect(product.mailbox).toEqual([]);
   });
 });
 

@@ -32,7 +32,6 @@ const FIELDS: Readonly<Partial<Record<string, readonly string[]>>> = {
   'POST /api/enrollment/session': ['username', 'password'],
   'PUT /api/enrollment/security-answers': ['answers'],
   'PUT /api/enrollment/email-code': ['address', 'code'],
-  'DELETE /api/enrollment/{method}': ['password'],
   'POST /api/password/change': ['username', 'currentPassword', 'newPassword'],
   'POST /recover': ['username'],
   'POST /recover/email-code': ['code'],
@@ -51,7 +50,6 @@ const FIELDS: Readonly<Partial<Record<string, readonly string[]>>> = {
   ],
   'POST /enroll/email-code': ['address', 'anyway', 'again'],
   'POST /enroll/email-code/confirm': ['code'],
-  'POST /enroll/{method}/remove': ['currentPassword'],
   'POST /password/change': ['operation', 'username', 'currentPassword', 'newPassword'],
 };
 

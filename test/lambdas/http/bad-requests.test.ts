@@ -56,10 +56,6 @@ const REACHED: Readonly<Record<BadRequestCode, readonly [number, Asked]>> = {
     400,
     { method: 'PUT', path: '/api/enrollment/sms-code', headers: JSON_TYPE, body: '{"number":"12"}' },
   ],
-  'method-unknown': [
-    400,
-    { method: 'DELETE', path: '/api/enrollment/telepathy', headers: JSON_TYPE, body: '{"password":"x"}' },
-  ],
 };
 const CODES = Object.keys(REACHED) as BadRequestCode[];
 
