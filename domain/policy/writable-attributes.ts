@@ -1,8 +1,8 @@
 import type { Outside } from './configuration.ts';
 
 /**
- * What nobody may have written by a post action: it lets somebody in, says who somebody is or what they may do, or is where we send
- * codes and passwords. LDAP attribute names, in lower case.
+ * What nobody may have written by a post action: it lets somebody in, says who somebody is or what they may do, here or in what is
+ * synchronised with the directory, runs at a sign-in, or is where mail, codes and passwords go. LDAP attribute names, in lower case.
  */
 const NEVER: ReadonlySet<string> = new Set(
   `unicodepwd userpassword dbcspwd ntpwdhistory lmpwdhistory supplementalcredentials pwdlastset lockouttime useraccountcontrol
@@ -10,8 +10,11 @@ const NEVER: ReadonlySet<string> = new Set(
    msds-keycredentiallink serviceprincipalname msds-allowedtodelegateto msds-allowedtoactonbehalfofotheridentity
    msds-additionalsamaccountname msds-assignedauthnpolicy msds-assignedauthnpolicysilo msds-psoapplied msds-supportedencryptiontypes
    member memberof primarygroupid sidhistory objectsid objectguid objectclass objectcategory admincount ntsecuritydescriptor
-   scriptpath profilepath homedirectory homedrive distinguishedname cn name displayname mail mobile telephonenumber othermobile
-   othermailbox proxyaddresses`.split(/\s+/),
+   usercert usersmimecertificate ms-ds-consistencyguid msds-externaldirectoryobjectid msds-resultantpso msexchmasteraccountsid
+   scriptpath profilepath homedirectory homedrive userparameters mstsinitialprogram msnpallowdialin
+   uid uidnumber gidnumber unixhomedirectory loginshell sshpublickey sshpublickeys distinguishedname cn name displayname mail mobile telephonenumber othermobile
+   othermailbox proxyaddresses targetaddress altrecipient msexchgenericforwardingaddress mailnickname legacyexchangedn
+   publicdelegates msexchdelegatelistlink`.split(/\s+/),
 );
 
 /** LDAP attribute names (RFC 4512 §2.5, without options). */
