@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<FixCode, Words>> = {
       ? `The user configuration ${quoted(wins.name)} holds the account and offers nothing. Offer something there, or let an earlier user configuration hold the account.`
       : 'No user configuration holds the account. Add it to a group of one, or include it in one.',
   'self-service-frozen': ({ account, frozen }) =>
-    `Self-service is on hold since ${momentWords(frozen?.at ?? 0)}: ${frozen?.by === 'help-desk' ? 'the help desk put it there' : 'somebody said, by the link of a letter, that a change was not theirs'}. Find out what happened (latchkey trail --user ${shellName(account)}), then lift it: latchkey people unfreeze ${shellName(account)} --reason '…'`,
+    `Self-service is on hold since ${momentWords(frozen?.at ?? 0)}: ${frozen?.by === 'help-desk' ? 'the help desk put it there' : 'somebody said, by the link of a letter, that a change was not theirs'}. Find out what happened (latchkey trail search --user ${shellName(account)}), then lift it: latchkey people unfreeze ${shellName(account)} --reason '…'`,
   'not-enrolled': ({ account }) =>
     `Nothing has been registered, so there is nothing to prove themselves with. Remind them to register: latchkey registrations remind ${shellName(account)}`,
   'register-again': ({ account }) =>

@@ -30,7 +30,8 @@ import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { enrollRoutes } from './routes.ts';
 
-// Powers: try and change a person's own password, read the directory (data proxy), write enrollments, sessions and the trail, tag and seal.
+// Powers: try and change a person's own password, read the directory (data proxy), write enrollments, sessions and the trail, tag,
+// seal, and seal and open the seeds of authenticator apps.
 const { journal, meter, layers } = observability('enroll');
 const environment = environmentOf('enroll');
 const deployed = configurationFrom(environment);

@@ -19,7 +19,7 @@ import { portalLetters } from '../letters.ts';
 import { observability } from '../observability.ts';
 import { sendDueRun } from './run.ts';
 
-// Powers: the outbox, open what is sealed, SES, SNS.
+// Powers: the outbox, the configuration, open what is sealed, keep what links may do, count texts, SES, SNS.
 const { meter, layers } = observability('outbox-sender');
 const environment = environmentOf('outbox-sender');
 const tables = tablesFrom(environment);

@@ -18,7 +18,7 @@ import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { resetRoutes } from './routes.ts';
 
-// Powers: the self-service account, spend flows, write the trail and the outbox, seal (and not open). No enrollment.
+// Powers: the self-service account, spend flows, write the trail, the outbox and the queue of post actions, seal (and not open). No enrollment.
 const { journal, meter, layers } = observability('reset');
 const environment = environmentOf('reset');
 const deployed = configurationFrom(environment);

@@ -16,7 +16,7 @@ import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { unlockRoutes } from './routes.ts';
 
-// Powers: the self-service account, spend flows, write the trail and the outbox. No enrollment, no key.
+// Powers: the self-service account, spend flows, write the trail, the outbox and the queue of post actions. No enrollment, no key.
 const { journal, meter, layers } = observability('unlock');
 const environment = environmentOf('unlock');
 const deployed = configurationFrom(environment);

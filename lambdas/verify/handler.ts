@@ -26,7 +26,8 @@ import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { verifyRoutes } from './routes.ts';
 
-// Powers: read the directory (data proxy), read enrollments, move flows, write the trail, tag and seal.
+// Powers: read the directory (data proxy), read enrollments, move flows, note what was used up, freeze and lift for who follows a
+// letter's link, write the trail, tag, seal, and open the seeds of authenticator apps.
 const { journal, meter, layers } = observability('verify');
 const environment = environmentOf('verify');
 const deployed = configurationFrom(environment);

@@ -208,6 +208,20 @@ describe('the help desk', () => {
     expect(explanation?.fix?.sentence).toContain(`latchkey people unfreeze 'CORP\\jo'`);
   });
 
+  it('takes over what somebody froze, so that no other contact of theirs lifts it', async () => {
+    await pressed(ONE);
+    await letters(product);
+    const lift = linkOf(PHONE);
+    product.clock.pass(MINUTE);
+    const hugo = await desk.as('hugo', 'help-desk');
+    const body = { people: [jo], reason: 'They called: their phone is in other hands as well.' };
+    expect(await hugo.call('POST /api/admin/people/freeze', { body })).toEqual({
+      results: [{ person: jo, result: 'frozen' }],
+    });
+    expect((await door.ask({ method: 'GET', path: lift })).status).toBe(410);
+    expect((await product.ports.notes.find(jo)).frozen?.by).toBe('help-desk');
+  });
+
   it('is who may; an auditor and a policy editor may not', async () => {
     for (const role of ['auditor', 'policy-editor'] as const) {
       const reader = await desk.as('rosa', role);
