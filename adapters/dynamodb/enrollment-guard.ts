@@ -23,8 +23,10 @@ export async function guardItems(
   { next: { person }, guard, renews }: EnrollmentChange,
 ): Promise<GuardItems> {
   const forget = renews && {
-    UpdateExpression: 'REMOVE #tries',
-    ExpressionAttributeNames: { '#tries': methodTries(renews) },
+    UpdateExpression: `REMOVE ${renews.map((_, index) => `#tries${index}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(
+      renews.map((method, index) => [`#tries${index}`, methodTries(method)]),
+    ),
   };
   const onPerson = { TableName: table, Key: keys.tries(person) };
   if (!guard) return { items: forget ? [{ Update: { ...onPerson, ...forget } }] : [], refuses: () => false };

@@ -50,7 +50,7 @@ const some = (db: DatabaseSync, people: readonly Person[]): readonly Enrollment[
     .map(enrollmentOf);
 
 function save(db: DatabaseSync, change: EnrollmentChange): Saved {
-  const { next, seenVersion, event, guard, renews } = change;
+  const { next, seenVersion, event, guard, renews = [] } = change;
   const name = personKey(next.person);
   const kept = db.prepare('SELECT version FROM enrollments WHERE person = ?').get(name);
   if (Number(kept?.['version'] ?? 0) !== seenVersion) return 'conflict';
@@ -58,7 +58,8 @@ function save(db: DatabaseSync, change: EnrollmentChange): Saved {
   const put = db.prepare('INSERT OR REPLACE INTO enrollments VALUES (?, ?, ?)');
   put.run(name, next.version, JSON.stringify(next));
   insertEvent(db, event);
-  if (renews) db.prepare('DELETE FROM method_tries WHERE person = ? AND method = ?').run(name, renews);
+  for (const method of renews)
+    db.prepare('DELETE FROM method_tries WHERE person = ? AND method = ?').run(name, method);
   queueNotice(db, change);
   return 'saved';
 }

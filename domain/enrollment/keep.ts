@@ -3,6 +3,7 @@ import { LIFETIMES } from '../policy/limits.ts';
 import type { Saved } from '../ports/enrollment-store.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Happening } from '../trail/event.ts';
+import type { MethodName } from '../verification/method.ts';
 import type { Enrollment } from './enrollment.ts';
 import type { Session } from './session.ts';
 
@@ -37,7 +38,7 @@ export async function keepEnrollment(
     next,
     seenVersion: seen?.version ?? 0,
     guard: { resetBefore: now - hours * LIFETIMES.hour },
-    ...(happening.kind === 'method-registered' && { renews: happening.method }),
+    ...(happening.kind === 'method-registered' && { renews: renewedBy(happening.method) }),
     event: {
       id: ports.random.id(),
       at: now,
@@ -57,6 +58,10 @@ export async function keepEnrollment(
     },
   });
 }
+
+/** A new contact is one for codes that go by either way as well. */
+const renewedBy = (method: MethodName): readonly MethodName[] =>
+  method === 'email-code' || method === 'sms-code' ? [method, 'sent-code'] : [method];
 
 const patched = (enrollment: Enrollment, patch: EnrollmentPatch): Enrollment =>
   Object.fromEntries(

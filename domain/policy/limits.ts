@@ -11,7 +11,7 @@ export interface Limits {
   readonly triesPerFlow: number;
   /** Proofs of one person, over all flows and methods, in 15 minutes: five failures and the two successes of a good recovery. */
   readonly triesPerPerson: number;
-  /** Consecutive failures of one person's method, never forgotten by time, after which it is off until re-enrolled (NIST SP 800-63B-4 allows 100). */
+  /** Consecutive failures of one person's method, never forgotten by time, after which it is off until re-enrolled (NIST SP 800-63B-4 allows 100); of those that `failuresEndIt` (traits.ts). */
   readonly triesPerMethod: number;
   /** Failed entries that kill a code. */
   readonly triesPerCode: number;

@@ -18,8 +18,8 @@ export interface EnrollmentChange {
    * or earlier (person-notes), in the same transaction. Left out: whatever they say.
    */
   readonly guard?: { readonly resetBefore: number };
-  /** The method that was registered anew: its consecutive failures are forgotten in the same transaction. */
-  readonly renews?: MethodName;
+  /** The methods that were registered anew: their consecutive failures are forgotten in the same transaction. */
+  readonly renews?: readonly MethodName[];
 }
 
 /** Saved; or someone else changed the enrollment first; or its guard said no. */

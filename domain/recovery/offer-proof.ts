@@ -4,6 +4,7 @@ import type { Ports } from '../ports/index.ts';
 import { isCodeMethod, type MethodName } from '../verification/method.ts';
 import { isOn } from '../policy/methods.ts';
 import type { Offer } from '../verification/offer.ts';
+import { TRAITS } from '../verification/traits.ts';
 import { phase, type Flow, type FlowPhase } from './flow.ts';
 
 export type ProofNeeds = Pick<Ports, 'flows' | 'configuration' | 'trail' | 'random' | 'clock'>;
@@ -35,7 +36,7 @@ export async function offerProof(
     perFlow: limits.triesPerFlow,
     perCode: limits.triesPerCode,
     perPerson: { cap: limits.triesPerPerson, windowMs: LIFETIMES.personWindow },
-    perMethod: limits.triesPerMethod,
+    perMethod: TRAITS[offer.method].failuresEndIt ? limits.triesPerMethod : Number.MAX_SAFE_INTEGER,
     idleMs: LIFETIMES.flowIdle,
     absoluteMs: LIFETIMES.flowAbsolute,
   });

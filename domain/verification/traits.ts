@@ -23,14 +23,19 @@ export interface MethodTraits {
   readonly nist: 'issued-code' | 'saved-code' | 'authenticator' | 'multi-factor' | 'other';
   /** Asks to remember or to work something out, with no way around it (WCAG 2.2 SC 3.3.8). */
   readonly cognitive: boolean;
+  /**
+   * Failures in a row turn it off until it is registered anew (NIST SP 800-63B-4 §3.2.2). Not what nobody guesses, which a stranger
+   * could so take from anybody, nor what is compared elsewhere, which nobody could register anew.
+   */
+  readonly failuresEndIt: boolean;
 }
 
 const traits = (
   channel: MethodTraits['channel'],
   points: MethodTraits['points'],
   nist: MethodTraits['nist'],
-  more: Partial<Pick<MethodTraits, 'weak' | 'cognitive'>> = {},
-): MethodTraits => ({ channel, points, nist, weak: false, cognitive: false, ...more });
+  more: Partial<Pick<MethodTraits, 'weak' | 'cognitive' | 'failuresEndIt'>> = {},
+): MethodTraits => ({ channel, points, nist, weak: false, cognitive: false, failuresEndIt: true, ...more });
 
 /** Every method on one page. */
 export const TRAITS: Readonly<Record<MethodName, MethodTraits>> = {
@@ -39,10 +44,10 @@ export const TRAITS: Readonly<Record<MethodName, MethodTraits>> = {
   'sms-code': traits('phone', 1, 'issued-code'),
   'sent-code': traits('either', 1, 'issued-code'),
   'authenticator-app': traits('app', 1, 'authenticator'),
-  passkey: traits('authenticator', 2, 'multi-factor'),
+  passkey: traits('authenticator', 2, 'multi-factor', { failuresEndIt: false }),
   'recovery-code': traits('paper', 1, 'saved-code'),
-  'openid-connect': traits('provider', 1, 'other'),
-  'external-responses': traits('service', 1, 'other', { cognitive: true }),
-  'ldap-attributes': traits('directory', 0, 'other', { weak: true, cognitive: true }),
-  'previous-authentication': traits('browser', 0, 'other', { weak: true }),
+  'openid-connect': traits('provider', 1, 'other', { failuresEndIt: false }),
+  'external-responses': traits('service', 1, 'other', { cognitive: true, failuresEndIt: false }),
+  'ldap-attributes': traits('directory', 0, 'other', { weak: true, cognitive: true, failuresEndIt: false }),
+  'previous-authentication': traits('browser', 0, 'other', { weak: true, failuresEndIt: false }),
 };

@@ -50,6 +50,21 @@ export const ALARMS = {
     impact: 'Proven people cannot be helped: the directory refuses the self-service account.',
     firstStep: 'Look at the delegation on the OU of the person.',
   },
+  TextDropped: {
+    metric: 'TextDropped',
+    from: 5,
+    lasting: 1,
+    impact: 'Codes by text are held back: people see the page as ever, and no text comes.',
+    firstStep: 'Read the reason on the dashboard: a budget, too few codes that led to a proof, or a country.',
+  },
+  ProofUnavailable: {
+    metric: 'ProofUnavailable',
+    from: 3,
+    lasting: 1,
+    impact:
+      'Whoever proves themselves at the identity provider or the external service is told to try another way.',
+    firstStep: 'Read `outside-unavailable` in the journal of federation: it says who did not answer, and how.',
+  },
   PostActionGivenUp: {
     metric: 'PostActionGivenUp',
     from: 1,

@@ -162,7 +162,7 @@ function guarding(make: MakeCentralStore): void {
       return answer.kind === 'reserved' ? answer.methodTries : answer.kind;
     };
     expect([await tries(), await tries()]).toEqual([1, 2]);
-    const change = { ...guarded(anEnrollment({ person })), renews: 'passkey' as const };
+    const change = { ...guarded(anEnrollment({ person })), renews: ['passkey', 'sent-code'] as const };
     await store.notes.freeze(person, aFreeze(), anEvent(), []);
     expect(await store.enrollments.save(change)).toBe('frozen');
     expect(await tries()).toBe(3);

@@ -38,7 +38,7 @@ describe('the alarms', () => {
     const asked = [
       ...JSON.stringify(alarms).matchAll(/SELECT SUM\((\w+)\) FROM \\"Latchkey\\"|SELECT SUM\((\w+)\)/g),
     ];
-    expect(asked).toHaveLength(7);
+    expect(asked).toHaveLength(9);
     for (const [, name = '?'] of asked) expect(Object.keys(METRICS)).toContain(name);
   });
 
