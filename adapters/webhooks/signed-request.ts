@@ -1,6 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import type { JobOf } from '../../domain/ports/post-action-desks.ts';
 
+/** Of a secret (Standard Webhooks 1.0.0, "signature scheme"): fewer could be guessed from what they signed. */
+const LEAST_BYTES = 24;
+
 /** What goes over the wire, signed. */
 export interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
@@ -34,8 +37,16 @@ export function signedRequest(job: JobOf<'webhook'>, secret: string, now: number
 }
 
 function signerOf(secret: string): Webhook {
+  const text = secret.trim();
+  const signer = readSigner(text);
+  if (Buffer.from(text.replace(/^whsec_/, ''), 'base64').length < LEAST_BYTES)
+    throw new Error(`the secret has fewer than ${LEAST_BYTES} bytes`);
+  return signer;
+}
+
+function readSigner(secret: string): Webhook {
   try {
-    return new Webhook(secret.trim());
+    return new Webhook(secret);
   } catch {
     throw new Error('the secret is not base64');
   }

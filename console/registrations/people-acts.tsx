@@ -5,17 +5,14 @@ import { useState, type ComponentType } from 'react';
 import type { Registration } from '../../client/client.ts';
 import { useVisit } from '../session.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
+import type { AboutPeople } from './reason-dialog.tsx';
 import { RemindDialog } from './remind-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { UnfreezeDialog } from './unfreeze-dialog.tsx';
 
 type Act = 'revoke' | 'remind' | 'freeze' | 'unfreeze';
-type Dialog = ComponentType<{
-  readonly people: readonly Registration[];
-  readonly onClose: (acted: boolean) => void;
-}>;
 
-const DIALOGS: Readonly<Record<Act, Dialog>> = {
+const DIALOGS: Readonly<Record<Act, ComponentType<AboutPeople>>> = {
   revoke: RevokeDialog,
   remind: RemindDialog,
   freeze: FreezeDialog,

@@ -1,36 +1,22 @@
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import type { Registration } from '../../client/client.ts';
-import { ActDialog } from './act-dialog.tsx';
 import { revoking } from './act-on-people.ts';
 import { nameOf } from './name-of.ts';
-import { isReason, ReasonField } from './reason-field.tsx';
+import { ReasonDialog, type AboutPeople } from './reason-dialog.tsx';
 
 /** Takes away what people registered, with a reason (message C of the microcopy). */
-export function RevokeDialog(props: {
-  readonly people: readonly Registration[];
-  readonly onClose: (acted: boolean) => void;
-}) {
-  const { people, onClose } = props;
-  const [reason, setReason] = useState('');
+export function RevokeDialog({ people, onClose }: AboutPeople) {
   const whose =
     people.length === 1 ? `${nameOf(people[0])}’s` : `${people.length.toLocaleString('en')} people’s`;
   return (
-    <ActDialog
+    <ReasonDialog
       people={people}
       header={`Remove ${whose} recovery set-up?`}
       act="Remove set-up"
-      disabled={!isReason(reason)}
-      how={revoking(reason.trim())}
+      how={revoking}
       onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <div>
-          They will not be able to unlock or reset by themselves until they set it up again. {toldHow(people)}
-        </div>
-        <ReasonField reason={reason} onChange={setReason} />
-      </SpaceBetween>
-    </ActDialog>
+      They will not be able to unlock or reset by themselves until they set it up again. {toldHow(people)}
+    </ReasonDialog>
   );
 }
 

@@ -1,14 +1,14 @@
 import type { Session } from '../../domain/enrollment/session.ts';
 import { endVisit } from '../../domain/enrollment/visit.ts';
-import { readCode } from '../../domain/verification/methods/issued-code.ts';
 import { BadRequest } from '../http/bad-request.ts';
 import { slowDownProblem } from '../http/endings.ts';
-import { json, problem, type Reply } from '../http/reply.ts';
+import { json, problem } from '../http/reply.ts';
 import type { Request, Routes } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 import type { RemovableMethod } from '../../domain/verification/method.ts';
 import { perRemovable } from '../per-removable.ts';
 import { acts, type EnrollNeeds } from './act.ts';
+import { contactJson } from './contact-json.ts';
 import { heldProblem } from './held.ts';
 import { renderChange, renderRefusal, renderSignIn } from './json-replies.ts';
 import { overviewJson } from './overview-json.ts';
@@ -27,6 +27,7 @@ type JsonRoutes = Pick<
 /** The JSON face of enrollment and of changing a known password; other methods add their own. */
 export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
   const act = acts(ports, edge);
+  const mailbox = contactJson(ports, act);
   const reference = () => ports.random.reference();
   const refuse = (status: number, code: string, more = {}) => problem(status, code, reference(), more);
   const wait = (retryAt: number) => slowDownProblem(retryAt, ports.clock.now(), reference());
@@ -55,11 +56,13 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
         return overview(session, request.language);
       }),
     'PUT /api/enrollment/email-code': (request) =>
-      inVisit(request, (session) =>
-        'address' in request.body
-          ? propose(session, request.body.address)
-          : confirm(session, request.body.code, request.language),
-      ),
+      inVisit(request, async (session) => {
+        const { body, language } = request;
+        if (!('address' in body)) return mailbox.confirm(session, body.code, language);
+        const proposed = await act.propose(session, body.address);
+        if (!proposed) throw new BadRequest('address-unreadable', 'address');
+        return mailbox.proposed(proposed);
+      }),
     ...perRemovable(
       'DELETE /api/enrollment/',
       '',
@@ -78,39 +81,4 @@ export function enrollJson(ports: EnrollNeeds, edge: Edge): JsonRoutes {
       return renderChange(changed, refuse, wait);
     },
   };
-
-  async function propose(session: Session, typed: string): Promise<Reply> {
-    const proposed = await act.propose(session, typed);
-    if (!proposed) throw new BadRequest('address-unreadable', 'address');
-    switch (proposed.kind) {
-      case 'code-sent':
-        return json(202, { minutes: proposed.minutes });
-      case 'no-more-codes':
-        return refuse(429, 'no-more-codes');
-      case 'nothing-to-confirm':
-        return refuse(409, 'nothing-to-confirm');
-      case 'conflict':
-        return refuse(409, 'enrollment-changed-meanwhile');
-    }
-  }
-
-  async function confirm(session: Session, typed: string, language: string): Promise<Reply> {
-    const code = readCode(typed);
-    if (code === undefined) throw new BadRequest('code-unreadable', 'code');
-    const confirmed = await act.confirm(session, code);
-    switch (confirmed.kind) {
-      case 'registered':
-        return overview(session, language);
-      case 'wrong':
-        return refuse(403, 'proof-wrong');
-      case 'nothing-to-confirm':
-        return refuse(409, 'nothing-to-confirm');
-      case 'too-many-addresses':
-        return refuse(409, 'too-many-addresses');
-      case 'frozen':
-        return heldProblem(ports, session);
-      case 'conflict':
-        return refuse(409, 'enrollment-changed-meanwhile');
-    }
-  }
 }

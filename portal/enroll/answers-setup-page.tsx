@@ -1,6 +1,7 @@
 import { listOf, type Frame, type Problem, type Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { BackToMethods } from '../parts/back-to-methods.tsx';
+import { PostForm, SubmitButton } from '../parts/form.tsx';
 import { phrases, type Phrase } from '../phrase.ts';
 import { AnswerField } from '../recover/answers-page.tsx';
 import { ChosenQuestions } from './chosen-questions.tsx';
@@ -38,11 +39,7 @@ export function answersSetupPage(frame: Frame, view: AnswersSetupView): string {
         ))}
         <SubmitButton frame={frame}>{t('setup.save')}</SubmitButton>
       </PostForm>
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
+      <BackToMethods frame={frame} />
     </>,
   );
 }

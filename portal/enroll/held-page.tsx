@@ -1,7 +1,7 @@
 import type { Hold } from '../../domain/enrollment/hold.ts';
 import type { Frame } from '../frame.ts';
 import { layout } from '../layout.tsx';
-import { Go } from '../parts/form.tsx';
+import { BackToMethods } from '../parts/back-to-methods.tsx';
 import { Note } from '../parts/note.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { phrases } from '../phrase.ts';
@@ -22,11 +22,7 @@ export function heldPage(frame: Frame, { hold, reference }: { hold: Hold; refere
       <HoldNote frame={frame} hold={hold} />
       <p>{t('held.next')}</p>
       <Reference frame={frame} reference={reference} />
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
+      <BackToMethods frame={frame} />
     </>,
   );
 }

@@ -1,7 +1,7 @@
 import { longDate } from '../dates.ts';
 import type { Frame, Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
-import { Go } from '../parts/form.tsx';
+import { BackToMethods } from '../parts/back-to-methods.tsx';
 import { phrases } from '../phrase.ts';
 import { ToProvider } from '../recover/provider-page.tsx';
 
@@ -28,11 +28,7 @@ export function linkIdentityPage(frame: Frame, view: LinkIdentityView): string {
         <p class="inset">{t('provider.linked', { date: longDate(frame.language, linkedAt) })}</p>
       )}
       <ToProvider frame={frame} address={view.address} />
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
+      <BackToMethods frame={frame} />
     </>,
   );
 }

@@ -2,9 +2,9 @@ import type { RegisteredPasskey } from '../../domain/enrollment/enrollment.ts';
 import { longDate } from '../dates.ts';
 import { listOf, type Frame, type Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
+import { BackToMethods } from '../parts/back-to-methods.tsx';
 import { CeremonyForm } from '../parts/ceremony-form.tsx';
 import { TextField } from '../parts/field.tsx';
-import { Go } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
 
 /** A passkey as its owner knows it. */
@@ -61,11 +61,7 @@ export function passkeySetupPage(frame: Frame, view: PasskeySetupView): string {
       ) : (
         <p class="inset">{t('passkey-setup.full')}</p>
       )}
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
+      <BackToMethods frame={frame} />
     </>,
   );
 }

@@ -1,8 +1,7 @@
-import { listOf, type Frame, type Problems } from '../frame.ts';
-import { layout } from '../layout.tsx';
-import { TextField } from '../parts/field.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import type { Frame, Problems } from '../frame.ts';
+import { SubmitButton } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
+import { contactSetupPage } from './contact-setup-page.tsx';
 
 export interface PhoneSetupView {
   readonly number?: string | undefined;
@@ -14,32 +13,11 @@ export interface PhoneSetupView {
 /** E5a: which phone codes shall go to. */
 export function phoneSetupPage(frame: Frame, view: PhoneSetupView = {}): string {
   const t = phrases(frame.language);
-  return layout(
-    frame,
-    { title: t('phone.title'), problem: view.problem },
-    <>
-      <h1>{t('phone.title')}</h1>
-      <p>{t('phone.lead')}</p>
-      {view.countries !== undefined && <p>{t('phone.countries', { countries: view.countries })}</p>}
-      <PostForm frame={frame} action="/enroll/sms-code">
-        <TextField
-          frame={frame}
-          name="number"
-          label={t('phone.label')}
-          hint={t('phone.hint')}
-          type="tel"
-          autocomplete="tel"
-          dir="ltr"
-          value={view.number}
-          problems={listOf(view.problem)}
-        />
-        <SubmitButton frame={frame}>{t('address.send')}</SubmitButton>
-      </PostForm>
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
-    </>,
-  );
+  const { number, countries, problem } = view;
+  return contactSetupPage(frame, 'phone', {
+    typed: number,
+    problem,
+    notice: countries !== undefined && <p>{t('phone.countries', { countries })}</p>,
+    buttons: <SubmitButton frame={frame}>{t('address.send')}</SubmitButton>,
+  });
 }

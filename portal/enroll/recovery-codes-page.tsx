@@ -1,6 +1,7 @@
 import type { Frame, Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { BackToMethods } from '../parts/back-to-methods.tsx';
+import { PostForm, SubmitButton } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
 
 export interface RecoveryCodesView {
@@ -23,11 +24,7 @@ export function recoveryCodesPage(frame: Frame, view: RecoveryCodesView = {}): s
       <PostForm frame={frame} action="/enroll/recovery-code">
         <SubmitButton frame={frame}>{t('saved-codes.make')}</SubmitButton>
       </PostForm>
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
+      <BackToMethods frame={frame} />
     </>,
   );
 }

@@ -1,6 +1,7 @@
 import type { Frame, Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { BackToMethods } from '../parts/back-to-methods.tsx';
+import { PostForm, SubmitButton } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
 
 export interface RememberBrowserView {
@@ -22,11 +23,7 @@ export function rememberBrowserPage(frame: Frame, view: RememberBrowserView): st
       <PostForm frame={frame} action="/enroll/previous-authentication">
         <SubmitButton frame={frame}>{t('browser.remember')}</SubmitButton>
       </PostForm>
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
+      <BackToMethods frame={frame} />
     </>,
   );
 }

@@ -2,8 +2,9 @@ import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { RemovableMethod } from '../../domain/verification/method.ts';
 import { listOf, type Frame, type Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
+import { BackToMethods } from '../parts/back-to-methods.tsx';
 import { CurrentPasswordField } from '../parts/current-password-field.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { PostForm, SubmitButton } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
 
 /** E9: take a method away, with the current password. */
@@ -30,11 +31,7 @@ export function removeMethodPage(
           {t('remove.do')}
         </SubmitButton>
       </PostForm>
-      <p>
-        <Go frame={frame} to="/enroll/methods">
-          {t('enroll.back')}
-        </Go>
-      </p>
+      <BackToMethods frame={frame} />
     </>,
   );
 }

@@ -1,9 +1,9 @@
 import { listOf, type Frame, type Problem, type Problems } from '../frame.ts';
-import { layout } from '../layout.tsx';
 import { directionOf } from '../negotiate.ts';
 import { SecretField, TextField } from '../parts/field.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { PostForm, SubmitButton } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
+import { proofPage } from './proof-page.tsx';
 
 /** A question as it is asked, with the language its text is in. */
 export interface AskedQuestion {
@@ -28,11 +28,10 @@ export function answersPage(frame: Frame, view: AnswersView): string {
   const t = phrases(frame.language);
   const problems = listOf(view.problem);
   const exact = view.questions.some(({ caseSensitive }) => caseSensitive);
-  return layout(
+  return proofPage(
     frame,
-    { title: t('answers.title'), problem: view.problem, step: 'prove' },
+    { title: t('answers.title'), problem: view.problem },
     <>
-      <h1>{t('answers.title')}</h1>
       <p>{t(exact ? 'answers.lead-exact' : 'answers.lead')}</p>
       {view.triesLeft !== undefined && <p>{t('answers.tries', { tries: view.triesLeft })}</p>}
       <PostForm frame={frame} action="/recover/security-answers">
@@ -48,11 +47,6 @@ export function answersPage(frame: Frame, view: AnswersView): string {
         <p class="soft">{t('answers.time', { minutes: view.minutesLeft })}</p>
         <SubmitButton frame={frame}>{t('layout.continue')}</SubmitButton>
       </PostForm>
-      <p>
-        <Go frame={frame} to="/recover/methods">
-          {t('methods.another')}
-        </Go>
-      </p>
     </>,
   );
 }

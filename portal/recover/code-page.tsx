@@ -1,10 +1,10 @@
 import type { CodeMethod } from '../../domain/verification/method.ts';
 import { listOf, type Frame, type Problems } from '../frame.ts';
-import { layout } from '../layout.tsx';
 import { CodeField } from '../parts/code-field.tsx';
 import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
 import { richPhrase } from '../rich-phrase.tsx';
+import { proofPage } from './proof-page.tsx';
 
 export interface CodeView {
   readonly method: CodeMethod;
@@ -31,22 +31,16 @@ export const CODE_TITLES = {
 export function codePage(frame: Frame, view: CodeView): string {
   const t = phrases(frame.language);
   const title = t(CODE_TITLES[view.by]);
-  return layout(
+  return proofPage(
     frame,
-    { title, problem: view.problem, step: 'prove' },
+    { title, problem: view.problem },
     <>
-      <h1>{title}</h1>
       <p>{t('code.lead', { minutes: view.minutes })}</p>
       <PostForm frame={frame} action={`/recover/${view.method}`}>
         <CodeField frame={frame} problems={listOf(view.problem)} />
         <SubmitButton frame={frame}>{t('layout.continue')}</SubmitButton>
       </PostForm>
       <NothingCame frame={frame} view={view} />
-      <p>
-        <Go frame={frame} to="/recover/methods">
-          {t('methods.another')}
-        </Go>
-      </p>
     </>,
   );
 }

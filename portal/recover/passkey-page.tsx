@@ -1,8 +1,7 @@
 import type { Frame, Problems } from '../frame.ts';
-import { layout } from '../layout.tsx';
 import { CeremonyForm } from '../parts/ceremony-form.tsx';
-import { Go } from '../parts/form.tsx';
 import { phrases } from '../phrase.ts';
+import { proofPage } from './proof-page.tsx';
 
 export interface PasskeyView {
   /** For the browser, as JSON. */
@@ -13,11 +12,10 @@ export interface PasskeyView {
 /** R3c: a passkey or security key. */
 export function passkeyPage(frame: Frame, view: PasskeyView): string {
   const t = phrases(frame.language);
-  return layout(
+  return proofPage(
     frame,
-    { title: t('passkey.title'), problem: view.problem, step: 'prove', passkeys: true },
+    { title: t('passkey.title'), problem: view.problem, passkeys: true },
     <>
-      <h1>{t('passkey.title')}</h1>
       <p>{t('passkey.lead')}</p>
       <CeremonyForm
         frame={frame}
@@ -27,11 +25,6 @@ export function passkeyPage(frame: Frame, view: PasskeyView): string {
         button={t('passkey.use')}
         cancelled={t('passkey.cancelled')}
       />
-      <p>
-        <Go frame={frame} to="/recover/methods">
-          {t('methods.another')}
-        </Go>
-      </p>
     </>,
   );
 }

@@ -1,12 +1,12 @@
 import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { Key } from '../catalogs/catalogs.ts';
 import { listOf, type Frame, type Problems } from '../frame.ts';
-import { layout } from '../layout.tsx';
 import { directionOf } from '../negotiate.ts';
 import { SecretField, TextField } from '../parts/field.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { PostForm, SubmitButton } from '../parts/form.tsx';
 import { Said } from '../parts/said.tsx';
 import { phrases } from '../phrase.ts';
+import { proofPage } from './proof-page.tsx';
 
 /** Something to be given, as it is asked for. */
 export interface PutPrompt extends SpokenText {
@@ -30,13 +30,10 @@ export interface PromptsView {
 export function promptsPage(frame: Frame, view: PromptsView): string {
   const t = phrases(frame.language);
   const { action, name, lead, prompts, masked, triesLeft, problem } = view;
-  return layout(
+  return proofPage(
     frame,
-    { title: name.text, problem, step: 'prove' },
+    { title: name.text, problem, heading: <Said frame={frame} text={name} /> },
     <>
-      <h1>
-        <Said frame={frame} text={name} />
-      </h1>
       <p>{t(lead)}</p>
       {triesLeft !== undefined && <p>{t('answers.tries', { tries: triesLeft })}</p>}
       <PostForm frame={frame} action={action}>
@@ -45,11 +42,6 @@ export function promptsPage(frame: Frame, view: PromptsView): string {
         ))}
         <SubmitButton frame={frame}>{t('layout.continue')}</SubmitButton>
       </PostForm>
-      <p>
-        <Go frame={frame} to="/recover/methods">
-          {t('methods.another')}
-        </Go>
-      </p>
     </>,
   );
 }

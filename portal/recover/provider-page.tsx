@@ -1,9 +1,9 @@
 import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { Frame, Problems } from '../frame.ts';
-import { layout } from '../layout.tsx';
 import { Go } from '../parts/form.tsx';
 import { Said } from '../parts/said.tsx';
 import { phrases } from '../phrase.ts';
+import { proofPage } from './proof-page.tsx';
 
 export interface ProviderView {
   /** What the method is called. */
@@ -16,20 +16,12 @@ export interface ProviderView {
 /** R3: the way to the identity provider. A link, not a form: browsers would not let a form lead to another site from here. */
 export function providerPage(frame: Frame, view: ProviderView): string {
   const t = phrases(frame.language);
-  return layout(
+  return proofPage(
     frame,
-    { title: view.name.text, problem: view.problem, step: 'prove' },
+    { title: view.name.text, problem: view.problem, heading: <Said frame={frame} text={view.name} /> },
     <>
-      <h1>
-        <Said frame={frame} text={view.name} />
-      </h1>
       <p>{t('provider.lead')}</p>
       <ToProvider frame={frame} address={view.address} />
-      <p>
-        <Go frame={frame} to="/recover/methods">
-          {t('methods.another')}
-        </Go>
-      </p>
     </>,
   );
 }

@@ -4,6 +4,7 @@ import { countingHasher } from '../support/counting-hasher.ts';
 import { offered } from '../support/configured.ts';
 import { employeeIdOf } from './model/model-ground.ts';
 import { modelPerson } from './model/model-person.ts';
+import { everyMethodOn } from './proofs/every-method-on.ts';
 import { everyMethodOnPages, everyMethodOverJson } from './proofs/every-method.ts';
 import { freshPeople } from './proofs/fresh-people.ts';
 import { inForce } from './proofs/in-force.ts';
@@ -74,21 +75,7 @@ describe('with every method on, before the first proof,', () => {
 
 const withEveryMethod = (running: WatchedRunning): Promise<void> =>
   inForce(running, (document) => ({
-    ...document,
-    methods: {
-      ...document.methods,
-      'sms-code': { on: true },
-      'sent-code': { on: true, send: 'choice' },
-      'authenticator-app': { on: true, setUp: 'voluntary' },
-      passkey: { on: true },
-      'recovery-code': { on: true },
-      'ldap-attributes': {
-        on: true,
-        attributes: [{ attribute: 'employeeID', label: { en: 'Employee number' } }],
-      },
-      'previous-authentication': { on: true, days: 90 },
-    },
-    textMessages: { countries: ['GB'], numbers: 'confirmed-or-directory', perHour: 1_000, perDay: 1_000 },
+    ...everyMethodOn(document),
     userConfigurations: [
       ...document.userConfigurations.map((one) => ({
         ...one,

@@ -1,42 +1,42 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countingHasher } from '../support/counting-hasher.ts';
-import { freshPeople } from './proofs/fresh-people.ts';
-import { aliveIn, type Alive } from './proofs/alive.ts';
+import { withoutExample } from './proofs/any-body.ts';
 import { anyDrop } from './proofs/any-drop.ts';
 import { askedOf, rain, wrongWith } from './proofs/rain.ts';
 import { ask } from './proofs/over-http.ts';
-import { startRunning, type Running } from './proofs/running.ts';
+import { runningInRain, type RunningInRain } from './proofs/running-in-rain.ts';
+import type { Running } from './proofs/running.ts';
 
-const RUNS = 400;
+/** About ten for each route. */
+const RUNS = 1_500;
 
 describe('every route, given anything', () => {
   let running: Running;
-  let alive: Alive;
-  const [one, other] = freshPeople(2);
+  let alive: RunningInRain['alive'];
 
   beforeAll(async () => {
-    if (!one || !other) throw new Error('nobody there');
-    const wrap = (ports: Running['ports']) => ({ ...ports, hasher: countingHasher() });
-    running = await startRunning({ people: [one, other], wrap });
-    alive = await aliveIn(running, [one, other]);
+    ({ running, alive } = await runningInRain(2 * RUNS));
   });
   afterAll(() => running.stop());
 
   it('answers without breaking, and without showing what is inside', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyDrop, async (drop) => {
-        expect(await rain(running, alive, drop)).toBeUndefined();
+        expect(await rain(running, await alive(), drop)).toBeUndefined();
       }),
       { numRuns: RUNS },
     );
+  });
+
+  it('has an example of each field it takes', () => {
+    expect(withoutExample()).toEqual([]);
   });
 
   it('is given what it takes as well: requests succeed among those that fail', async () => {
     const drops = fc.sample(anyDrop, { numRuns: 200, seed: 7 });
     const statuses = new Set<number>();
     for (const drop of drops) {
-      const { status } = await ask(running.origin, askedOf(drop, alive, running.origin));
+      const { status } = await ask(running.origin, askedOf(drop, await alive(), running.origin));
       statuses.add(status);
     }
     expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 403, 404, 415]));

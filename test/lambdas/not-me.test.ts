@@ -61,11 +61,8 @@ const isFrozen = async () => (await product.ports.notes.find(jo)).frozen !== und
 
 describe('“this was not me”', () => {
   it('stands in the letter and in the text, each with a link of its own', () => {
-    const texts = product.mailbox.map(({ channel, to }) => [channel, to]);
-    expect(texts.toSorted()).toEqual([
-      ['email', ONE],
-      ['sms', PHONE],
-    ]);
+    const texts = product.mailbox.map(({ channel, to }) => `${channel} ${to}`);
+    expect(texts.toSorted()).toEqual([`email ${ONE}`, `sms ${PHONE}`]);
     expect(linkOf(ONE)).not.toBe(linkOf(PHONE));
   });
 
@@ -112,9 +109,9 @@ describe('“this was not me”', () => {
     expect([changed.status, jsonOf(changed)['code']]).toEqual([409, 'self-service-frozen']);
     expect(product.script.member('jo').account).toEqual(before);
     const refusals = (await trailOf(product, jo)).flatMap(({ happening }) =>
-      happening.kind === 'repair-refused' ? [[happening.action, happening.reason]] : [],
+      happening.kind === 'repair-refused' ? [`${happening.action}: ${happening.reason}`] : [],
     );
-    const three = ['change', 'reset', 'unlock'].map((action) => [action, 'self-service-frozen']);
+    const three = ['change', 'reset', 'unlock'].map((action) => `${action}: self-service-frozen`);
     expect(refusals.toSorted()).toEqual(three);
     expect(door.counted.filter((line) => line.includes('self-service-frozen'))).toHaveLength(3);
   });

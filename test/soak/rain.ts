@@ -1,10 +1,7 @@
 import * as fc from 'fast-check';
-import { freshPeople } from '../journeys/proofs/fresh-people.ts';
-import { aliveIn } from '../journeys/proofs/alive.ts';
 import { anyDrop, type Drop } from '../journeys/proofs/any-drop.ts';
 import { rain } from '../journeys/proofs/rain.ts';
-import { startRunning, type Running } from '../journeys/proofs/running.ts';
-import { countingHasher } from '../support/counting-hasher.ts';
+import { runningInRain } from '../journeys/proofs/running-in-rain.ts';
 import type { Soak } from './soak.ts';
 
 const DROPS = 2_000;
@@ -17,17 +14,13 @@ export const RAIN: Soak = {
   unit: 'requests',
   goal: 200_000,
   async batch() {
-    const [one, other] = freshPeople(2);
-    if (!one || !other) throw new Error('nobody there');
-    const wrap = (ports: Running['ports']) => ({ ...ports, hasher: countingHasher() });
-    const running = await startRunning({ people: [one, other], wrap });
+    const { running, alive } = await runningInRain(DROPS);
     try {
-      const alive = await aliveIn(running, [one, other]);
       const drops = fc.sample(anyDrop, DROPS);
       const wrong: string[] = [];
       const worker = async (left: Drop[]): Promise<void> => {
         for (let drop = left.pop(); drop; drop = left.pop()) {
-          const trouble = await rain(running, alive, drop);
+          const trouble = await rain(running, await alive(), drop);
           if (trouble !== undefined) wrong.push(`${trouble}\n${JSON.stringify(drop)}`);
         }
       };

@@ -119,4 +119,14 @@ describe('a webhook', () => {
       why: 'webhook desk: the secret is not base64',
     });
   });
+
+  it('is told nothing that is signed with what could be guessed', async () => {
+    const { told, url } = await anEndpoint((reply) => reply.writeHead(200).end());
+    for (const short of ['YWJj', `whsec_${Buffer.alloc(23, 7).toString('base64')}`])
+      expect(await deskFor(url, short).deliver(aWebhookJob())).toEqual({
+        kind: 'failed',
+        why: 'webhook desk: the secret has fewer than 24 bytes',
+      });
+    expect(told).toEqual([]);
+  });
 });

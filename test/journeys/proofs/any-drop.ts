@@ -19,6 +19,14 @@ export interface Drop {
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
+/** Which of what is alive a route takes; nobody is signed in as an administrator. */
+const RIGHT_HANDLES = {
+  flow: ['open', 'proven'],
+  session: ['session'],
+  admin: ['garbage'],
+  none: ['none'],
+} as const satisfies Record<string, readonly Drop['handle'][]>;
+
 /** Any request to any route: mostly right, and wrong in one way or another. */
 export const anyDrop: fc.Arbitrary<Drop> = fc.constantFrom(...ROUTE_KEYS).chain((key) => {
   const right = routeSpec(key).face === 'json' ? JSON_TYPE : FORM_TYPE;
@@ -27,7 +35,7 @@ export const anyDrop: fc.Arbitrary<Drop> = fc.constantFrom(...ROUTE_KEYS).chain(
     parameter: fc.oneof(
       fc.constantFrom(
         'security-answers',
-        'email-code',
+        'A'.repeat(43),
         'portal.css',
         '..',
         '%2e%2e',
@@ -46,14 +54,21 @@ export const anyDrop: fc.Arbitrary<Drop> = fc.constantFrom(...ROUTE_KEYS).chain(
           '?lang=__proto__',
           '?%zz',
           '?a=1&a=2',
+          '?code=a-code&state=a-state&iss=https%3A%2F%2Fidp.example',
           '/',
           '//',
           '?',
         ),
       },
     ),
-    handle: fc.constantFrom('open', 'proven', 'session', 'none', 'garbage'),
-    honest: fc.boolean(),
+    handle: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...RIGHT_HANDLES[routeSpec(key).handle ?? 'none']) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom<Drop['handle'][]>('open', 'proven', 'session', 'none', 'garbage'),
+      },
+    ),
+    honest: fc.constantFrom(true, true, true, false),
     contentType: fc.oneof(
       { weight: 8, arbitrary: fc.constant<string | undefined>(right) },
       {

@@ -10,7 +10,8 @@ export interface JsonFlow {
   answers(answers: Readonly<Record<string, string>>): Promise<Answered>;
   code(code: string): Promise<Answered>;
   unlock(operation?: string): Promise<Answered>;
-  reset(newPassword: string, operation?: string): Promise<Answered>;
+  /** Without a password none is said at all. */
+  reset(newPassword?: string, operation?: string): Promise<Answered>;
 }
 
 /** Sends JSON, with a handle when there is one. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createHash, randomBytes } from 'node:crypto';
 import type { CountingProxy } from '../../../bench/counting-proxy.ts';
 import { countingProxy } from '../../../bench/counting-proxy.ts';
+import type { DeployedPolicy } from '../../../domain/policy/deployed-configuration.ts';
 import type { Limits } from '../../../domain/policy/limits.ts';
 import { DEFAULT_LIMITS } from '../../../domain/policy/limits.ts';
 import type { Ports } from '../../../domain/ports/index.ts';
@@ -42,6 +43,8 @@ export interface RunningOptions {
   /** Endpoint of a DynamoDB Local that is up; SQLite when left out. */
   readonly dynamodb?: string | undefined;
   readonly limits?: Partial<Limits>;
+  /** What outside this deployment is joined to; what answers there is laid around the ports. */
+  readonly outside?: DeployedPolicy['outside'];
   /** Laid around the ports that requests are answered with. */
   readonly wrap?: (ports: Ports) => Ports;
 }
@@ -110,7 +113,7 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
   const domainsFile = join(folder, 'domains.json');
   writeFileSync(domainsFile, JSON.stringify(directories.map(domainOf)));
   const origin = `http://localhost:${server.port}`;
-  const policy = localPolicy(directories, { limits });
+  const policy = localPolicy(directories, { limits, ...(options.outside && { outside: options.outside }) });
   const variables = localVariables({ origin, basePath: '', policy, directories, domainsFile, ...standIns });
   const place = { endpoint: aws.url, accessKeyId: 'latchkey' };
   const clock = heldClock();
