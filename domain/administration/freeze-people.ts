@@ -1,6 +1,7 @@
 import type { Person } from '../person.ts';
 import type { Ports } from '../ports/index.ts';
 import { lettersOfFreeze, lettersOfLift } from '../recovery/freeze-letters.ts';
+import type { TrailEvent } from '../trail/event.ts';
 import type { AdminSession } from './admin-session.ts';
 import { eventBy } from './event-by.ts';
 import { inBatches } from './in-batches.ts';
@@ -36,12 +37,11 @@ export const freezePeople = (
   session: AdminSession,
   asked: Asked,
 ): Promise<FreezeAnswered<Frozen>> =>
-  forEach(asked, async (person, reason): Promise<Frozen> => {
-    const event = eventBy(ports, session, { kind: 'self-service-frozen', by: 'help-desk', reason }, person);
+  forEach(ports, session, asked, 'self-service-frozen', async (event, told): Promise<Frozen> => {
     const freeze = { at: event.at, by: 'help-desk' } as const;
-    const letters = lettersOfFreeze(ports, freeze, await toldOf(ports, session, person, event.at));
-    const done = await ports.notes.freeze(person, freeze, event, letters);
-    return { person, outcome: done ? 'frozen' : 'already-frozen' };
+    const letters = lettersOfFreeze(ports, freeze, told);
+    const done = await ports.notes.freeze(event.person, freeze, event, letters);
+    return { person: event.person, outcome: done ? 'frozen' : 'already-frozen' };
   });
 
 /** Lifts what holds self-service up for people, whoever froze it; likewise. Links of letters from before freeze nothing any more. */
@@ -50,25 +50,33 @@ export const unfreezePeople = (
   session: AdminSession,
   asked: Asked,
 ): Promise<FreezeAnswered<Unfrozen>> =>
-  forEach(asked, async (person, reason): Promise<Unfrozen> => {
-    const event = eventBy(ports, session, { kind: 'self-service-unfrozen', by: 'help-desk', reason }, person);
-    const letters = lettersOfLift(ports, await toldOf(ports, session, person, event.at));
-    const done = await ports.notes.unfreeze(person, event, letters);
-    return { person, outcome: done ? 'unfrozen' : 'not-frozen' };
+  forEach(ports, session, asked, 'self-service-unfrozen', async (event, told): Promise<Unfrozen> => {
+    const done = await ports.notes.unfreeze(event.person, event, lettersOfLift(ports, told));
+    return { person: event.person, outcome: done ? 'unfrozen' : 'not-frozen' };
   });
 
+/** Does it to each of them, with the event of it and what their letters need. */
 async function forEach<One>(
+  ports: FreezeNeeds,
+  session: AdminSession,
   { people, reason: typed }: Asked,
-  act: (person: Person, reason: string) => Promise<One>,
+  kind: 'self-service-frozen' | 'self-service-unfrozen',
+  act: (event: TrailEvent, told: Told) => Promise<One>,
 ): Promise<FreezeAnswered<One>> {
   const reason = readReason(typed);
   if (reason === undefined) return { kind: 'reason-missing' };
   if (people.length > MOST_PEOPLE) return { kind: 'too-many-people', most: MOST_PEOPLE };
+  const actOn = async (person: Person): Promise<One> => {
+    const event = eventBy(ports, session, { kind, by: 'help-desk', reason }, person);
+    return act(event, await toldOf(ports, session, person, event.at));
+  };
   const done: One[] = [];
   for await (const batch of inBatches(eachOnce(people), AT_ONCE))
-    done.push(...(await Promise.all(batch.map((person) => act(person, reason)))));
+    done.push(...(await Promise.all(batch.map(actOn))));
   return { kind: 'done', people: done };
 }
+
+type Told = Awaited<ReturnType<typeof toldOf>>;
 
 async function toldOf(
   { enrollments, configuration }: FreezeNeeds,

@@ -26,7 +26,10 @@ export function phoneJson(ports: EnrollNeeds, edge: Edge): PhoneJson {
         return refuse(422, 'number-country-refused', { countries: answer.countries });
       case 'texts-off':
         return refuse(409, 'method-not-offered');
-      default:
+      case 'code-sent':
+      case 'no-more-codes':
+      case 'nothing-to-confirm':
+      case 'conflict':
         return phone.proposed(answer);
     }
   };

@@ -43,7 +43,10 @@ export function phonePages(ports: EnrollNeeds, edge: Edge): PhonePages {
       }
       case 'texts-off':
         return seeOther(`${edge.site.basePath}/enroll/methods`);
-      default:
+      case 'code-sent':
+      case 'no-more-codes':
+      case 'nothing-to-confirm':
+      case 'conflict':
         return phone.proposed(request, number, answer);
     }
   };

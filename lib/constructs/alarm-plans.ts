@@ -63,7 +63,8 @@ export const ALARMS = {
     lasting: 1,
     impact:
       'Whoever proves themselves at the identity provider or the external service is told to try another way.',
-    firstStep: 'Read `outside-unavailable` in the journal of federation: it says who did not answer, and how.',
+    firstStep:
+      'Read `outside-unavailable` in the journal of federation: it says who did not answer, and how.',
   },
   PostActionGivenUp: {
     metric: 'PostActionGivenUp',

@@ -1,7 +1,7 @@
-import { listOf, type Frame, type Problems } from '../frame.ts';
+import type { Frame, Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
-import { CurrentPasswordField } from '../parts/current-password-field.tsx';
-import { Go, PostForm, SubmitButton } from '../parts/form.tsx';
+import { Go } from '../parts/form.tsx';
+import { RemovalForm } from '../parts/removal-form.tsx';
 import { phrases } from '../phrase.ts';
 import { passkeyName, type OwnPasskey } from './passkey-setup-page.tsx';
 
@@ -18,13 +18,7 @@ export function passkeyRemovePage(
     { title, problem: view.problem },
     <>
       <h1>{title}</h1>
-      <p>{t('remove.lead')}</p>
-      <PostForm frame={frame} action={`/enroll/passkey/remove/${passkey.id}`}>
-        <CurrentPasswordField frame={frame} problems={listOf(view.problem)} />
-        <SubmitButton frame={frame} look="danger">
-          {t('remove.do')}
-        </SubmitButton>
-      </PostForm>
+      <RemovalForm frame={frame} action={`/enroll/passkey/remove/${passkey.id}`} problem={view.problem} />
       <p>
         <Go frame={frame} to="/enroll/passkey">
           {t('enroll.back')}

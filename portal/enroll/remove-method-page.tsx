@@ -1,10 +1,9 @@
 import type { SpokenText } from '../../domain/questionnaire/question.ts';
 import type { RemovableMethod } from '../../domain/verification/method.ts';
-import { listOf, type Frame, type Problems } from '../frame.ts';
+import type { Frame, Problems } from '../frame.ts';
 import { layout } from '../layout.tsx';
 import { BackToMethods } from '../parts/back-to-methods.tsx';
-import { CurrentPasswordField } from '../parts/current-password-field.tsx';
-import { PostForm, SubmitButton } from '../parts/form.tsx';
+import { RemovalForm } from '../parts/removal-form.tsx';
 import { phrases } from '../phrase.ts';
 
 /** E9: take a method away, with the current password. */
@@ -24,13 +23,7 @@ export function removeMethodPage(
     { title, problem: view.problem },
     <>
       <h1>{title}</h1>
-      <p>{t('remove.lead')}</p>
-      <PostForm frame={frame} action={`/enroll/${view.method}/remove`}>
-        <CurrentPasswordField frame={frame} problems={listOf(view.problem)} />
-        <SubmitButton frame={frame} look="danger">
-          {t('remove.do')}
-        </SubmitButton>
-      </PostForm>
+      <RemovalForm frame={frame} action={`/enroll/${view.method}/remove`} problem={view.problem} />
       <BackToMethods frame={frame} />
     </>,
   );

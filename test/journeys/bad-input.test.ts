@@ -138,6 +138,41 @@ const BAD: readonly (readonly [what: string, asked: Asked | (() => Asked), statu
       400,
       'field-too-long',
     ],
+    ['what no passkey answers', about('proofs/passkey', '{"answer":{"id":"AAAA"}}'), 400, 'field-missing'],
+    [
+      'a passkey that is no base64url',
+      about(
+        'proofs/passkey',
+        '{"answer":{"id":"a b","rawId":"AAAA","type":"public-key","response":{"clientDataJSON":"e30","authenticatorData":"AAAA","signature":"AAAA"}}}',
+      ),
+      400,
+      'field-invalid',
+    ],
+    [
+      'a sign-in that comes back to nobody',
+      about('proofs/openid-connect', '{"returned":{"code":"x"}}'),
+      400,
+      'field-missing',
+    ],
+    ['a way that codes do not go', about('proofs/sent-code/send', '{"by":"pigeon"}'), 400, 'field-invalid'],
+    [
+      'a filter for an attribute',
+      about('proofs/ldap-attributes', '{"attributes":{"*)(cn":"x"}}'),
+      400,
+      'field-invalid',
+    ],
+    [
+      'a browser that is no text',
+      about('proofs/previous-authentication', '{"browser":{}}'),
+      400,
+      'field-invalid',
+    ],
+    [
+      'a saved code of 100 characters',
+      about('proofs/recovery-code', `{"code":"${'A'.repeat(100)}"}`),
+      400,
+      'field-too-long',
+    ],
     // Where passwords are sent that we make, none is typed.
     ['no new password, and nothing is proven', about('reset', '{}', KEY), 403, 'proof-missing'],
     [
