@@ -86,8 +86,8 @@ describe('a passkey that is made', () => {
     const answer = softwareAuthenticator().create(challenge, { attestation });
     expect(await passkeys.registered(answer, { challenge })).toBeUndefined();
     const packed = () => ['packed', statement(Buffer.alloc(70), raw)] as const;
-    const another = softwareAuthenticator().create(challenge, { attestation: packed });
-    expect(await passkeys.registered(another, { challenge })).toBeUndefined();
+    const packedAnswer = softwareAuthenticator().create(challenge, { attestation: packed });
+    expect(await passkeys.registered(packedAnswer, { challenge })).toBeUndefined();
   });
 
   it('is asked for verified, discoverable, of this site, and not twice on one authenticator', async () => {

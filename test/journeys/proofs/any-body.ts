@@ -77,7 +77,7 @@ const namesIn = ({ properties = {}, anyOf = [] }: FieldsOf): readonly string[] =
 function namesOf(key: RouteKey): readonly string[] {
   const { body } = routeSpec(key);
   if (!body) return [];
-  const named = namesIn(z.toJSONSchema(body(), { io: 'input' }) as FieldsOf);
+  const named = namesIn(z.toJSONSchema(body(), { io: 'input' }));
   return AS_CONFIGURED[key] ?? [...new Set(named)].filter((name) => name !== 'token');
 }
 const FIELDS = new Map(ROUTE_KEYS.map((key) => [key, namesOf(key)]));

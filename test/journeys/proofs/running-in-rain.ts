@@ -15,7 +15,7 @@ const PLENTY = 1_000_000;
 export interface RunningInRain {
   readonly running: Running;
   /** What the next drop finds alive. */
-  alive(): Promise<Alive>;
+  readonly alive: () => Promise<Alive>;
 }
 
 /**
