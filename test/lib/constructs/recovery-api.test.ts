@@ -44,7 +44,7 @@ describe('the routes of the REST API', () => {
 
   test('leave room below the 300 resources that AWS allows an API before it is asked for more', () => {
     // docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
-    expect(it.all('service', 'AWS::ApiGateway::Resource').length).toBeLessThan(250);
+    expect(it.all('service', 'AWS::ApiGateway::Resource').length).toBeLessThan(200);
   });
 
   test('API Gateway may call the functions that answer requests, for this API only', () => {

@@ -20,6 +20,15 @@ const functionOf = (name: FunctionName) => {
 const environmentOf = (name: FunctionName): Readonly<Record<string, unknown>> =>
   (functionOf(name)['Environment'] as { Variables: Record<string, unknown> }).Variables;
 
+// A stack of 500 is the most that CloudFormation takes, and nobody can have that raised: every route is a resource or two.
+test.each([
+  ['the example', it],
+  ['two domains with all there is', synthesized(twoDomains)],
+])('leaves room below the 500 resources of a stack: %s', (_name, made) => {
+  const { Resources } = made.templates.service.toJSON() as { readonly Resources: object };
+  expect(Object.keys(Resources).length).toBeLessThan(450);
+});
+
 describe('each function', () => {
   test.each(FUNCTION_NAMES)('%s has just the variables it is listed to read, each with a value', (name) => {
     const variables = environmentOf(name);
