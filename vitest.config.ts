@@ -1,18 +1,35 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests without a world of their own: no store, directory or browser beside them that others could trip over. */
+const PLAIN = ['test/domain/**/*.test.ts', 'test/lambdas/**/*.test.ts'];
+
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  env: {
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    CDK_VALIDATION: 'false',
+  },
+};
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/support/dynamodb-local.ts', 'test/directory/samba.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
-    env: {
-      AWS_REGION: 'eu-west-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      CDK_VALIDATION: 'false',
-    },
+    projects: [
+      // Every file of its own would read the whole product again, which takes longer than its tests.
+      { test: { ...shared, name: 'plain', include: PLAIN, isolate: false } },
+      {
+        test: {
+          ...shared,
+          name: 'whole',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...configDefaults.exclude, ...PLAIN],
+          globalSetup: ['test/support/dynamodb-local.ts', 'test/directory/samba.ts'],
+        },
+      },
+    ],
   },
 });
