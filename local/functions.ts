@@ -11,6 +11,7 @@ import { doctorRoutes } from '../lambdas/doctor/routes.ts';
 import { examinationRun } from '../lambdas/doctor/run.ts';
 import { enrollRoutes } from '../lambdas/enroll/routes.ts';
 import { federationRoutes } from '../lambdas/federation/routes.ts';
+import { EVEN_STEP_MS, evenTimes } from '../lambdas/http/even-times.ts';
 import { serve } from '../lambdas/http/serve.ts';
 import type { Edge } from '../lambdas/http/site.ts';
 import { sendDueRun } from '../lambdas/outbox-sender/run.ts';
@@ -40,19 +41,23 @@ export interface Functions {
   stop(): Promise<void>;
 }
 
+export interface HereOptions {
+  readonly console?: ConsoleFiles;
+  /** The step of `evenTimes`, which tests of anything but times need not wait for; in milliseconds. */
+  readonly evenStepMs?: number;
+}
+
 /** The functions in this process: the same routes, layers and domain as on AWS, without its powers being kept apart. */
-export function functionsHere(
-  ports: Ports,
-  edge: Edge,
-  console: ConsoleFiles = consoleOnDemand(),
-): Functions {
+export function functionsHere(ports: Ports, edge: Edge, options: HereOptions = {}): Functions {
+  const { console = consoleOnDemand(), evenStepMs = EVEN_STEP_MS } = options;
+  const even = evenStepMs > 0 ? [evenTimes(evenStepMs)] : [];
   const handlers = {
     portal: serve(edge, portalRoutes(edge)),
     enroll: serve(edge, enrollRoutes(ports, edge)),
-    verify: serve(edge, verifyRoutes(ports, edge)),
+    verify: serve(edge, verifyRoutes(ports, edge), even),
     unlock: serve(edge, unlockRoutes(ports, edge)),
     reset: serve(edge, resetRoutes(ports, edge)),
-    federation: serve(edge, federationRoutes(ports, edge)),
+    federation: serve(edge, federationRoutes(ports, edge), even),
     admin: serve(edge, adminRoutes(ports, edge)),
     doctor: serve(edge, doctorRoutes(ports, edge)),
     console: serve(edge, consoleRoutes(console)),

@@ -20,26 +20,39 @@ export async function readAccount(
   filters: readonly string[] = [],
 ): Promise<Account | undefined> {
   const [entry, held] = await Promise.all([
-    connection.readEntry(dn, { filter: isPerson(), attributes: ACCOUNT_ATTRIBUTES }, daclOnly()),
+    readPersonEntry(connection, dn),
     heldFilters(connection, dn, filters),
   ]);
   return entry && { ...accountOf(entry, domain.netbiosName, connection.url), filters: held };
 }
 
 /**
- * Reads the domain head as if it were an account, for a claim that names nobody: base reads of the same attributes and by
- * the same filters, so that it costs about what the real ones do.
+ * Reads an account that every domain has, and forgets it, for a claim that names nobody: the same reads, and as much in them to
+ * understand. It is `krbtgt`: it can be neither deleted nor renamed ("Default local accounts in Active Directory", Microsoft).
  */
 export async function readNobody(
   connection: Connection,
-  { baseDn }: CheckedDomain,
+  domain: CheckedDomain,
   filters: readonly string[],
 ): Promise<undefined> {
-  await Promise.all([
-    connection.readEntry(baseDn, { attributes: ACCOUNT_ATTRIBUTES }, daclOnly()),
-    heldFilters(connection, baseDn, filters),
+  const dn = `CN=krbtgt,CN=Users,${domain.baseDn}`;
+  const [entry] = await Promise.all([
+    readPersonEntry(connection, dn, MORE),
+    heldFilters(connection, dn, filters),
   ]);
+  try {
+    if (entry) accountOf(entry, domain.netbiosName, connection.url);
+  } catch (error) {
+    // What rights keep from us here says nothing of a claim.
+    if (!(error instanceof Failure)) throw error;
+  }
 }
+
+/** For the search that showed nobody, and for what people have and `krbtgt` has not: addresses, names, groups of groups. */
+const MORE = ['cn', 'name', 'distinguishedName', 'objectClass', 'objectCategory', 'memberOf', 'whenCreated'];
+
+const readPersonEntry = (connection: Connection, dn: string, more: readonly string[] = []) =>
+  connection.readEntry(dn, { filter: isPerson(), attributes: [...ACCOUNT_ATTRIBUTES, ...more] }, daclOnly());
 
 /** The name by which AD finds a person's object wherever it is moved to. Throws a Failure for a person of another domain. */
 export function nameOf(person: Person, { netbiosName }: CheckedDomain): string {

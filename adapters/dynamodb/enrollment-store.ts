@@ -1,10 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { documentOf, readDocument } from '../central-store/documents.ts';
 import { noticeErrand } from '../central-store/errand.ts';
 import type { Enrollment } from '../../domain/enrollment/enrollment.ts';
 import { Failure } from '../../domain/failure.ts';
 import { type Person, personKey } from '../../domain/person.ts';
 import type { EnrollmentChange, EnrollmentStore, Saved } from '../../domain/ports/enrollment-store.ts';
-import { readStored } from '../central-store/read-stored.ts';
+import { NOBODYS_ENROLLMENT } from '../central-store/nobodys-enrollment.ts';
 import { storedEnrollment } from '../central-store/stored-enrollment.ts';
 import { guardItems } from './enrollment-guard.ts';
 import { errandPut } from './errand.ts';
@@ -23,7 +24,8 @@ export function dynamoEnrollmentStore(
   return {
     async find(person) {
       const row = await requests.read(tables.enrollments, keys.enrollment(person));
-      return row && enrollmentOf(row);
+      const read = enrollmentOf(row ?? { enrollment: NOBODYS_ENROLLMENT });
+      return row && read;
     },
     save: (change) => save(requests, tables, change),
     async of(people) {
@@ -67,7 +69,11 @@ async function save(
 }
 
 function enrollmentPut(TableName: string, { next, seenVersion }: EnrollmentChange): TransactionItem {
-  const Item = { ...keys.enrollment(next.person), version: next.version, enrollment: next };
+  const Item = {
+    ...keys.enrollment(next.person),
+    version: next.version,
+    enrollment: documentOf(next, 'an enrollment'),
+  };
   return seenVersion === 0
     ? { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
     : {
@@ -107,4 +113,4 @@ function noticeWrite(TableName: string, change: EnrollmentChange): TransactionIt
 }
 
 const enrollmentOf = ({ enrollment }: Row): Enrollment =>
-  readStored(storedEnrollment, enrollment, 'enrollment');
+  readDocument(storedEnrollment, enrollment, 'enrollment');

@@ -5,6 +5,7 @@ import { type Person, personKey } from '../../domain/person.ts';
 import type { EnrollmentChange, EnrollmentStore, Saved } from '../../domain/ports/enrollment-store.ts';
 import { readDocument } from '../central-store/documents.ts';
 import { noticeErrand } from '../central-store/errand.ts';
+import { NOBODYS_ENROLLMENT } from '../central-store/nobodys-enrollment.ts';
 import { storedEnrollment } from '../central-store/stored-enrollment.ts';
 import { insertErrand } from './errand-rows.ts';
 import { heldUp } from './notes-rows.ts';
@@ -20,7 +21,8 @@ export function sqliteEnrollmentStore(db: DatabaseSync): EnrollmentStore {
     find: (person) =>
       reading('find an enrollment', () => {
         const row = db.prepare('SELECT document FROM enrollments WHERE person = ?').get(personKey(person));
-        return row && enrollmentOf(row);
+        const read = enrollmentOf(row ?? { document: NOBODYS_ENROLLMENT });
+        return row && read;
       }),
     save: (change) => transaction(db, 'keep an enrollment', () => save(db, change)),
     of: async (people) => {

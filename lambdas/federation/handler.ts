@@ -17,6 +17,7 @@ import { rememberedConfiguration } from '../../adapters/system/remembered-config
 import type { Failure } from '../../domain/failure.ts';
 import { configurationFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
+import { EVEN_STEP_MS, evenTimes } from '../http/even-times.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { federationRoutes } from './routes.ts';
@@ -54,4 +55,4 @@ const ports = {
 const configuration = configurationAtHand(ports.configuration, deployed);
 const edge = { site, journal, meter, configuration };
 
-export const handler = serve(edge, federationRoutes(ports, edge), layers);
+export const handler = serve(edge, federationRoutes(ports, edge), [evenTimes(EVEN_STEP_MS), ...layers]);

@@ -22,6 +22,7 @@ import { webauthnPasskeys } from '../../adapters/webauthn/passkeys.ts';
 import { domainsFrom, joinedWith } from '../domains-from.ts';
 import { configurationFrom, environmentOf, siteFrom, tablesFrom } from '../environment.ts';
 import { configurationAtHand } from '../http/configuration-at-hand.ts';
+import { EVEN_STEP_MS, evenTimes } from '../http/even-times.ts';
 import { serve } from '../http/serve.ts';
 import { observability } from '../observability.ts';
 import { verifyRoutes } from './routes.ts';
@@ -62,4 +63,4 @@ const ports = {
 const configuration = configurationAtHand(ports.configuration, deployed);
 const edge = { site: siteFrom(environment), journal, meter, configuration };
 
-export const handler = serve(edge, verifyRoutes(ports, edge), layers);
+export const handler = serve(edge, verifyRoutes(ports, edge), [evenTimes(EVEN_STEP_MS), ...layers]);

@@ -32,7 +32,12 @@ export const TIMING: Soak = {
   goal: 2_000,
   async batch({ dynamodb }) {
     const limits = { triesPerPerson: PLENTY, triesPerMethod: PLENTY };
-    const running = await startRunning({ people: [...CAST, ...freshPeople(2)], dynamodb, limits });
+    const running = await startRunning({
+      people: [...CAST, ...freshPeople(2)],
+      dynamodb,
+      limits,
+      evenTimes: true,
+    });
     try {
       await inForce(running, (document) => ({
         ...document,

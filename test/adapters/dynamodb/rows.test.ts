@@ -173,7 +173,7 @@ describe.skipIf(!hasDynamoDb())('rows in DynamoDB', () => {
     const secret = { outbox: 'secret', version: 'secret', person };
     await put('flows', { ...keys.flow('bad'), ...secret });
     await put('flows', { ...keys.session('bad'), ...secret });
-    await put('enrollments', { ...keys.enrollment(person), enrollment: secret });
+    await put('enrollments', { ...keys.enrollment(person), enrollment: JSON.stringify(secret) });
     await put('flows', { ...keys.adminSession('bad'), session: secret });
     await put('configuration', { ...keys.configuration(1), published: JSON.stringify(secret) });
     await put('configuration', { ...keys.configuration(2), published: 'secret' });

@@ -45,6 +45,8 @@ export interface RunningOptions {
   readonly limits?: Partial<Limits>;
   /** What outside this deployment is joined to; what answers there is laid around the ports. */
   readonly outside?: DeployedPolicy['outside'];
+  /** Answers leave when they would on AWS; for proofs about times, as every other one only waits longer. */
+  readonly evenTimes?: true;
   /** Laid around the ports that requests are answered with. */
   readonly wrap?: (ports: Ports) => Ports;
 }
@@ -123,12 +125,13 @@ async function started(options: RunningOptions, tidy: ReturnType<typeof tidyUp>)
   const lines: string[] = [];
   const site = siteFrom({ read: (name) => variables[name] });
   const deployed = configurationFrom({ read: (name) => variables[name] });
-  const functions = functionsHere(ports, {
+  const edge = {
     site,
     meter,
     journal: lineJournal((line) => lines.push(line)),
     configuration: configurationAtHand(ports.configuration, deployed),
-  });
+  };
+  const functions = functionsHere(ports, edge, options.evenTimes ? {} : { evenStepMs: 0 });
   await seedEnrollments(ports, directories);
   server.answerWith(answerRequests(site, functions, async () => undefined));
   return {
