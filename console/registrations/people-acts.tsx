@@ -19,14 +19,15 @@ const DIALOGS: Readonly<Record<Act, ComponentType<AboutPeople>>> = {
   unfreeze: UnfreezeDialog,
 };
 const FREEZE = 'Freeze self-service';
+const TAKE_OVER = 'Take the freeze over';
 const LIFT = 'Lift the freeze';
 const isAct = (id: string): id is Act => Object.hasOwn(DIALOGS, id);
 
 /** What the help desk and administrators may do to the people picked; nothing for other roles. */
 export function PeopleActs(props: {
   readonly people: readonly Registration[];
-  /** Whether self-service is on hold for them; where that is not known, both are offered. */
-  readonly frozen?: boolean;
+  /** Who put self-service on hold for them; where that is not known, both are offered. */
+  readonly frozen?: 'person' | 'help-desk' | 'nobody';
   /** Told when something was done to them. */
   readonly onActed: () => void;
 }) {
@@ -45,19 +46,22 @@ export function PeopleActs(props: {
         <Button disabled={nobody} onClick={() => setAsking('revoke')}>
           Revoke
         </Button>
-        {frozen === undefined ? (
+        {frozen === undefined || frozen === 'person' ? (
           <ButtonDropdown
             disabled={nobody}
             items={[
-              { id: 'freeze', text: FREEZE },
               { id: 'unfreeze', text: LIFT },
+              // A hold of the person's own may be lifted by another contact of theirs: the help desk's may not.
+              { id: 'freeze', text: frozen === 'person' ? TAKE_OVER : FREEZE },
             ]}
             onItemClick={({ detail }) => isAct(detail.id) && setAsking(detail.id)}
           >
             Self-service
           </ButtonDropdown>
         ) : (
-          <Button onClick={() => setAsking(frozen ? 'unfreeze' : 'freeze')}>{frozen ? LIFT : FREEZE}</Button>
+          <Button onClick={() => setAsking(frozen === 'nobody' ? 'freeze' : 'unfreeze')}>
+            {frozen === 'nobody' ? FREEZE : LIFT}
+          </Button>
         )}
       </SpaceBetween>
       {Asking && (

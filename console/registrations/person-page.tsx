@@ -28,7 +28,7 @@ export function PersonPage(props: { readonly name: string; readonly filter: Regi
         somebody?.row && (
           <PeopleActs
             people={[somebody.row]}
-            frozen={somebody.explanation.frozen !== undefined}
+            frozen={somebody.explanation.frozen?.by ?? 'nobody'}
             onActed={again}
           />
         )

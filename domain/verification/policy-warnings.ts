@@ -47,12 +47,12 @@ function answersWarnings(policy: VerificationPolicy, ways: readonly Way[]): read
   if (ways.every((way) => way.includes('security-answers')))
     return [
       (deed) =>
-        `nobody can ${deed} without security answers. Many people cannot recall theirs (40 % in Google’s study), others can find them out, and WCAG 2.2 SC 3.3.8 allows no test of memory without a way around it.`,
+        `nobody can ${deed} without security answers. Many people cannot recall theirs (40 % in Google’s study), others can find them out, and WCAG 2.2 SC 3.3.8 allows no test of memory without a way around it; ask for a code and one of several other methods instead.`,
     ];
   return ways.flat().includes('security-answers')
     ? [
         (deed) =>
-          `security answers are among the proofs to ${deed}. They are the weakest of them: answers can be guessed or looked up.`,
+          `security answers are among the proofs to ${deed}. They are the weakest of them: answers can be guessed or looked up. Leave them out where people have an app, a passkey or saved codes.`,
       ]
     : [];
 }
@@ -75,13 +75,13 @@ function methodWarnings(asked: ReadonlySet<MethodName>): readonly PolicyWarning[
     ...(weak.length > 0
       ? [
           (deed: string) =>
-            `${weak.join(' and ')} may be among the proofs to ${deed}. That counts for little: colleagues can look attributes up, and a browser may be shared.`,
+            `${weak.join(' and ')} may be among the proofs to ${deed}. That counts for little: colleagues can look attributes up, and a browser may be shared. Demand something stronger beside it, or take it out.`,
         ]
       : []),
     ...(asked.has('openid-connect')
       ? [
           (deed: string) =>
-            `a sign-in at the identity provider may be among the proofs to ${deed}. Where it opens with the very password that was forgotten, it shuts its owner out, and proves nothing that a thief of the password has not got.`,
+            `a sign-in at the identity provider may be among the proofs to ${deed}. Where it opens with the very password that was forgotten, it shuts its owner out, and proves nothing that a thief of the password has not got. Join a provider that asks for something else, or demand a second proof.`,
         ]
       : []),
   ];

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalLatchkey } from '../../local/start-local.ts';
 import { JOURNEY_MS, running } from '../journeys/running.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
+import { anEvent } from '../support/stored-records.ts';
 import { atConsole, type AtConsole } from './at-console.ts';
 
 describe.skipIf(!hasBrowser())(
@@ -97,10 +98,17 @@ describe.skipIf(!hasBrowser())(
       await ada.reads('Nothing is done after a change but to tell the person.');
     });
 
-    test('freezes self-service for somebody, sees who did it, and lifts it again', async () => {
+    test('takes over what somebody froze, sees who did it, and lifts it again', async () => {
+      const found = await latchkey.ports.directory.find({ kind: 'account-name', name: 'alice' });
+      if (found.kind !== 'one') throw new Error('nobody is called alice');
+      const { person } = found.account;
+      const at = latchkey.ports.clock.now();
+      await latchkey.ports.notes.freeze(person, { at, by: 'person' }, anEvent({ at, person }), []);
       ada = await atConsole(browser, latchkey, 'hugo');
       await ada.goTo('registrations/CORP%5Calice', 'Alice Okafor');
-      await ada.press('Freeze self-service');
+      await ada.reads(/^On hold since .* UTC: they said so themselves/);
+      await ada.page.getByRole('button', { name: 'Self-service' }).click();
+      await ada.page.getByRole('menuitem', { name: 'Take the freeze over' }).click();
       expect(await ada.dialog().getByRole('button', { name: 'Freeze self-service' }).isDisabled()).toBe(true);
       await ada.type('Reason', 'Her mailbox was taken over');
       await ada.look('freezing');

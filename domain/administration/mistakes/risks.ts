@@ -58,7 +58,7 @@ const isAccepted = ({ acceptedRisks = [] }: UserConfiguration, risk: Risk): bool
   acceptedRisks.some((accepted) => accepted.risk === risk);
 
 const acceptance = (risk: Risk): string =>
-  `accept the risk in writing: {"risk": "${risk}", "reason": "who decided it, and why"} in "acceptedRisks"`;
+  `accept the risk in writing ("Accepted risk" at the console; in a file, "acceptedRisks"): {"risk": "${risk}", "reason": "who decided it, and why"}`;
 
 function answersAlone(
   userConfiguration: UserConfiguration,

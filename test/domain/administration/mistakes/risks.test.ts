@@ -35,7 +35,7 @@ describe('answers alone', () => {
         message:
           'In user configuration "sales", security answers are enough to unlock, and nobody has accepted that risk: answers can be guessed or looked up.',
         remedy:
-          'Ask for a code as well, or accept the risk in writing: {"risk": "answers-alone", "reason": "who decided it, and why"} in "acceptedRisks".',
+          'Ask for a code as well, or accept the risk in writing ("Accepted risk" at the console; in a file, "acceptedRisks"): {"risk": "answers-alone", "reason": "who decided it, and why"}.',
       },
     ]);
     const answers = offered(['security-answers']);
