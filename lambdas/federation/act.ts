@@ -20,6 +20,7 @@ export type ReturnsTo = keyof typeof RETURNS;
 /** What both faces do, with what is counted of it. */
 export const acts = (ports: FederationNeeds, { site, meter }: Edge) => {
   const returnTo = (to: ReturnsTo): string => `${site.origin}${site.basePath}${RETURNS[to]}`;
+  const unavailable = (): void => meter.count('ProofUnavailable', { method: 'openid-connect' });
   return {
     returnTo,
     /** Where to sign in, for a flow or a session. */
@@ -27,11 +28,12 @@ export const acts = (ports: FederationNeeds, { site, meter }: Edge) => {
       to: ReturnsTo,
       key: string,
       { document }: Pick<Configuration, 'document'>,
-    ): Promise<string | undefined> =>
-      ports.identityProvider.signInAddress(
-        await signInBinding(ports, key, returnTo(to)),
-        demandedOf(document),
-      ),
+    ): Promise<string | undefined> => {
+      const binding = await signInBinding(ports, key, returnTo(to));
+      const address = await ports.identityProvider.signInAddress(binding, demandedOf(document));
+      if (address === undefined) unavailable();
+      return address;
+    },
     offer: async ({ source }: Request, flowKey: string, offer: Offer): Promise<Verdict> => {
       const verdict = await offerProof(ports, flowKey, source, offer);
       meterVerdict(meter, offer.method, verdict);
@@ -39,6 +41,7 @@ export const acts = (ports: FederationNeeds, { site, meter }: Edge) => {
     },
     link: async (session: Session, returned: ReturnedParameters): Promise<IdentityLinked> => {
       const linked = await linkIdentity(ports, session, returned, returnTo('enrollment'));
+      if (linked.kind === 'unavailable') unavailable();
       if (linked.kind === 'registered') meter.count('MethodRegistered', { method: 'openid-connect' });
       return linked;
     },

@@ -162,6 +162,15 @@ describe('a sign-in at the identity provider, as a proof', () => {
     expect(door.counted).toContain('["ProofUnavailable",{"method":"openid-connect"}]');
   });
 
+  it('leads nowhere while the provider cannot be reached, says so, and is counted', async () => {
+    const door = federatedDoor({ ...provider, issuer: 'http://127.0.0.1:1' });
+    await enrolled(door.product, 'jo');
+    const answer = await (await recovering(door, 'jo')).open(RECOVER);
+    expect(answer.status).toBe(503);
+    expect(answer.body).toContain('does not answer right now');
+    expect(door.counted).toContain('["ProofUnavailable",{"method":"openid-connect"}]');
+  });
+
   it('must be as strong as the configuration demands', async () => {
     const door = await withJo();
     await publish(door.product, {
