@@ -1,4 +1,9 @@
+import path from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { EmittedReporter } from './test/support/emitted-reporter.ts';
+
+/** Of this run alone: several may be at work in one tree. */
+const EMITTED_FILE = path.join(import.meta.dirname, `.latchkey/emitted-metrics-${process.pid}.jsonl`);
 
 /** Tests without a world of their own: no store, directory or browser beside them that others could trip over. */
 const PLAIN = ['test/domain/**/*.test.ts', 'test/lambdas/**/*.test.ts'];
@@ -12,12 +17,14 @@ const shared = {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_EC2_METADATA_DISABLED: 'true',
     CDK_VALIDATION: 'false',
+    LATCHKEY_EMITTED_FILE: EMITTED_FILE,
   },
 };
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ['default', new EmittedReporter(EMITTED_FILE)],
     projects: [
       // Every file of its own would read the whole product again, which takes longer than its tests.
       { test: { ...shared, name: 'plain', include: PLAIN, isolate: false } },

@@ -5,11 +5,12 @@ import { measurePreFlight } from './pre-flight.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureRegistrations } from './registrations.ts';
 import { report, type Measured } from './report.ts';
+import { measureTrail } from './trail.ts';
 
 /**
  * `npm run bench`: what a recovery costs beside the floor below which it cannot go, how fast each built bundle answers beside
- * one with only its SDK clients, what each page weighs, the memory of a report over a hundred thousand people, and the pre-flight
- * over ten thousand beside the same search without it. Ratios and counts; milliseconds are this machine's. `--json` for programs;
+ * one with only its SDK clients, what each page weighs, the memory of a report over a hundred thousand people, the pre-flight
+ * over ten thousand beside the same search without it, and how long a hundred thousand sealed events take to verify. Ratios and counts; milliseconds are this machine's. `--json` for programs;
  * `npm run bench -- pre-flight` for some of it.
  */
 const PARTS: { readonly [Part in keyof Measured]: () => Measured[Part] | Promise<Measured[Part]> } = {
@@ -18,6 +19,7 @@ const PARTS: { readonly [Part in keyof Measured]: () => Measured[Part] | Promise
   portal: pageWeights,
   registrations: measureRegistrations,
   'pre-flight': measurePreFlight,
+  trail: measureTrail,
 };
 
 const { values, positionals } = parseArgs({

@@ -62,6 +62,12 @@ const CLIENTS: Readonly<Record<Measured, { readonly clients: readonly string[]; 
       clients: ['dynamodb:DynamoDBClient', 'secrets-manager:SecretsManagerClient'],
       argon2: false,
     },
+    'trail-sealer': {
+      clients: ['dynamodb:DynamoDBClient', 'kms:KMSClient', 's3:S3Client'],
+      argon2: false,
+    },
+    // There is none in the bench, so that it answers without asking anybody.
+    canary: { clients: ['secrets-manager:SecretsManagerClient'], argon2: false },
   };
 
 /** A first request that each function answers with no more than the store, which its twin asks too. */
@@ -81,6 +87,8 @@ const FIRST: Readonly<Record<Measured, object>> = {
   sweeper: {},
   doctor: eventOf('POST', '/api/admin/examination', { body: {} }),
   'pre-flight': {},
+  'trail-sealer': {},
+  canary: {},
 };
 
 /** Process start to first answer, each in a process of its own, built bundle and twin by turns; medians. */
@@ -112,8 +120,8 @@ async function buildTwin(name: Measured, folder: string): Promise<string> {
     const [module, constructor] = client.split(':');
     return `import { ${constructor} as C${i} } from '@aws-sdk/client-${module}'; const c${i} = new C${i}({});`;
   });
-  // All but the console read the store before their first answer: the configuration, or what is due.
-  const asks = name !== 'console';
+  // All but the console and the canary read the store before their first answer: the configuration, or what is due.
+  const asks = name !== 'console' && name !== 'canary';
   const query = `import { QueryCommand } from '@aws-sdk/client-dynamodb';
     const ask = () => c0.send(new QueryCommand({ TableName: 'flows', IndexName: 'outbox', KeyConditionExpression: 'due = :due', ExpressionAttributeValues: { ':due': { S: 'due' } } }));`;
   const entry = path.join(import.meta.dirname, '..', '.latchkey', `twin-${name}.ts`);

@@ -45,11 +45,11 @@ export async function countingProxy(target: string): Promise<CountingProxy> {
   };
 }
 
-/** `DynamoDB.UpdateItem` of `DynamoDB_20120810.UpdateItem`; the path where there is no target header (SES). */
+/** `DynamoDB.UpdateItem` of `DynamoDB_20120810.UpdateItem`; SES has no target header but a path. */
 const operationOf = (target: string | string[] | undefined, path: string): string =>
   typeof target === 'string'
     ? target.replace(/^DynamoDB_\d+\./, 'DynamoDB.').replace(/^TrentService\./, 'KMS.')
-    : path;
+    : path.replace('/v2/email/outbound-emails', 'SES.SendEmail');
 
 const weight = (operation: string, body: Buffer): number =>
   operation === 'DynamoDB.TransactWriteItems'

@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CONTEXT, type Handler } from './invoke.ts';
-import { usdPer1000, type Calls } from './prices.ts';
+import type { Calls } from '../cost/usd-of-calls.ts';
+import { usdPer1000 } from './usd-per-1000.ts';
 import { message, startWorld, type World } from './world.ts';
 
 const WARM_UP = 30;
@@ -47,7 +48,7 @@ export async function measureRecovery(): Promise<RecoveryMeasured> {
       kmsRequests: total(calls, 'KMS.'),
       outbox: { dynamodbRequests: total(outbox, 'DynamoDB.'), kmsRequests: total(outbox, 'KMS.') },
       calls,
-      usdPer1000: round(usdPer1000(calls, outbox)),
+      usdPer1000: round(usdPer1000(added(calls, outbox))),
     };
   } finally {
     product.stop();

@@ -3,6 +3,7 @@ import type { PageWeights } from './page-weight.ts';
 import type { PreFlightMeasured } from './pre-flight.ts';
 import type { RecoveryMeasured } from './recovery.ts';
 import type { RegistrationsMeasured } from './registrations.ts';
+import type { TrailMeasured } from './trail.ts';
 
 /** All that can be measured, by the names by which it is asked for. */
 export interface Measured {
@@ -11,6 +12,7 @@ export interface Measured {
   readonly portal: PageWeights;
   readonly registrations: Readonly<Record<string, RegistrationsMeasured>>;
   readonly 'pre-flight': readonly PreFlightMeasured[];
+  readonly trail: readonly TrailMeasured[];
 }
 
 /** The measurements as a person reads them. */
@@ -26,6 +28,7 @@ export const report = (measured: Partial<Measured>): string =>
         `Report       over ${people} people: at most ${peakMiB} MiB, ${seconds} s`,
     ),
     ...(measured['pre-flight'] ?? []).map(preFlightLine),
+    ...(measured.trail ?? []).map(trailLine),
   ].join('\n');
 
 const recoveryLines = (recovery: RecoveryMeasured): readonly string[] => [
@@ -38,6 +41,9 @@ function portalLine(portal: PageWeights): string {
   const heaviest = Object.entries(portal).toSorted(([, a], [, b]) => b.bytes - a.bytes)[0];
   return `Portal       ${Object.keys(portal).length} pages; the heaviest is ${heaviest?.[0]} with ${heaviest?.[1].bytes} bytes, all it loads included`;
 }
+
+const trailLine = ({ seal, verify }: TrailMeasured): string =>
+  `Trail        of ${verify.events} events: verified in ${verify.seconds} s with at most ${verify.peakMiB} MiB, ${verify.faults} faults; sealed in ${seal.seconds} s with ${seal.peakMiB} MiB`;
 
 const preFlightLine = ({ directory, preFlight, search }: PreFlightMeasured): string =>
   `Pre-flight   over ${preFlight.people} people in ${directory === 'look-alike' ? 'the look-alike' : directory}: ${preFlight.perSecond} people/s beside ${search.perSecond} listed only; at most ${preFlight.peakMiB} MiB beside ${search.peakMiB}`;

@@ -1,20 +1,29 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { CommandEnds, EXIT } from './exit-codes.ts';
 
 export interface DeploymentFlags {
   readonly url?: string;
   readonly outputs?: string;
+  readonly env?: string;
 }
 
 /** What `npm start` serves. */
 const LOCAL = 'http://localhost:3000';
+/** The file in which `npm run deploy -- <env>` leaves the addresses of that environment. */
+const outputsOf = (env: string): string => `outputs.${env}.json`;
 
 /**
- * The deployment a command speaks to: `--url`, else the PortalUrl in the file that `cdk deploy --outputs-file` wrote, else
- * LATCHKEY_URL, else `npm start` on this machine. Plain http is for this machine only. Origin and base path, without a slash at the end.
+ * The deployment a command speaks to: `--url`, else the address in the file that `cdk deploy --outputs-file` wrote (`--outputs`, or the
+ * one of `--env`), else LATCHKEY_URL, else `npm start` on this machine. Plain http is for this machine only. Origin and base path,
+ * without a slash at the end; the address of the console's first page will do as well. `folder` is where outputs.<env>.json is looked for.
  */
-export async function deploymentOf(flags: DeploymentFlags, environment: NodeJS.ProcessEnv): Promise<string> {
-  const named = flags.url ?? (await fromOutputs(flags.outputs)) ?? (environment['LATCHKEY_URL'] || LOCAL);
+export async function deploymentOf(
+  flags: DeploymentFlags,
+  environment: NodeJS.ProcessEnv,
+  folder = '.',
+): Promise<string> {
+  const named = flags.url ?? (await fromOutputs(flags, folder)) ?? (environment['LATCHKEY_URL'] || LOCAL);
   const url = URL.canParse(named) ? new URL(named) : undefined;
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     throw new CommandEnds(
@@ -29,10 +38,11 @@ export async function deploymentOf(flags: DeploymentFlags, environment: NodeJS.P
   const here = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol === 'http:' && !here)
     throw new CommandEnds(EXIT.usage, `${named} is not encrypted. Give an https address.`);
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return `${url.origin}${url.pathname.replace(/(\/console)?\/*$/, '')}`;
 }
 
-async function fromOutputs(file: string | undefined): Promise<string | undefined> {
+async function fromOutputs({ outputs, env }: DeploymentFlags, folder: string): Promise<string | undefined> {
+  const file = outputs ?? (env === undefined ? undefined : await fileOf(env, folder));
   if (file === undefined) return undefined;
   let stacks: unknown;
   try {
@@ -43,9 +53,36 @@ async function fromOutputs(file: string | undefined): Promise<string | undefined
       `${file} could not be read as the outputs of a deployment: ${(cause as Error).message}`,
     );
   }
+  const address = outputIn(stacks, 'ConsoleUrl') ?? outputIn(stacks, 'PortalUrl');
+  if (address !== undefined) return address;
+  throw new CommandEnds(
+    EXIT.usage,
+    `${file} has neither a ConsoleUrl nor a PortalUrl: was only a part of it deployed? Deploy all of it (npm run deploy), or give --url.`,
+  );
+}
+
+/** The console and the admin API have an address of their own; that of the portal is for deployments where they share one. */
+function outputIn(stacks: unknown, name: string): string | undefined {
   for (const outputs of Object.values(stacks ?? {}) as (Readonly<Record<string, unknown>> | null)[]) {
-    const address = outputs?.['PortalUrl'];
+    const address = outputs?.[name];
     if (typeof address === 'string') return address;
   }
-  throw new CommandEnds(EXIT.usage, `${file} has no PortalUrl. Deploy with --outputs-file, or give --url.`);
+  return undefined;
+}
+
+async function fileOf(env: string, folder: string): Promise<string> {
+  const file = outputsOf(env);
+  const there = (await readdir(folder)).filter((name) => /^outputs\..+\.json$/.test(name)).toSorted();
+  if (there.includes(file)) return path.join(folder, file);
+  const others = there.map((name) => name.slice('outputs.'.length, -'.json'.length));
+  throw new CommandEnds(
+    EXIT.usage,
+    [
+      `There is no ${file} in this folder: "${env}" was not deployed from here.`,
+      others.length > 0
+        ? `There is one of: ${others.join(', ')}.`
+        : 'There is one of no other environment either.',
+      `npm run deploy -- ${env} writes it. Or give --url, or --outputs with the file from where it was deployed.`,
+    ].join(' '),
+  );
 }

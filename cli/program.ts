@@ -9,6 +9,7 @@ import { addConfigVerbs } from './verbs/config-verbs.ts';
 import { addHealthVerbs } from './verbs/health-verbs.ts';
 import { addPeopleVerbs } from './verbs/people-verbs.ts';
 import { addRegistrationVerbs } from './verbs/registration-verbs.ts';
+import { addRestoreVerbs } from './verbs/restore-verbs.ts';
 import { addTrailVerbs } from './verbs/trail-verbs.ts';
 import { addUserConfigurationVerbs } from './verbs/user-configuration-verbs.ts';
 import { addVersionVerbs } from './verbs/version-verbs.ts';
@@ -22,6 +23,10 @@ export function latchkeyProgram(environment: NodeJS.ProcessEnv): Command {
     .version(packageJson.version)
     .option('--url <address>', 'the deployment (default: LATCHKEY_URL, else npm start on this machine)')
     .option('--outputs <file>', 'the deployment, from the file that cdk deploy --outputs-file wrote')
+    .option(
+      '--env <name>',
+      'the deployment, from outputs.<name>.json in this folder, as npm run deploy writes it',
+    )
     .option('--json', 'data as JSON, in the shapes of docs/openapi.json')
     .option('--quiet', 'say nothing but the data')
     .showHelpAfterError('(--help shows what it takes)')
@@ -48,6 +53,7 @@ export function latchkeyProgram(environment: NodeJS.ProcessEnv): Command {
   addTrailVerbs(program, within);
   addHealthVerbs(program, within);
   addBreachedVerbs(program, within);
+  addRestoreVerbs(program, within);
   return program;
 }
 

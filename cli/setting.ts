@@ -38,14 +38,16 @@ export async function settingOf(flags: SharedFlags, environment: NodeJS.ProcessE
   };
 }
 
-const commandsOf = ({ url, outputs }: SharedFlags, environment: NodeJS.ProcessEnv) => {
+const commandsOf = ({ url, outputs, env }: SharedFlags, environment: NodeJS.ProcessEnv) => {
   const byNpm = environment['npm_lifecycle_event'] === 'latchkey';
   const deployment =
     url !== undefined
       ? ` --url ${quoted(url)}`
       : outputs !== undefined
         ? ` --outputs ${quoted(outputs)}`
-        : '';
+        : env !== undefined
+          ? ` --env ${quoted(env)}`
+          : '';
   return (verb: string) => `${byNpm ? 'npm run -s latchkey --' : 'latchkey'}${deployment} ${verb}`;
 };
 

@@ -31,6 +31,7 @@ export default defineConfig({
     },
   ],
   network: {
+    // Nothing is made in it but security groups and their rules: its way to the premises, its flow logs and its routes are its owner's.
     kind: 'existing-vpc',
     vpcId: 'vpc-0123456789abcdef0',
     subnets: [
@@ -45,8 +46,10 @@ export default defineConfig({
         routeTableId: 'rtb-0123456789abcdef1',
       },
     ],
+    // The endpoints of KMS and Secrets Manager are behind this one; that of DynamoDB is in the route tables above.
     endpoints: { securityGroupId: 'sg-0123456789abcdef0' },
     dynamoDbPrefixListId: 'pl-6fa54006',
+    // The VPC's own DNS knows the names of the domain.
     names: { kind: 'present' },
   },
   mail: { from: 'account-recovery@example.com' },

@@ -1,6 +1,12 @@
 import { defineConfig } from '../lib/settings.ts';
 
-/** An example to copy: a new VPC behind a transit gateway, the domain's own DNS servers, and a name of one's own. */
+/**
+ * An example to copy: a new VPC behind a transit gateway, the domain's own DNS servers, and a name of one's own.
+ *
+ *   functions ─▶ attachment ─▶ transit gateway ─▶ whatever joins it to the premises ─▶ domain controllers
+ *
+ * docs/network.md draws every way.
+ */
 export default defineConfig({
   name: 'ExampleTransit',
   region: 'eu-central-1',
@@ -39,9 +45,12 @@ export default defineConfig({
   network: {
     kind: 'new-vpc-transit-gateway',
     cidr: '10.91.0.0/24',
+    // Of this account, or shared with it (AWS RAM). Whoever runs it accepts the attachment, and sees to the way back to `cidr`.
     transitGatewayId: 'tgw-0123456789abcdef0',
+    // Each becomes a route to the transit gateway.
     onPremisesCidrs: ['10.20.0.0/16', '10.21.0.0/16'],
     dynamoDbPrefixListId: 'pl-0123456789abcdef0',
+    // Names of the domain, and no others, are asked of its own DNS servers.
     names: { kind: 'resolver', addresses: ['10.20.0.11', '10.21.0.11'] },
   },
   mail: { from: 'account-recovery@example.com', identity: 'example.com' },

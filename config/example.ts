@@ -1,6 +1,12 @@
 import { defineConfig } from '../lib/settings.ts';
 
-/** An example to copy: a new VPC, joined to the premises by a site-to-site VPN. Nothing in it is real. */
+/**
+ * An example to copy: a new VPC, joined to the premises by a site-to-site VPN. Nothing in it is real.
+ *
+ *   functions ─▶ virtual private gateway ═ two IPsec tunnels ═ the VPN device on premises ─▶ domain controllers
+ *
+ * docs/network.md draws every way.
+ */
 export default defineConfig({
   name: 'Example',
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
@@ -34,12 +40,21 @@ export default defineConfig({
   ],
   network: {
     kind: 'new-vpc-vpn',
+    // The device's public address and its BGP ASN. Without BGP: routing: 'static'.
     customerGatewayIp: '203.0.113.10',
     bgpAsn: 65010,
+    // The VPC's own addresses: free on premises, and let through to TCP 636 of the domain controllers by the firewall there.
+    cidr: '10.90.0.0/24',
+    // Where the domain controllers are.
     onPremisesCidrs: ['10.20.0.0/16'],
     // com.amazonaws.eu-west-1.dynamodb
     dynamoDbPrefixListId: 'pl-6fa54006',
   },
   mail: { from: 'account-recovery@example.com' },
-  watch: { alarmEmail: 'it-on-call@example.com' },
+  watch: {
+    // Somebody must act now; within a working day; should know. E-mail addresses, or https ones of a paging service.
+    page: ['it-on-call@example.com'],
+    ticket: ['it-service-desk@example.com'],
+    notice: ['it-security@example.com'],
+  },
 });

@@ -13,7 +13,9 @@ export type FailureCode =
   | 'rotation-blocked'
   | 'messages-unavailable'
   | 'breached-list-unavailable'
-  | 'outside-unavailable';
+  | 'outside-unavailable'
+  | 'archive-unavailable'
+  | 'trail-broken';
 
 /**
  * Something broke: thrown by adapters, never caught in the domain, turned into one bland

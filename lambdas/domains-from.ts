@@ -20,7 +20,9 @@ export const domainsFrom = ({ read }: Reading, journal: Journal, meter?: Meter):
       ...domain,
       onPassedOver: (trouble) => {
         journal.error('domain controller passed over', { code: trouble.code }, trouble);
-        meter?.count(trouble.code === 'directory-busy' ? 'DirectoryBusy' : 'ControllerPassedOver');
+        const { netbiosName } = domain;
+        if (trouble.code === 'directory-busy') meter?.count('DirectoryBusy', { domain: netbiosName });
+        else meter?.count('ControllerPassedOver', { domain: netbiosName, code: trouble.code });
       },
     }),
   );

@@ -8,7 +8,8 @@ import type { Site } from './http/site.ts';
  * share this list. None is a secret.
  */
 export const VARIABLES = {
-  LATCHKEY_ORIGIN: 'https origin of the portal, without a path',
+  LATCHKEY_ENVIRONMENT: 'name of the environment; its metrics are under Latchkey/ and this',
+  LATCHKEY_ORIGIN: 'https origin of the door a function is behind, or of the portal; without a path',
   LATCHKEY_BASE_PATH: "'' or /stage",
   LATCHKEY_VERSION: 'version shown by /healthz',
   LATCHKEY_CUSTOM_DOMAIN: "'yes' when the origin is the customer's own name",
@@ -33,10 +34,14 @@ export const VARIABLES = {
   LATCHKEY_IDENTITY_PROVIDER: "the OpenID provider, JSON (IdentityProviderChoice), or 'none'",
   LATCHKEY_EXTERNAL_RESPONSES:
     "the service for external responses, JSON (ExternalResponsesChoice), or 'none'",
+  LATCHKEY_TRAIL_BUCKET: 'bucket of the sealed trail',
+  LATCHKEY_TRAIL_KEY: 'KMS key id of the key that signs the sealed trail',
+  LATCHKEY_CANARY: "the synthetic person that recovers itself every hour, JSON (CanaryChoice), or 'none'",
 } as const;
 export type Variable = keyof typeof VARIABLES;
 
 const SITE = [
+  'LATCHKEY_ENVIRONMENT',
   'LATCHKEY_ORIGIN',
   'LATCHKEY_BASE_PATH',
   'LATCHKEY_VERSION',
@@ -76,6 +81,7 @@ export const READS = {
     'LATCHKEY_EXTERNAL_RESPONSES',
   ],
   'outbox-sender': [
+    'LATCHKEY_ENVIRONMENT',
     'LATCHKEY_ORIGIN',
     'LATCHKEY_BASE_PATH',
     'LATCHKEY_POLICY',
@@ -84,13 +90,32 @@ export const READS = {
   ],
   admin: [...SITE, ...DIRECTORY, ...KEYS, 'LATCHKEY_DATA_PROXY_SECRETS'],
   console: SITE,
-  announcer: ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_SEAL_KEY', 'LATCHKEY_DATA_PROXY_SECRETS'],
-  'post-actions': ['LATCHKEY_TABLES', 'LATCHKEY_WEBHOOKS', 'LATCHKEY_EVENTS_TOPIC'],
-  'attribute-writer': ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_ATTRIBUTE_WRITER_SECRETS'],
-  sweeper: ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
+  announcer: [
+    'LATCHKEY_ENVIRONMENT',
+    'LATCHKEY_POLICY',
+    ...DIRECTORY,
+    'LATCHKEY_SEAL_KEY',
+    'LATCHKEY_DATA_PROXY_SECRETS',
+  ],
+  'post-actions': ['LATCHKEY_ENVIRONMENT', 'LATCHKEY_TABLES', 'LATCHKEY_WEBHOOKS', 'LATCHKEY_EVENTS_TOPIC'],
+  'attribute-writer': [
+    'LATCHKEY_ENVIRONMENT',
+    'LATCHKEY_POLICY',
+    ...DIRECTORY,
+    'LATCHKEY_ATTRIBUTE_WRITER_SECRETS',
+  ],
+  sweeper: ['LATCHKEY_ENVIRONMENT', 'LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
   doctor: [...SITE, ...DIRECTORY, ...SECRETS],
-  'pre-flight': ['LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
-  rotation: ['LATCHKEY_DOMAINS_FILE', ...SECRETS],
+  'pre-flight': ['LATCHKEY_ENVIRONMENT', 'LATCHKEY_POLICY', ...DIRECTORY, 'LATCHKEY_DATA_PROXY_SECRETS'],
+  canary: [
+    'LATCHKEY_ENVIRONMENT',
+    'LATCHKEY_ORIGIN',
+    'LATCHKEY_BASE_PATH',
+    'LATCHKEY_DOMAINS_FILE',
+    'LATCHKEY_CANARY',
+  ],
+  rotation: ['LATCHKEY_ENVIRONMENT', 'LATCHKEY_DOMAINS_FILE', ...SECRETS],
+  'trail-sealer': ['LATCHKEY_ENVIRONMENT', 'LATCHKEY_TABLES', 'LATCHKEY_TRAIL_BUCKET', 'LATCHKEY_TRAIL_KEY'],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 export type FunctionName = keyof typeof READS;
 export const FUNCTION_NAMES = Object.keys(READS) as readonly FunctionName[];
@@ -168,6 +193,24 @@ export interface WebhookChoice {
   readonly url: string;
   /** The secret with what is signed with as its text. */
   readonly secretId: string;
+}
+
+/** The synthetic person (LATCHKEY_CANARY): an account of the customer's own, which can do nothing but recover itself. */
+export interface CanaryChoice {
+  /** NetBIOS name of its domain. */
+  readonly domain: string;
+  /** sAMAccountName. Said here and not in the secret, so that who writes that can have nobody else locked. */
+  readonly username: string;
+  /** The secret of all that it knows: docs/canary.md. */
+  readonly secretId: string;
+  /** Whether it is where it can lock itself, at a domain controller. */
+  readonly locks: boolean;
+}
+
+/** The canary; undefined when there is none. */
+export function canaryFrom({ read }: Read<'LATCHKEY_CANARY'>): CanaryChoice | undefined {
+  const choice = read('LATCHKEY_CANARY');
+  return choice === 'none' ? undefined : (JSON.parse(choice) as CanaryChoice);
 }
 
 /** The topic that is told of changes; undefined when there is none. */

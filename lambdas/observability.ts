@@ -1,27 +1,19 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { FunctionName } from './environment.ts';
+import { embeddedMeter } from './embedded-meter.ts';
+import { environmentOf, type FunctionName } from './environment.ts';
 import type { Journal } from './http/site.ts';
-import { METRIC_NAMESPACE, type Meter } from './metrics.ts';
 
 /** How a function on AWS tells what it does: JSON lines and EMF, on standard output; and the layers that write them out. */
 export function observability(name: FunctionName) {
   const logger = new Logger({ serviceName: name });
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: name });
+  const environment = environmentOf(name).read('LATCHKEY_ENVIRONMENT');
+  // Not by console.log, before which Lambda would write the time.
+  const toOutput = (line: string) => void process.stdout.write(`${line}\n`);
+  const { meter, publish } = embeddedMeter({ service: name, environment }, toOutput);
   const journal: Journal = {
     info: (message, fields) => logger.info(message, fields),
     error: (message, fields, cause) => logger.error(message, { ...fields, cause: causeOf(cause) }),
-  };
-  const meter: Meter = {
-    count: (metric, dimensions, times = 1) => {
-      if (!dimensions) metrics.addMetric(metric, MetricUnit.Count, times);
-      else metrics.singleMetric().addDimensions(dimensions).addMetric(metric, MetricUnit.Count, times);
-    },
-  };
-  /** powertools' own layer warns of every request that counted nothing. */
-  const publish = () => {
-    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
   };
   return { journal, meter, layers: [injectLambdaContext(logger), { after: publish, onError: publish }] };
 }

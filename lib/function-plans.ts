@@ -58,11 +58,23 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
     ...plan('judges for everybody whether they could help themselves', 'by the clock', true, 1024, 900),
     share: 1,
   },
+  canary: {
+    ...plan('unlocks and resets a synthetic person through the public door', 'by the clock', true, 512, 180),
+    share: 1,
+  },
+  'trail-sealer': {
+    ...plan('chains, archives and signs the trail', 'by the clock', false, 512, 300),
+    share: 1,
+  },
   rotation: {
     ...plan("changes our own accounts' passwords", 'by Secrets Manager', true, 512),
     share: 1,
   },
 };
+
+/** Whether people or administrators wait for it. */
+export const answersRequests = (name: FunctionName): boolean =>
+  FUNCTION_PLANS[name].woken.startsWith('by requests');
 
 function plan(
   purpose: string,

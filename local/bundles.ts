@@ -12,6 +12,12 @@ import type { TakeLine } from './line-journal.ts';
 import { type RuntimeApi, startRuntimeApi } from './runtime-api.ts';
 import type { LocalVariables } from './variables.ts';
 
+/** The environment of a function, of our variables, made of what this run has in them. */
+export type EnvironmentOf = (
+  name: FunctionName,
+  variables: LocalVariables,
+) => Readonly<Record<string, string>>;
+
 /** The built functions, each in a process of its own. */
 export interface Bundles extends Functions {
   /** Hands an event to a function's handler, as Lambda does. Rejects with what the handler threw. */
@@ -24,6 +30,8 @@ export interface BundleSettings {
   /** Where the bundles are written, a folder for each. */
   readonly folder: string;
   readonly variables: LocalVariables;
+  /** What each finds in its environment instead of the variables it reads. */
+  readonly environmentOf?: EnvironmentOf;
   /** Goes beside the code, as on Lambda. */
   readonly domains: readonly DomainSettings[];
   /** Of the SDK: region, credentials, endpoints. */
@@ -54,6 +62,7 @@ export async function startBundles(settings: BundleSettings): Promise<Bundles> {
     preFlight: () => invoke('pre-flight', {}),
     tellOutside: () => invoke('post-actions', {}),
     writeAttributes: () => invoke('attribute-writer', {}),
+    sealTrail: () => invoke('trail-sealer', {}),
     async stop() {
       process.off('exit', end);
       await Promise.all([...running.values()].map((bundle) => bundle.stop()));
@@ -104,19 +113,19 @@ const spawnRuntime = (cwd: string, env: Readonly<Record<string, string>>): Child
 const architecture = (): Architecture => (process.arch === 'arm64' ? 'arm64' : 'x86_64');
 
 /** Nothing of this process's own environment goes along. */
-function environmentFor(name: FunctionName, { variables, aws }: BundleSettings, api: string) {
-  const read = READS[name].map((variable) => [
-    variable,
-    variable === 'LATCHKEY_DOMAINS_FILE' ? DOMAINS_FILE : variables[variable],
-  ]);
+function environmentFor(name: FunctionName, settings: BundleSettings, api: string) {
+  const { variables, aws, environmentOf = whatItReads } = settings;
   return {
     ...aws,
-    ...(Object.fromEntries(read) as Readonly<Record<string, string>>),
+    ...environmentOf(name, { ...variables, LATCHKEY_DOMAINS_FILE: DOMAINS_FILE }),
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_RUNTIME_API: api,
     NODE_NO_WARNINGS: '1',
   };
 }
+
+const whatItReads: EnvironmentOf = (name, variables) =>
+  Object.fromEntries(READS[name].map((variable) => [variable, variables[variable]]));
 
 function lines({ stdout, stderr }: ChildProcess, take: TakeLine): void {
   const each = (stream: Readable | null, level: (line: string) => 'info' | 'error'): void => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { METRICS, type Meter, type MetricName } from '../lambdas/metrics.ts';
+import { METRICS, type MetricName } from '../lambdas/metrics.ts';
+import type { CountingMeter } from './counting-meter.ts';
 
 /** A line of CloudWatch's embedded metric format, as far as we write it. */
 const LINE = z.looseObject({
@@ -14,7 +15,7 @@ const LINE = z.looseObject({
 });
 
 /** Counts what a line of the embedded metric format tells; other lines tell nothing. */
-export function countEmbedded(line: string, meter: Meter): void {
+export function countEmbedded(line: string, meter: Pick<CountingMeter, 'add'>): void {
   if (!line.startsWith('{"_aws"')) return;
   const told = LINE.parse(JSON.parse(line));
   for (const { Dimensions, Metrics } of told._aws.CloudWatchMetrics)
@@ -22,7 +23,11 @@ export function countEmbedded(line: string, meter: Meter): void {
       // Every metric has the function's name; only what goes beyond that is a dimension of the meter.
       const names = Dimensions.flat().filter((name) => name !== 'service');
       const dimensions = Object.fromEntries(names.map((name) => [name, String(told[name])]));
-      const times = Array.isArray(told[Name]) ? told[Name].length : Number(told[Name]);
-      for (let i = 0; i < times; i += 1) meter.count(Name as MetricName, dimensions);
+      const values = [told[Name]].flat().map(Number);
+      meter.add(
+        Name as MetricName,
+        dimensions,
+        values.reduce((sum, value) => sum + value, 0),
+      );
     }
 }

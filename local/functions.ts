@@ -20,6 +20,7 @@ import { tellOutsideRun } from '../lambdas/post-actions/run.ts';
 import { preFlightRun } from '../lambdas/pre-flight/run.ts';
 import { resetRoutes } from '../lambdas/reset/routes.ts';
 import { sweepRun } from '../lambdas/sweeper/run.ts';
+import { sealRun } from '../lambdas/trail-sealer/run.ts';
 import { unlockRoutes } from '../lambdas/unlock/routes.ts';
 import { verifyRoutes } from '../lambdas/verify/routes.ts';
 import { consoleOnDemand } from './console-files.ts';
@@ -38,6 +39,8 @@ export interface Functions {
   /** Tells webhooks and the topic what was changed. */
   tellOutside(): Promise<unknown>;
   writeAttributes(): Promise<unknown>;
+  /** Seals what is settled of the trail. */
+  sealTrail(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -72,6 +75,7 @@ export function functionsHere(ports: Ports, edge: Edge, options: HereOptions = {
     preFlight: preFlightRun(ports, edge.meter),
     tellOutside: tellOutsideRun(ports, edge),
     writeAttributes: writeAttributesRun(ports, edge),
+    sealTrail: sealRun(ports, edge),
     stop: () => Promise.resolve(),
   };
 }

@@ -13,7 +13,7 @@ import { openStore, type OpenStore, type StoreChoice } from './central-store.ts'
 import { openDataFolder } from './data-folder.ts';
 import { domainOf } from './domain-of.ts';
 import { lineJournal, type TakeLine } from './line-journal.ts';
-import type { LocalDirectories } from './local-directory.ts';
+import type { LocalDirectories, OwnAccount } from './local-directory.ts';
 import { type DirectoryChoice, directoryName, openDirectories } from './open-directory.ts';
 import { localPolicy } from './policy.ts';
 import { localPorts } from './ports.ts';
@@ -32,6 +32,8 @@ export interface GroundOptions {
   readonly policy?: Partial<DeployedPolicy>;
   /** Services outside that this run is joined to. */
   readonly outside?: JoinedOutside;
+  /** An account that is the canary of this run, with the password it begins with. */
+  readonly canary?: OwnAccount;
   /** Every line the functions write. */
   readonly take?: TakeLine;
 }
@@ -79,6 +81,7 @@ export async function layGround(options: GroundOptions, port: number, tidy: Tidy
     keys: aws.keys,
     secrets: awsSecrets.secrets,
     ...(options.outside && { outside: options.outside }),
+    ...(options.canary && { canary: options.canary }),
   });
   const standIns = { endpoint: aws.url, accessKeyId: 'latchkey' };
   const keeperOfSecrets = { ...standIns, endpoint: awsSecrets.url };

@@ -12,6 +12,7 @@ import { domainExaminer } from '../adapters/active-directory/examiner/domain-exa
 import { argon2AnswerHasher } from '../adapters/argon2/answer-hasher.ts';
 import { breachedPasswordsFrom } from '../adapters/breached-list/chosen-list.ts';
 import { dynamoAdminSessionStore } from '../adapters/dynamodb/admin-session-store.ts';
+import { dynamoChainHeads } from '../adapters/dynamodb/chain-heads.ts';
 import { dynamoConfigurationStore } from '../adapters/dynamodb/configuration-store.ts';
 import { dynamoDraftStore } from '../adapters/dynamodb/draft-store.ts';
 import { dynamoEnrollmentStore } from '../adapters/dynamodb/enrollment-store.ts';
@@ -27,15 +28,18 @@ import { externalResponsesFrom } from '../adapters/external-responses/joined-ser
 import { kmsKeyedMac } from '../adapters/kms/keyed-mac.ts';
 import { kmsOpener, kmsSealer } from '../adapters/kms/sealer.ts';
 import { kmsSeeds } from '../adapters/kms/seeds.ts';
+import { kmsTrailSigner } from '../adapters/kms/trail-signer.ts';
 import { otpauthPasswords } from '../adapters/otpauth/one-time-passwords.ts';
 import { identityProviderFrom } from '../adapters/oidc/joined-provider.ts';
 import { outsideSecret } from '../adapters/secrets-manager/outside-secret.ts';
 import { phoneNumbers } from '../adapters/phone-numbers/phone-numbers.ts';
+import { s3TrailArchive } from '../adapters/s3/trail-archive.ts';
 import { secretCredentials } from '../adapters/secrets-manager/credential-source.ts';
 import { sesMessenger } from '../adapters/ses/messenger.ts';
 import { snsEventDesk } from '../adapters/sns/event-desk.ts';
 import { snsMessenger } from '../adapters/sns/messenger.ts';
 import { sqliteAdminSessionStore } from '../adapters/sqlite/admin-session-store.ts';
+import { sqliteChainHeads } from '../adapters/sqlite/chain-heads.ts';
 import { sqliteConfigurationStore } from '../adapters/sqlite/configuration-store.ts';
 import { sqliteDraftStore } from '../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../adapters/sqlite/enrollment-store.ts';
@@ -48,6 +52,7 @@ import { sqliteRepudiations } from '../adapters/sqlite/repudiations.ts';
 import { sqliteSessionStore } from '../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../adapters/sqlite/trail.ts';
 import { systemClock as clock } from '../adapters/system/clock.ts';
+import { systemDigest as digest } from '../adapters/system/digest.ts';
 import { messengerByChannel } from '../adapters/system/messenger-by-channel.ts';
 import { systemRandom } from '../adapters/system/random.ts';
 import { rememberedConfiguration } from '../adapters/system/remembered-configuration.ts';
@@ -106,6 +111,9 @@ export function localPorts(
     }),
     letters: portalLetters(portalAddressFrom(environment)),
     hasher: argon2AnswerHasher(),
+    archive: s3TrailArchive(client, variables.LATCHKEY_TRAIL_BUCKET),
+    signer: kmsTrailSigner(kms, variables.LATCHKEY_TRAIL_KEY),
+    digest,
     mac: kmsKeyedMac(kms, variables.LATCHKEY_MAC_KEY),
     sealer: kmsSealer(kms, variables.LATCHKEY_SEAL_KEY),
     opener: kmsOpener(kms),
@@ -138,6 +146,7 @@ type Stores = Pick<
   | 'configuration'
   | 'drafts'
   | 'trail'
+  | 'heads'
   | 'health'
   | 'outbox'
 >;
@@ -156,6 +165,7 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
       configuration: sqliteConfigurationStore(db, deployed),
       drafts: sqliteDraftStore(db),
       trail: sqliteTrail(db),
+      heads: sqliteChainHeads(db),
       health: sqliteHealthStore(db),
       outbox: sqliteOutbox(db),
     };
@@ -172,6 +182,7 @@ function storesOf(store: OpenStore, deployed: Configuration): Stores {
     configuration: dynamoConfigurationStore(client, TABLES, deployed),
     drafts: dynamoDraftStore(client, TABLES),
     trail: dynamoTrail(client, TABLES),
+    heads: dynamoChainHeads(client, TABLES),
     health: dynamoHealthStore(client, TABLES),
     outbox: dynamoOutbox(client, TABLES),
   };

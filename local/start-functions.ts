@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { configurationFrom } from '../lambdas/environment.ts';
 import { configurationAtHand } from '../lambdas/http/configuration-at-hand.ts';
 import { awsVariables } from './aws-place.ts';
-import { type Bundles, startBundles } from './bundles.ts';
+import { type Bundles, type EnvironmentOf, startBundles } from './bundles.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type CountingMeter, countingMeter } from './counting-meter.ts';
 import { countEmbedded } from './embedded-metrics.ts';
@@ -21,7 +21,7 @@ export interface StartedFunctions {
 /** Starts the functions: in this process, or as they are deployed, each in one of its own. Throws CannotStart. */
 export async function startFunctions(
   ground: Ground,
-  bundled: boolean,
+  bundled: boolean | EnvironmentOf,
   tidy: TidyUp,
 ): Promise<StartedFunctions> {
   const meter = countingMeter();
@@ -34,19 +34,20 @@ export async function startFunctions(
     tidy.later({ stop: () => rotations.settled() });
     return { functions: functionsHere(ports, edge), bundles: undefined, meter };
   }
-  const bundles = tidy.later(await bundlesOn(ground, meter));
+  const bundles = tidy.later(await bundlesOn(ground, meter, bundled));
   ground.rotations.by((event) => bundles.invoke('rotation', event));
   tidy.later({ stop: () => ground.rotations.settled() });
   return { functions: bundles, bundles, meter };
 }
 
-function bundlesOn(ground: Ground, meter: CountingMeter): Promise<Bundles> {
+function bundlesOn(ground: Ground, meter: CountingMeter, as: true | EnvironmentOf): Promise<Bundles> {
   const { folder, domains, store, standIns, keeperOfSecrets, variables, take } = ground;
   if (store.kind !== 'dynamodb')
     throw new CannotStart('The built bundles know DynamoDB alone: add --store dynamodb.');
   return startBundles({
     folder: join(folder, 'bundles'),
     variables,
+    ...(as !== true && { environmentOf: as }),
     domains,
     aws: {
       ...awsVariables(standIns, store.place),

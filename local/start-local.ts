@@ -6,7 +6,7 @@ import type { AwsPlace } from './aws-place.ts';
 import { answerRequests } from './answer-requests.ts';
 import type { Mailbox } from './aws/mailbox.ts';
 import { inBackground } from './background.ts';
-import type { Bundles } from './bundles.ts';
+import type { Bundles, EnvironmentOf } from './bundles.ts';
 import type { Count } from './counting-meter.ts';
 import { demoPages } from './demo/pages.tsx';
 import { type GroundOptions, layGround } from './ground.ts';
@@ -19,8 +19,8 @@ import { type TidyUp, tidyUp } from './tidy-up.ts';
 export interface LocalOptions extends GroundOptions {
   /** 0: any free one. */
   readonly port: number;
-  /** Answers with the built bundles, in processes of their own; needs DynamoDB. */
-  readonly bundles?: boolean;
+  /** Answers with the built bundles, in processes of their own, if wanted with environments of their own; needs DynamoDB. */
+  readonly bundles?: boolean | EnvironmentOf;
 }
 
 /** Latchkey, whole, on this machine. */
@@ -48,6 +48,7 @@ export interface LocalLatchkey {
   readonly runAnnouncer: () => Promise<void>;
   readonly runDoctor: () => Promise<void>;
   readonly runPreFlight: () => Promise<void>;
+  readonly runTrailSealer: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -82,6 +83,7 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
   const preFlight = tidy.later(inBackground(NIGHT_MS, () => functions.preFlight(), failed));
   tidy.later(inBackground(5_000, () => functions.tellOutside(), failed));
   tidy.later(inBackground(5_000, () => functions.writeAttributes(), failed));
+  const trailSealer = tidy.later(inBackground(60_000, () => functions.sealTrail(), failed));
   const counts = () => meter.counts();
   const configuration = await ports.configuration.current();
   const words = wordsOf(configuration.document, 'en');
@@ -108,6 +110,7 @@ async function started(options: LocalOptions, tidy: TidyUp): Promise<LocalLatchk
     runAnnouncer: () => announcer.run(),
     runDoctor: () => doctor.run(),
     runPreFlight: () => preFlight.run(),
+    runTrailSealer: () => trailSealer.run(),
     stop: () => tidy.up(),
   };
 }

@@ -1,6 +1,7 @@
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import type {
   BreachedPasswordsChoice,
+  CanaryChoice,
   ExternalResponsesChoice,
   IdentityProviderChoice,
   Variable,
@@ -30,11 +31,13 @@ export interface VariablesOf {
   readonly secrets: AwsStandIns['secrets'];
   /** None is joined, when left out. */
   readonly outside?: JoinedOutside;
+  /** An account of the first domain, with the password it begins with; there is no canary, when left out. */
+  readonly canary?: OwnAccount;
 }
 
 /** Makes the keys and secrets that are not there yet, and puts everything into the variables a deployment would set. */
 export function localVariables(given: VariablesOf): LocalVariables {
-  const { origin, basePath, policy, directories, domainsFile, keys, secrets, outside = {} } = given;
+  const { origin, basePath, policy, directories, domainsFile, keys, secrets, outside = {}, canary } = given;
   const [{ dnsName }] = directories;
   const secretsOf = (account: string, of: (directory: LocalDirectory) => OwnAccount): string =>
     JSON.stringify(
@@ -48,6 +51,7 @@ export function localVariables(given: VariablesOf): LocalVariables {
       ),
     );
   return {
+    LATCHKEY_ENVIRONMENT: 'Local',
     LATCHKEY_ORIGIN: origin,
     LATCHKEY_BASE_PATH: basePath,
     LATCHKEY_VERSION: packageJson.version,
@@ -69,7 +73,18 @@ export function localVariables(given: VariablesOf): LocalVariables {
     LATCHKEY_WEBHOOKS: '[]',
     LATCHKEY_EVENTS_TOPIC: 'none',
     LATCHKEY_ATTRIBUTE_WRITER_SECRETS: '{}',
+    LATCHKEY_TRAIL_BUCKET: TRAIL_BUCKET,
+    LATCHKEY_TRAIL_KEY: keys.ensure('latchkey-trail', 'ECC_NIST_P256'),
+    LATCHKEY_CANARY: canary ? JSON.stringify(canaryIn(given, canary)) : 'none',
   };
+}
+
+/** In the data folder: `s3/` and this. */
+export const TRAIL_BUCKET = 'latchkey-trail-archive';
+
+function canaryIn({ directories, secrets }: VariablesOf, { username, password }: OwnAccount): CanaryChoice {
+  const [{ netbiosName: domain }] = directories;
+  return { domain, username, secretId: secrets.ensure('latchkey/canary', { password }), locks: true };
 }
 
 const joinedTo = (choice: IdentityProviderChoice | ExternalResponsesChoice | undefined): string =>

@@ -65,7 +65,8 @@ const marking = (
   ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
 });
 
-const takingFrom = (TableName: string, holder: string) => ({
+/** Takes the lease from a flow, on the flow's own row: it can begin no more without asking its person's. */
+export const takingFrom = (TableName: string, holder: string) => ({
   TableName,
   Key: keys.flow(holder),
   UpdateExpression: 'SET leaseholder = :none',

@@ -1,4 +1,5 @@
 import { type Person, personKey } from '../../domain/person.ts';
+import type { ChainName } from '../../domain/ports/chain-heads.ts';
 
 /**
  * Every key pattern of the central store, in one place (docs/central-store.md explains them). A flow's and a
@@ -50,6 +51,8 @@ export const keys = {
     pk: trailDay(day, shard),
     sk: `${at}#${id}`,
   }),
+  /** trail: where a chain of its archive ends; of the signed roots, or of a shard. */
+  chainHead: (chain: ChainName) => ({ pk: `chain#${chain}`, sk: 'head' }),
 } as const;
 
 /** The one partition of the configuration's versions. */

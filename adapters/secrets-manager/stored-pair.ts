@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AccountPair, PendingPair } from '../../domain/rotation/account-pair.ts';
 import type { Credential } from '../active-directory/credential-source.ts';
+import { parsedSecret } from './parsed-secret.ts';
 
 const FILLED = z.string().check(z.minLength(1));
 const CREDENTIAL = z.object({ username: FILLED, password: FILLED });
@@ -13,11 +14,11 @@ export const PAIR_SHAPE =
 
 /** The account in use; whatever else a secret says is none of its readers' business. Undefined for any other shape. */
 export const storedCredential = (text: string | undefined): Credential | undefined =>
-  z.safeParse(CREDENTIAL, parsed(text)).data;
+  z.safeParse(CREDENTIAL, parsedSecret(text)).data;
 
 /** Both accounts; undefined for any other shape. */
 export function storedPair(text: string | undefined): AccountPair | undefined {
-  const read = z.safeParse(PAIR, parsed(text)).data;
+  const read = z.safeParse(PAIR, parsedSecret(text)).data;
   if (!read) return undefined;
   const { username, password, alternate } = read;
   return { username, password, ...(alternate && { alternate }) };
@@ -25,13 +26,4 @@ export function storedPair(text: string | undefined): AccountPair | undefined {
 
 /** What a rotation keeps; undefined for any other shape. */
 export const storedPending = (text: string | undefined): PendingPair | undefined =>
-  z.safeParse(PENDING, parsed(text)).data;
-
-/** No error gets out: those of JSON.parse quote the text, and the text is the secret. */
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+  z.safeParse(PENDING, parsedSecret(text)).data;

@@ -33,6 +33,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS health (name TEXT PRIMARY KEY, at INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS pre_flight_pages (run TEXT NOT NULL, number INTEGER NOT NULL, started_at INTEGER NOT NULL, people TEXT NOT NULL, PRIMARY KEY (run, number)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS trail (id TEXT PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS chain_heads (chain TEXT PRIMARY KEY, number INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS trail_by_time ON trail (at, id);
   CREATE INDEX IF NOT EXISTS trail_by_person ON trail (person, at, id);
   CREATE INDEX IF NOT EXISTS trail_by_reference ON trail (document ->> '$.reference', at, id);

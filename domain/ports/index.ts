@@ -1,8 +1,10 @@
 import type { AdminSessionStore } from './admin-session-store.ts';
 import type { AnswerHasher } from './answer-hasher.ts';
 import type { BreachedPasswords } from './breached-passwords.ts';
+import type { ChainHeads } from './chain-heads.ts';
 import type { Clock } from './clock.ts';
 import type { ConfigurationStore } from './configuration-store.ts';
+import type { Digest } from './digest.ts';
 import type { DirectoryReader } from './directory-reader.ts';
 import type { PasswordDesk } from './password-desk.ts';
 import type { RepairDesk } from './repair-desk.ts';
@@ -29,6 +31,8 @@ import type { Random } from './random.ts';
 import type { Opener, Sealer } from './sealer.ts';
 import type { SessionStore } from './session-store.ts';
 import type { Trail } from './trail.ts';
+import type { TrailArchive } from './trail-archive.ts';
+import type { TrailSigner } from './trail-signer.ts';
 
 /** Everything the domain needs of the world. Each function picks the few it needs; what is not picked, it cannot do. */
 export interface Ports {
@@ -44,6 +48,10 @@ export interface Ports {
   readonly drafts: DraftStore;
   readonly adminSessions: AdminSessionStore;
   readonly trail: Trail;
+  readonly heads: ChainHeads;
+  readonly archive: TrailArchive;
+  readonly signer: TrailSigner;
+  readonly digest: Digest;
   readonly health: HealthStore;
   readonly examiner: DomainExaminer;
   readonly outbox: Outbox;

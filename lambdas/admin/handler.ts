@@ -29,6 +29,28 @@ import { adminRoutes } from './routes.ts';
 
 // Powers: try administrators' own passwords, read the directory (data proxy), write configuration, drafts and administrators' visits,
 // read and revoke enrollments, queue notices, read and write the trail, tag and seal. It sets no password and opens no address or answer.
+export const POWERS = {
+  configuration: [
+    'dynamodb:ConditionCheckItem configuration',
+    'dynamodb:DeleteItem draft',
+    'dynamodb:GetItem configuration draft',
+    'dynamodb:PutItem configuration draft',
+    'dynamodb:Query configuration',
+  ],
+  'credentials key': ['kms:Decrypt'],
+  'data proxy secrets': ['secretsmanager:GetSecretValue'],
+  enrollments: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+  flows: [
+    'dynamodb:DeleteItem sign-ins',
+    'dynamodb:GetItem admin-session flow health tries',
+    'dynamodb:PutItem admin-session errand',
+    'dynamodb:UpdateItem flow sign-ins sign-ins-from tries',
+  ],
+  'mac key': ['kms:GenerateMac'],
+  'seal key': ['kms:GenerateDataKey'],
+  trail: ['dynamodb:PutItem events', 'dynamodb:Query'],
+} as const;
+
 const { journal, meter, layers } = observability('admin');
 const environment = environmentOf('admin');
 const deployed = configurationFrom(environment);

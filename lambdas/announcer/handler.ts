@@ -18,6 +18,16 @@ import { observability } from '../observability.ts';
 import { announceRun } from './run.ts';
 
 // Powers: read enrollments and the directory (data proxy), queue letters, write the trail, seal.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  'data proxy secrets': ['secretsmanager:GetSecretValue'],
+  enrollments: ['dynamodb:GetItem', 'dynamodb:Scan'],
+  flows: ['dynamodb:PutItem errand'],
+  'seal key': ['kms:GenerateDataKey'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { journal, meter, layers } = observability('announcer');
 const environment = environmentOf('announcer');
 const tables = tablesFrom(environment);

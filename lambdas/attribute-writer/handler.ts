@@ -14,6 +14,18 @@ import { observability } from '../observability.ts';
 import { writeAttributesRun } from './run.ts';
 
 // Powers: the queue of post actions, the trail, the configuration, the attribute writers' accounts. Nothing outside the VPC.
+export const POWERS = {
+  'attribute writer secrets': ['secretsmanager:GetSecretValue'],
+  configuration: ['dynamodb:Query configuration'],
+  flows: [
+    'dynamodb:DeleteItem post-action',
+    'dynamodb:GetItem post-action',
+    'dynamodb:UpdateItem post-action',
+  ],
+  'flows by outbox': ['dynamodb:Query post-action:directory'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { meter, journal, layers } = observability('attribute-writer');
 const environment = environmentOf('attribute-writer');
 const tables = tablesFrom(environment);

@@ -6,6 +6,8 @@ import { CONSOLE_FOLDER, consoleFiles } from './files.ts';
 import { consoleRoutes } from './routes.ts';
 
 // Powers: none. It hands out files.
+export const POWERS = {} as const;
+
 const { journal, meter, layers } = observability('console');
 const environment = environmentOf('console');
 const deployed = configurationFrom(environment);

@@ -22,6 +22,14 @@ import { examinationRun } from './run.ts';
 
 // Powers: sign both accounts of each domain in, and read as they may; read administrators' visits and the configuration, and write
 // what was found. It changes nothing in a directory.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  'data proxy secrets': ['secretsmanager:GetSecretValue'],
+  flows: ['dynamodb:GetItem admin-session', 'dynamodb:PutItem health'],
+  'self-service secrets': ['secretsmanager:GetSecretValue'],
+} as const;
+
 const { journal, meter, layers } = observability('doctor');
 const environment = environmentOf('doctor');
 const deployed = configurationFrom(environment);

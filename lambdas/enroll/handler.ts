@@ -32,6 +32,24 @@ import { enrollRoutes } from './routes.ts';
 
 // Powers: try and change a person's own password, read the directory (data proxy), write enrollments, sessions and the trail, tag,
 // seal, and seal and open the seeds of authenticator apps.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  'data proxy secrets': ['secretsmanager:GetSecretValue'],
+  enrollments: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  flows: [
+    'dynamodb:ConditionCheckItem flow tries',
+    'dynamodb:DeleteItem sign-ins',
+    'dynamodb:GetItem flow session tries',
+    'dynamodb:PutItem flow session',
+    'dynamodb:UpdateItem flow session sign-ins sign-ins-from texts tries',
+  ],
+  'mac key': ['kms:GenerateMac'],
+  'seal key': ['kms:GenerateDataKey'],
+  'seed key': ['kms:GenerateMac'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { journal, meter, layers } = observability('enroll');
 const environment = environmentOf('enroll');
 const deployed = configurationFrom(environment);

@@ -36,7 +36,7 @@ export const acts = (ports: FederationNeeds, { site, meter }: Edge) => {
     },
     offer: async ({ source }: Request, flowKey: string, offer: Offer): Promise<Verdict> => {
       const verdict = await offerProof(ports, flowKey, source, offer);
-      meterVerdict(meter, offer.method, verdict);
+      meterVerdict(meter, offer.method, verdict, ports.clock.now());
       return verdict;
     },
     link: async (session: Session, returned: ReturnedParameters): Promise<IdentityLinked> => {

@@ -24,6 +24,19 @@ import { federationRoutes } from './routes.ts';
 
 // Powers: talk to the identity provider and the service outside, move flows, link an identity, write the trail, tag with a key of
 // its own. No directory; nothing here opens an answer, an address or a code.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  enrollments: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  'federation key': ['kms:GenerateMac'],
+  flows: [
+    'dynamodb:ConditionCheckItem flow tries',
+    'dynamodb:GetItem flow session tries',
+    'dynamodb:UpdateItem flow session tries',
+  ],
+  'outside secrets': ['secretsmanager:GetSecretValue'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { journal, meter, layers } = observability('federation');
 const environment = environmentOf('federation');
 const deployed = configurationFrom(environment);

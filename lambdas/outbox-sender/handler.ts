@@ -20,6 +20,25 @@ import { observability } from '../observability.ts';
 import { sendDueRun } from './run.ts';
 
 // Powers: the outbox, the configuration, open what is sealed, keep what links may do, count texts, SES, SNS.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  flows: [
+    'dynamodb:GetItem errand flow session',
+    'dynamodb:PutItem repudiation',
+    'dynamodb:UpdateItem errand flow session texts told',
+  ],
+  'flows by outbox': ['dynamodb:Query due'],
+  'mail identity': ['ses:SendEmail'],
+  'seal key': ['kms:Decrypt'],
+  'stream of flows': [
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  ],
+  'telephone numbers': ['sns:Publish'],
+} as const;
+
 const { meter, layers } = observability('outbox-sender');
 const environment = environmentOf('outbox-sender');
 const tables = tablesFrom(environment);

@@ -9,6 +9,10 @@ import { observability } from '../observability.ts';
 import { portalRoutes } from './routes.ts';
 
 // Powers: read the configuration. Nothing of anybody.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+} as const;
+
 const { journal, meter, layers } = observability('portal');
 const environment = environmentOf('portal');
 const deployed = configurationFrom(environment);

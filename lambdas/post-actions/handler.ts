@@ -13,6 +13,24 @@ import { observability } from '../observability.ts';
 import { tellOutsideRun } from './run.ts';
 
 // Powers: the queue of post actions, the trail, the webhooks' secrets, the topic. No directory, no person's data but what a job says.
+export const POWERS = {
+  flows: [
+    'dynamodb:DeleteItem post-action',
+    'dynamodb:GetItem post-action',
+    'dynamodb:UpdateItem post-action',
+  ],
+  'flows by outbox': ['dynamodb:Query post-action:outside'],
+  'stream of flows': [
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  ],
+  'topic of changes': ['sns:Publish'],
+  trail: ['dynamodb:PutItem events'],
+  'webhook secrets': ['secretsmanager:GetSecretValue'],
+} as const;
+
 const { meter, journal, layers } = observability('post-actions');
 const environment = environmentOf('post-actions');
 const secrets = new SecretsManagerClient({});

@@ -2,11 +2,11 @@ import type { Ran } from '../../domain/post-actions/run-due.ts';
 import type { Journal } from '../http/site.ts';
 import type { Meter, MetricName } from '../metrics.ts';
 
-const METRIC: Readonly<Record<Ran['fate'], MetricName>> = {
+const METRIC = {
   done: 'PostActionDone',
   failed: 'PostActionFailed',
   'given-up': 'PostActionGivenUp',
-};
+} as const satisfies Readonly<Record<Ran['fate'], MetricName>>;
 
 /** What one run did. */
 export type Tally = Readonly<Record<Ran['fate'], number>>;

@@ -15,6 +15,14 @@ import { observability } from '../observability.ts';
 import { preFlightRun } from './run.ts';
 
 // Powers: read the directory (data proxy), enrollments and the configuration; write what it found.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  'data proxy secrets': ['secretsmanager:GetSecretValue'],
+  enrollments: ['dynamodb:BatchGetItem'],
+  flows: ['dynamodb:GetItem health', 'dynamodb:PutItem health'],
+} as const;
+
 const { journal, meter, layers } = observability('pre-flight');
 const environment = environmentOf('pre-flight');
 const tables = tablesFrom(environment);

@@ -19,6 +19,15 @@ import { observability } from '../observability.ts';
 import { resetRoutes } from './routes.ts';
 
 // Powers: the self-service account, spend flows, write the trail, the outbox and the queue of post actions, seal (and not open). No enrollment.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  flows: ['dynamodb:GetItem flow tries', 'dynamodb:PutItem post-action', 'dynamodb:UpdateItem flow tries'],
+  'seal key': ['kms:GenerateDataKey'],
+  'self-service secrets': ['secretsmanager:GetSecretValue'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { journal, meter, layers } = observability('reset');
 const environment = environmentOf('reset');
 const deployed = configurationFrom(environment);

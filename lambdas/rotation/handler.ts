@@ -10,6 +10,22 @@ import { rotatedSecrets } from './rotated-secrets.ts';
 import { rotationRun } from './run.ts';
 
 // Powers: read and write the secrets of our own accounts, and change these accounts' passwords as themselves.
+export const POWERS = {
+  'credentials key': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  'data proxy secrets': [
+    'secretsmanager:DescribeSecret',
+    'secretsmanager:GetSecretValue',
+    'secretsmanager:PutSecretValue',
+    'secretsmanager:UpdateSecretVersionStage',
+  ],
+  'self-service secrets': [
+    'secretsmanager:DescribeSecret',
+    'secretsmanager:GetSecretValue',
+    'secretsmanager:PutSecretValue',
+    'secretsmanager:UpdateSecretVersionStage',
+  ],
+} as const;
+
 const { journal, meter, layers } = observability('rotation');
 const environment = environmentOf('rotation');
 const secretIds = {

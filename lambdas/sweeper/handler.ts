@@ -14,6 +14,15 @@ import { observability } from '../observability.ts';
 import { sweepRun } from './run.ts';
 
 // Powers: read the directory (data proxy) and the configuration, settle flows, write the trail and the queue of post actions.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  'data proxy secrets': ['secretsmanager:GetSecretValue'],
+  flows: ['dynamodb:GetItem flow', 'dynamodb:PutItem post-action', 'dynamodb:UpdateItem flow'],
+  'flows by unsettled': ['dynamodb:Query executing'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { journal, meter, layers } = observability('sweeper');
 const environment = environmentOf('sweeper');
 const tables = tablesFrom(environment);

@@ -17,6 +17,14 @@ import { observability } from '../observability.ts';
 import { unlockRoutes } from './routes.ts';
 
 // Powers: the self-service account, spend flows, write the trail, the outbox and the queue of post actions. No enrollment, no key.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  flows: ['dynamodb:GetItem flow tries', 'dynamodb:PutItem post-action', 'dynamodb:UpdateItem flow tries'],
+  'self-service secrets': ['secretsmanager:GetSecretValue'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { journal, meter, layers } = observability('unlock');
 const environment = environmentOf('unlock');
 const deployed = configurationFrom(environment);

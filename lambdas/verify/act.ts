@@ -9,6 +9,7 @@ import { startRecovery, type StartNeeds, type Started } from '../../domain/recov
 import type { NotMeNeeds } from '../../domain/recovery/report-not-me.ts';
 import type { Ports } from '../../domain/ports/index.ts';
 import { isPrivilegedAttempt, meterPrivileged } from '../http/meter-repair.ts';
+import { meterVerdict } from '../http/meter-verdict.ts';
 import type { Request } from '../http/request.ts';
 import type { Edge } from '../http/site.ts';
 
@@ -49,10 +50,7 @@ export const acts = (ports: VerifyNeeds, { meter, journal }: Edge) => ({
 
   offer: async (request: Request, flowKey: string, offer: Offer): Promise<Verdict> => {
     const verdict = await offerProof(ports, flowKey, request.source, offer);
-    if (verdict.kind === 'proven') meter.count('ProofAccepted', { method: offer.method });
-    if (verdict.kind === 'wrong') meter.count('ProofRefused', { method: offer.method });
-    if (verdict.kind === 'unavailable') meter.count('ProofUnavailable', { method: offer.method });
-    if (verdict.kind === 'wait') meter.count('ProofThrottled');
+    meterVerdict(meter, offer.method, verdict, ports.clock.now());
     return verdict;
   },
 });

@@ -29,6 +29,22 @@ import { verifyRoutes } from './routes.ts';
 
 // Powers: read the directory (data proxy), read enrollments, move flows, note what was used up, freeze and lift for who follows a
 // letter's link, write the trail, tag, seal, and open the seeds of authenticator apps.
+export const POWERS = {
+  configuration: ['dynamodb:Query configuration'],
+  'credentials key': ['kms:Decrypt'],
+  'data proxy secrets': ['secretsmanager:GetSecretValue'],
+  enrollments: ['dynamodb:GetItem'],
+  flows: [
+    'dynamodb:GetItem flow repudiation tries',
+    'dynamodb:PutItem errand flow',
+    'dynamodb:UpdateItem flow starts starts-from texts tries',
+  ],
+  'mac key': ['kms:GenerateMac'],
+  'seal key': ['kms:GenerateDataKey'],
+  'seed key': ['kms:GenerateMac'],
+  trail: ['dynamodb:PutItem events'],
+} as const;
+
 const { journal, meter, layers } = observability('verify');
 const environment = environmentOf('verify');
 const deployed = configurationFrom(environment);

@@ -23,7 +23,7 @@ export class AccountRotation extends Construct {
     const { rotation, domains, accounts } = props;
     const permission = new CfnPermission(this, 'SecretsManager', {
       action: 'lambda:InvokeFunction',
-      functionName: rotation.lambda.functionArn,
+      functionName: rotation.live.functionArn,
       principal: new ServicePrincipal('secretsmanager.amazonaws.com').service,
       sourceAccount: Stack.of(this).account,
     });
@@ -33,7 +33,7 @@ export class AccountRotation extends Construct {
         if (!secret?.rotates) continue;
         const schedule = new CfnRotationSchedule(this, `${kind}${netbiosName}`, {
           secretId: secret.arn,
-          rotationLambdaArn: rotation.lambda.functionArn,
+          rotationLambdaArn: rotation.live.functionArn,
           rotationRules: { automaticallyAfterDays: plan.everyDays },
           rotateImmediatelyOnUpdate: false,
         });

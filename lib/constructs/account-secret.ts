@@ -48,7 +48,8 @@ export class AccountSecret extends Construct {
   private created({ environment, account, purpose, dnsName, key, readers }: AccountSecretProps): Secret {
     const secret = new Secret(this, 'Secret', {
       description: `Latchkey: the password of ${purpose}; overwrite the placeholder`,
-      encryptionKey: key,
+      // By ARN: CDK would add to the key's own policy what that says already, with wildcards.
+      encryptionKey: Key.fromKeyArn(this, 'Key', key.keyArn),
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: `${account.username}@${dnsName}` }),
         generateStringKey: 'password',

@@ -1,59 +1,37 @@
-import {
-  AnyPrincipal,
-  Effect,
-  PolicyDocument,
-  PolicyStatement,
-  type PolicyStatementProps,
-} from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, type Conditions, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Settings } from '../settings.ts';
 
 type AllowList = Settings['portal']['allowList'];
 
-const EVERYTHING = ['execute-api:/*'];
-/** `<stage>/<method>/<path>`: the admin API and the console, on every stage. */
-export const ADMINISTRATION = [
-  'execute-api:/*/*/api/admin/*',
-  'execute-api:/*/GET/console',
-  'execute-api:/*/GET/console/*',
-];
-
 /**
- * The resource policy of the API. People's networks get to everything but administration, administrators' networks to administration. Who is
- * on neither list is denied, and who is not an administrators' network is denied administration, in statements of their own, so that no other
- * statement can let them in. Only the word 'any' leaves such a statement out (settings refuse an empty list).
+ * The resource policy of a door: its list gets in, and of a private one only through its endpoint. Who is not on the list, or comes
+ * another way, is denied in a statement of its own, so that no other statement can let them in. Only the word 'any' leaves
+ * the one about addresses out (settings refuse an empty list).
  */
-export function addressAllowList(people: AllowList, administrators: AllowList): PolicyDocument {
-  const both = people === 'any' || administrators === 'any' ? 'any' : [...people, ...administrators];
+export function addressAllowList(list: AllowList, endpointId?: string): PolicyDocument {
+  // Behind an endpoint, aws:SourceIp is no longer there.
+  const address = endpointId === undefined ? 'aws:SourceIp' : 'aws:VpcSourceIp';
+  const networks = list !== 'any' && { [address]: [...new Set(list)] };
+  const endpoint = endpointId !== undefined && { 'aws:SourceVpce': endpointId };
+  const listed: Conditions = {
+    ...(networks && { IpAddress: networks }),
+    ...(endpoint && { StringEquals: endpoint }),
+  };
   return new PolicyDocument({
     statements: [
-      allowed('Invoke', EVERYTHING, people),
-      allowed('Administer', ADMINISTRATION, administrators),
-      ...denied('OnlyFromTheLists', EVERYTHING, both),
-      ...denied('AdministeredOnlyFromItsList', ADMINISTRATION, administrators),
+      said(Effect.ALLOW, 'Listed', listed),
+      ...(networks ? [said(Effect.DENY, 'OnlyFromTheList', { NotIpAddress: networks })] : []),
+      ...(endpoint ? [said(Effect.DENY, 'OnlyThroughTheEndpoint', { StringNotEquals: endpoint })] : []),
     ],
   });
 }
 
-const invoking = (sid: string, resources: string[]): PolicyStatementProps => ({
-  sid,
-  principals: [new AnyPrincipal()],
-  actions: ['execute-api:Invoke'],
-  resources,
-});
-
-const allowed = (sid: string, resources: string[], list: AllowList): PolicyStatement =>
+const said = (effect: Effect, sid: string, conditions: Conditions): PolicyStatement =>
   new PolicyStatement({
-    ...invoking(sid, resources),
-    ...(list !== 'any' && { conditions: { IpAddress: { 'aws:SourceIp': [...list] } } }),
+    sid,
+    effect,
+    principals: [new AnyPrincipal()],
+    actions: ['execute-api:Invoke'],
+    resources: ['execute-api:/*'],
+    ...(Object.keys(conditions).length > 0 && { conditions }),
   });
-
-const denied = (sid: string, resources: string[], list: AllowList): readonly PolicyStatement[] =>
-  list === 'any'
-    ? []
-    : [
-        new PolicyStatement({
-          ...invoking(sid, resources),
-          effect: Effect.DENY,
-          conditions: { NotIpAddress: { 'aws:SourceIp': [...new Set(list)] } },
-        }),
-      ];

@@ -1,5 +1,7 @@
 import { type ISecurityGroup, type ISubnet, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { INetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { ARecord, PrivateHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import {
   CfnResolverEndpoint,
   CfnResolverRule,
@@ -13,6 +15,8 @@ export interface DomainNamesProps {
   readonly subnets: readonly ISubnet[];
   readonly domains: Settings['domains'];
   readonly names: Settings['network']['names'];
+  /** What stands before the listed domain controllers, and answers to their names in the VPC. */
+  readonly balancer: INetworkLoadBalancer | undefined;
 }
 
 /** Lets the VPC find the domain controllers by name, in the way the settings chose. */
@@ -25,12 +29,15 @@ export class DomainNames extends Construct {
   }
 
   /** A zone of its own for each host: a zone of the whole domain would hide all its other names from the VPC. */
-  private privateZones({ vpc, domains }: DomainNamesProps): void {
+  private privateZones({ vpc, domains, balancer }: DomainNamesProps): void {
     const all = domains.flatMap(({ domainControllers }) => domainControllers.listed);
     for (const { url, address } of all) {
       const zoneName = new URL(url).hostname;
       const zone = new PrivateHostedZone(this, zoneName, { vpc, zoneName });
-      new ARecord(this, `${zoneName}-address`, { zone, target: RecordTarget.fromIpAddresses(address) });
+      const target = balancer
+        ? RecordTarget.fromAlias(new LoadBalancerTarget(balancer))
+        : RecordTarget.fromIpAddresses(address);
+      new ARecord(this, `${zoneName}-address`, { zone, target });
     }
   }
 

@@ -1,45 +1,9 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AccountRootPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Stack } from 'aws-cdk-lib';
+import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IKey, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../../lambdas/environment.ts';
-import { roleArns } from '../role-path.ts';
-
-/** Looks after a key without using it. CreateGrant is not among them: who may grant may use. */
-const ADMINISTRATION = [
-  'kms:CancelKeyDeletion',
-  'kms:CreateAlias',
-  'kms:DeleteAlias',
-  'kms:DescribeKey',
-  'kms:DisableKey',
-  'kms:DisableKeyRotation',
-  'kms:EnableKey',
-  'kms:EnableKeyRotation',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:ListGrants',
-  'kms:ListKeyPolicies',
-  'kms:ListResourceTags',
-  'kms:PutKeyPolicy',
-  'kms:RetireGrant',
-  'kms:RevokeGrant',
-  'kms:ScheduleKeyDeletion',
-  'kms:TagResource',
-  'kms:UntagResource',
-  'kms:UpdateAlias',
-  'kms:UpdateKeyDescription',
-];
-/** What a service does with a key on behalf of whoever called it. */
-const THROUGH_A_SERVICE = [
-  'kms:CreateGrant',
-  'kms:Decrypt',
-  'kms:DescribeKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey',
-  'kms:GenerateDataKeyWithoutPlaintext',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-];
+import { alarms, keyFor, type KeyKind, logs, throughService, usedBy } from './key-for.ts';
+import { type Abroad, sharedKeys } from './shared-keys.ts';
 
 /**
  * The customer-managed keys, one for each purpose. Every key policy parts looking after the key (the account's
@@ -58,96 +22,45 @@ export class EncryptionKeys extends Construct {
   readonly federation: IKey;
   /** The secrets of the two accounts. */
   readonly credentials: IKey;
+  /** The bucket of the sealed trail. */
+  readonly archive: IKey;
+  /** Signs the sealed trail (ECDSA on P-256); its private half never leaves KMS. */
+  readonly trailSigning: IKey;
+  /** The back-up vault. */
+  readonly vault: IKey;
   /** Logs and alarms. */
   readonly operations: IKey;
 
-  constructor(scope: Construct, id: string, environment: string) {
+  constructor(scope: Construct, id: string, environment: string, abroad: Abroad = {}) {
     super(scope, id);
     const stack = Stack.of(this);
-    const rotating: Kind = { enableKeyRotation: true };
+    const rotating: KeyKind = { enableKeyRotation: true };
     this.store = keyFor(this, 'Store', 'the tables of the central store', rotating, [
       throughService(stack, 'dynamodb'),
     ]);
-    this.seal = keyFor(this, 'Seal', 'addresses and codes', rotating, [
-      usedBy(stack, environment, ['verify', 'enroll', 'reset', 'admin', 'announcer'], 'kms:GenerateDataKey'),
-      usedBy(stack, environment, ['outbox-sender'], 'kms:Decrypt'),
-    ]);
+    const { seal, mac, seed } = sharedKeys(this, environment, abroad);
+    this.seal = seal;
+    this.mac = mac;
+    this.seed = seed;
     const hmac = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC };
-    this.mac = keyFor(this, 'Mac', 'keyed tags over answers and codes', hmac, [
-      usedBy(stack, environment, ['verify', 'enroll', 'admin'], 'kms:GenerateMac'),
-    ]);
-    this.seed = keyFor(this, 'Seed', 'the seeds of authenticator apps', hmac, [
-      usedBy(stack, environment, ['verify', 'enroll'], 'kms:GenerateMac'),
-    ]);
     this.federation = keyFor(this, 'Federation', 'what binds questions outside to a flow', hmac, [
       usedBy(stack, environment, ['federation'], 'kms:GenerateMac'),
     ]);
     this.credentials = keyFor(this, 'Credentials', 'the secrets of the two accounts', rotating, [
       throughService(stack, 'secretsmanager'),
     ]);
+    this.archive = keyFor(this, 'Archive', 'the sealed trail', rotating, [throughService(stack, 's3')]);
+    const signing = { keySpec: KeySpec.ECC_NIST_P256, keyUsage: KeyUsage.SIGN_VERIFY };
+    this.trailSigning = keyFor(this, 'TrailSigning', 'signs the sealed trail', signing, [
+      usedBy(stack, environment, ['trail-sealer'], 'kms:Sign'),
+      // Of no use for signing: whoever verifies takes it from here.
+      new PolicyStatement({
+        principals: [new AccountRootPrincipal()],
+        actions: ['kms:GetPublicKey'],
+        resources: ['*'],
+      }),
+    ]);
+    this.vault = keyFor(this, 'Vault', 'the back-up vault', rotating, [throughService(stack, 'backup')]);
     this.operations = keyFor(this, 'Operations', 'logs and alarms', rotating, [logs(stack), alarms()]);
   }
 }
-
-type Kind = { readonly enableKeyRotation: true } | { readonly keySpec: KeySpec; readonly keyUsage: KeyUsage };
-
-function keyFor(scope: Construct, id: string, purpose: string, kind: Kind, uses: PolicyStatement[]): Key {
-  const administered = new PolicyStatement({
-    sid: 'LookedAfter',
-    principals: [new AccountRootPrincipal()],
-    actions: ADMINISTRATION,
-    resources: ['*'],
-  });
-  return new Key(scope, id, {
-    ...kind,
-    description: `Latchkey: ${purpose}`,
-    policy: new PolicyDocument({ statements: [administered, ...uses] }),
-    removalPolicy: RemovalPolicy.RETAIN,
-  });
-}
-
-const usedBy = (stack: Stack, environment: string, names: readonly FunctionName[], action: string) =>
-  new PolicyStatement({
-    principals: [new AccountRootPrincipal()],
-    actions: [action],
-    resources: ['*'],
-    conditions: {
-      ArnLike: { 'aws:PrincipalArn': roleArns(stack, environment, names) },
-      ...(action !== 'kms:GenerateMac' && { StringEquals: { 'kms:EncryptionContext:product': 'latchkey' } }),
-    },
-  });
-
-const throughService = (stack: Stack, service: 'dynamodb' | 'secretsmanager') =>
-  new PolicyStatement({
-    principals: [new AccountRootPrincipal()],
-    actions: THROUGH_A_SERVICE,
-    resources: ['*'],
-    conditions: { StringEquals: { 'kms:ViaService': `${service}.${stack.region}.amazonaws.com` } },
-  });
-
-const logs = (stack: Stack) =>
-  new PolicyStatement({
-    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-    actions: [
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey',
-      'kms:ReEncryptFrom',
-      'kms:ReEncryptTo',
-    ],
-    resources: ['*'],
-    conditions: {
-      ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': `arn:${stack.partition}:logs:${stack.region}:${stack.account}:log-group:*`,
-      },
-    },
-  });
-
-/** Without a condition on its source: CloudWatch's alarms stay silent if that key is missing from its request. */
-const alarms = () =>
-  new PolicyStatement({
-    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: ['*'],
-  });

@@ -7,6 +7,7 @@ const ANSWERS = [
   { id: 'Broken', type: ResponseType.DEFAULT_5XX, code: 'service-problem' },
   { id: 'NotListed', type: ResponseType.ACCESS_DENIED, status: 403, code: 'address-not-allowed' },
   { id: 'NoRoute', type: ResponseType.MISSING_AUTHENTICATION_TOKEN, status: 404, code: 'route-unknown' },
+  { id: 'Filtered', type: ResponseType.WAF_FILTERED, status: 403, code: 'request-filtered' },
   { id: 'TooMany', type: ResponseType.THROTTLED, status: 429, code: 'too-many-requests' },
   { id: 'TooLarge', type: ResponseType.REQUEST_TOO_LARGE, status: 413, code: 'body-too-large' },
 ] as const;

@@ -15,6 +15,8 @@ import { rotationNeeds } from './rotation-needs.ts';
 export interface PrivateEndpointsProps {
   readonly vpc: IVpc;
   readonly subnets: readonly ISubnet[];
+  /** Further subnets from which DynamoDB is reached. */
+  readonly outward: readonly ISubnet[];
   /** Nobody else is in the VPC, so the endpoints let through nothing but what our functions ask for. */
   readonly ours: boolean;
 }
@@ -39,7 +41,7 @@ export class PrivateEndpoints extends Construct {
     const gateway = new GatewayVpcEndpoint(this, 'DynamoDb', {
       vpc,
       service: GatewayVpcEndpointAwsService.DYNAMODB,
-      subnets: [{ subnets: [...props.subnets] }],
+      subnets: [{ subnets: [...new Set([...props.subnets, ...props.outward])] }],
     });
     gateway.addToPolicy(
       this.passing(props, [

@@ -1,43 +1,40 @@
-import { Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
+  type CfnRestApi,
   EndpointType,
   LambdaIntegration,
   LogGroupLogDestination,
-  type MethodDeploymentOptions,
-  MethodLoggingLevel,
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
+import { type IVpcEndpoint, InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Owner, ROUTE_KEYS, type RouteKey, routeSpec } from '../../lambdas/api.ts';
+import { type Owner, routeSpec } from '../../lambdas/api.ts';
+import { type Door, routesBehind } from '../../lambdas/doors.ts';
 import type { Settings } from '../settings.ts';
 import { addressAllowList } from './address-allow-list.ts';
+import { DoorFirewall } from './door-firewall.ts';
+import { DoorName } from './door-name.ts';
 import { acknowledgeOpenApi } from './open-api.ts';
 import { gatewayAnswers } from './gateway-answers.ts';
+import { PrivateDoorName } from './private-door-name.ts';
 import type { RecoveryFunction } from './recovery-function.ts';
+import { doorPaces, partsOf } from './route-paces.ts';
+import { type ServedAt, servedAt } from './served-at.ts';
+import { TLS } from './tls-policy.ts';
 
 export interface RecoveryApiProps {
+  readonly door: Door;
   readonly settings: Settings;
   readonly logKey: IKey;
+  /** The endpoint made for private doors, where there is one. */
+  readonly endpoint: IVpcEndpoint | undefined;
+  /** Networks in CIDR notation that are let in beside the door's list; none when left out. */
+  readonly alsoFrom?: readonly string[];
 }
 
-/** Requests a second, and at once: of the whole API, and of each route that begins something. */
-const PACE = { rate: 50, burst: 100 } as const;
-const BEGINNING_PACE = { rate: 5, burst: 20 } as const;
-/** The routes that begin a flow, a session or a change: each costs a search in the directory, or a try at a password. */
-const BEGINNINGS: readonly RouteKey[] = [
-  'POST /api/recovery',
-  'POST /recover',
-  'POST /api/enrollment/session',
-  'POST /enroll/sign-in',
-  'POST /api/password/change',
-  'POST /password/change',
-  'POST /api/admin/session',
-  // Both accounts of every domain sign in.
-  'POST /api/admin/examination',
-];
 /** One JSON line for each request: no body, no query, no header. */
 const LINE = AccessLogFormat.custom(
   JSON.stringify({
@@ -56,89 +53,97 @@ const LINE = AccessLogFormat.custom(
 );
 
 /**
- * The regional REST API, route for route what lambdas/api.ts says. It is made before its functions, as they are told its address;
- * its routes are added after them, with `route`.
+ * The REST API of one door, route for route what lambdas/api.ts says. It is made before its functions, as they are told its
+ * address; its routes are added after them, with `route`.
  */
 export class RecoveryApi extends Construct {
   readonly rest: RestApi;
-  /** `https://host`, and the path below it. */
-  readonly origin: string;
-  readonly basePath: string;
+  readonly site: ServedAt;
+  /** Where the customer's own name must point, if there is one. */
+  readonly nameTarget: string | undefined;
+  private readonly door: Door;
 
-  constructor(scope: Construct, id: string, { settings, logKey }: RecoveryApiProps) {
+  constructor(scope: Construct, id: string, props: RecoveryApiProps) {
     super(scope, id);
-    const { allowList, customDomain, stageName } = settings.portal;
+    const { door, settings, logKey } = props;
+    this.door = door;
+    const endpoint = this.endpointOf(props);
+    this.rest = this.made(props, endpoint);
+    // CDK's own output of the address is wrong under a custom domain; the stack says the right one.
+    this.rest.node.tryRemoveChild('Endpoint');
+    gatewayAnswers(this.rest);
+    acknowledgeOpenApi(this.rest, settings[door]);
+    new DoorFirewall(this, 'Firewall', { door, settings, rest: this.rest, logKey });
+    this.site = servedAt(this.rest, settings[door], endpoint);
+    const { customDomain } = settings[door];
+    if (!customDomain) return;
+    if (endpoint) new PrivateDoorName(this, 'Name', this.rest, endpoint.vpcEndpointId, customDomain);
+    else this.nameTarget = new DoorName(this, 'Name', this.rest, customDomain).target;
+  }
+
+  private made(
+    { door, settings, logKey, alsoFrom = [] }: RecoveryApiProps,
+    endpoint: IVpcEndpoint | undefined,
+  ): RestApi {
+    const { allowList, customDomain, stageName } = settings[door];
     const log = new LogGroup(this, 'AccessLog', {
       retention: settings.logRetentionDays,
       encryptionKey: logKey,
     });
-    this.rest = new RestApi(this, 'Rest', {
-      restApiName: `Latchkey-${settings.name}`,
-      description: 'Latchkey: account recovery',
-      endpointTypes: [EndpointType.REGIONAL],
-      policy: addressAllowList(allowList, settings.administration.allowList),
+    const rest = new RestApi(this, 'Rest', {
+      restApiName: `Latchkey-${settings.name}-${door}`,
+      description: `Latchkey: ${door}`,
+      endpointConfiguration: endpoint
+        ? { types: [EndpointType.PRIVATE], vpcEndpoints: [endpoint] }
+        : { types: [EndpointType.REGIONAL] },
+      policy: addressAllowList(
+        allowList === 'any' ? 'any' : [...allowList, ...alsoFrom],
+        endpoint?.vpcEndpointId,
+      ),
       // The console's files are answered compressed, as bytes; bodies then come as base64, which reading a body undoes.
       binaryMediaTypes: ['*/*'],
       disableExecuteApiEndpoint: customDomain !== undefined,
-      // Only one role writes an account's API logs. It is shared, so it stays when this stack goes.
-      cloudWatchRole: true,
-      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      // Only one role writes an account's API logs, and the portal is made first. It is shared, so it stays when the stack goes.
+      cloudWatchRole: door === 'portal',
+      ...(door === 'portal' && { cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN }),
       deployOptions: {
         stageName,
         accessLogDestination: new LogGroupLogDestination(log),
         accessLogFormat: LINE,
-        ...pace(PACE),
-        methodOptions: Object.fromEntries(BEGINNINGS.map((key) => [methodPath(key), pace(BEGINNING_PACE)])),
+        ...doorPaces(door),
       },
     });
-    // CDK's own output of the address is wrong under a custom domain; the stack says the right one, PortalUrl.
-    this.rest.node.tryRemoveChild('Endpoint');
-    gatewayAnswers(this.rest);
-    const { region, urlSuffix } = Stack.of(this);
-    this.origin = customDomain
-      ? `https://${customDomain.name}`
-      : Fn.join('', ['https://', this.rest.restApiId, '.execute-api.', region, '.', urlSuffix]);
-    this.basePath = customDomain ? '' : `/${stageName}`;
-    acknowledgeOpenApi(this.rest);
+    const api = rest.node.defaultChild as CfnRestApi;
+    api.securityPolicy = TLS.securityPolicy;
+    api.endpointAccessMode = TLS.endpointAccessMode;
+    return rest;
   }
 
-  /** Adds every route, answered by the function that owns it. */
-  route(functions: Readonly<Record<Owner, RecoveryFunction>>): void {
+  /** What a private door is reached through. */
+  private endpointOf({ door, settings, endpoint }: RecoveryApiProps): IVpcEndpoint | undefined {
+    const { door: opens } = settings[door];
+    if (opens === 'regional') return undefined;
+    if (opens === 'private') return endpoint;
+    const { endpointId } = opens;
+    return InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(this, 'Endpoint', {
+      vpcEndpointId: endpointId,
+      port: 443,
+    });
+  }
+
+  /** Adds every route behind this door, answered by the function that owns it. */
+  route(functions: Readonly<Partial<Record<Owner, RecoveryFunction>>>): void {
     const integrations = new Map<Owner, LambdaIntegration>();
-    for (const key of ROUTE_KEYS) {
+    for (const key of routesBehind(this.door)) {
       const { by } = routeSpec(key);
+      const owner = functions[by];
+      if (!owner) throw new Error(`${key} is answered by ${by}, which is not behind the ${this.door}`);
       // One permission for the API, not one for each route: a function's policy has room for about fifty.
       const integration =
-        integrations.get(by) ??
-        new LambdaIntegration(functions[by].lambda, { scopePermissionToMethod: false });
+        integrations.get(by) ?? new LambdaIntegration(owner.live, { scopePermissionToMethod: false });
       integrations.set(by, integration);
       const [method, path] = partsOf(key);
       this.rest.root.resourceForPath(path).addMethod(method, integration);
     }
   }
 }
-
-/** What a request's body holds is never traced. A setting of a method replaces the stage's, so each says everything. */
-const pace = ({
-  rate,
-  burst,
-}: {
-  readonly rate: number;
-  readonly burst: number;
-}): MethodDeploymentOptions => ({
-  throttlingRateLimit: rate,
-  throttlingBurstLimit: burst,
-  loggingLevel: MethodLoggingLevel.OFF,
-  dataTraceEnabled: false,
-  metricsEnabled: true,
-});
-
-const partsOf = (key: RouteKey): readonly [string, string] => {
-  const space = key.indexOf(' ');
-  return [key.slice(0, space), key.slice(space + 1)];
-};
-
-const methodPath = (key: RouteKey): string => {
-  const [method, path] = partsOf(key);
-  return `${path}/${method}`;
-};

@@ -1,78 +1,118 @@
 import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
+  type AlarmBase,
+  AlarmRule,
+  AlarmState,
   ComparisonOperator,
+  CompositeAlarm,
   type IMetric,
-  MathExpression,
-  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE, type MetricName } from '../../lambdas/metrics.ts';
-import { type AlarmName, type AlarmPlan, ALARMS } from './alarm-plans.ts';
+import type { AlarmPlan, Severity } from '../watch/alarm-plan.ts';
+import type { OwnMetrics, Where } from '../watch/own-metrics.ts';
+import type { Read } from '../watch/platform-metrics.ts';
+import { type AlarmName, ALARMS } from './alarm-plans.ts';
 
 export interface ServiceAlarmsProps {
-  readonly topic: ITopic;
+  readonly environment: string;
+  readonly topics: Readonly<Record<Severity, ITopic>>;
   /** Where the runbook is. */
   readonly runbook: string;
-  /** Of the functions that answer requests, and of all others: an alarm adds up ten metrics at most. */
-  readonly functionErrors: IMetric;
-  readonly backgroundErrors: IMetric;
-  readonly deadLetters: IMetric;
+  readonly own: OwnMetrics;
+  readonly hasCanary: boolean;
+  /** What the alarms read that ask for no sum of ours; one that is read nowhere is not made. */
+  readonly platform: Readonly<Partial<Record<AlarmName, Read>>>;
 }
 
-const FIVE_MINUTES = Duration.minutes(5);
+/** Who has the same cause: it is waited for that long, and listened to that long after its end. */
+const WAIT = Duration.minutes(5);
 
-/** The alarms that wake somebody. All tell the one topic, when they start and when they end. */
+/** The alarms. Each tells the topic of its severity when it starts and when it ends. */
 export class ServiceAlarms extends Construct {
-  readonly alarms: readonly Alarm[];
+  /** Those that ring, by name. */
+  readonly alarms = new Map<string, AlarmBase>();
 
   constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
     super(scope, id);
-    const own: Partial<Record<AlarmName, IMetric>> = {
-      HealthBroken: new Metric({
-        namespace: METRIC_NAMESPACE,
-        metricName: 'HealthChecked' satisfies MetricName,
-        // As the doctor counts it. Not asked for with SELECT, which looks back three hours at most.
-        dimensionsMap: { service: 'doctor', state: 'broken' },
-        statistic: 'Sum',
-        period: Duration.hours(1),
-      }),
-      FunctionErrors: props.functionErrors,
-      BackgroundErrors: props.backgroundErrors,
-      DeadLetters: props.deadLetters,
-    };
-    this.alarms = (Object.keys(ALARMS) as AlarmName[]).map((name) =>
-      this.alarm(name, own[name] ?? counted(name), props),
-    );
+    // Whoever others are quiet for comes first.
+    const names = Object.keys(ALARMS) as AlarmName[];
+    const first: readonly AlarmName[] = ['TunnelsDown', 'DirectoryDown'];
+    for (const name of [...first, ...names.filter((one) => !first.includes(one))]) this.alarmsOf(name, props);
   }
 
-  private alarm(name: AlarmName, metric: IMetric, { topic, runbook }: ServiceAlarmsProps): Alarm {
-    const { from, lasting, enough = lasting, impact, firstStep }: AlarmPlan = ALARMS[name];
-    const alarm = new Alarm(this, name, {
-      metric,
-      threshold: from,
-      evaluationPeriods: lasting,
-      datapointsToAlarm: enough,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${impact} First step: ${firstStep} Runbook: ${runbook}#${name.toLowerCase()}`,
+  private alarmsOf(name: AlarmName, props: ServiceAlarmsProps): void {
+    const read = readBy(name, props);
+    if (read === undefined) return;
+    if (isMetric(read)) this.ring(name, name, read, props);
+    else for (const [part, metric] of Object.entries(read)) this.ring(name, `${name}-${part}`, metric, props);
+  }
+
+  private ring(name: AlarmName, called: string, metric: IMetric, props: ServiceAlarmsProps): void {
+    const plan: AlarmPlan = ALARMS[name];
+    const { environment, topics, runbook } = props;
+    const alarmName = `Latchkey-${environment}-${plan.severity}-${called}`;
+    const alarmDescription = `${plan.impact} First step: ${plan.firstStep} Runbook: ${runbook}#${name.toLowerCase()}`;
+    const suppressor = plan.quietDuring && this.alarms.get(plan.quietDuring);
+    const alarm = new Alarm(this, called, {
+      ...conditionOf(plan, metric),
+      alarmName: suppressor ? `${alarmName}-seen` : alarmName,
+      alarmDescription,
     });
-    alarm.addAlarmAction(new SnsAction(topic));
-    alarm.addOkAction(new SnsAction(topic));
-    return alarm;
+    const ringing = suppressor
+      ? this.quieted(called, alarm, suppressor, { alarmName, alarmDescription })
+      : alarm;
+    ringing.addAlarmAction(new SnsAction(topics[plan.severity]));
+    ringing.addOkAction(new SnsAction(topics[plan.severity]));
+    this.alarms.set(called, ringing);
+  }
+
+  /** Only an alarm made of others can be quiet while another one rings. */
+  private quieted(
+    called: string,
+    alarm: Alarm,
+    actionsSuppressor: AlarmBase,
+    told: { readonly alarmName: string; readonly alarmDescription: string },
+  ): CompositeAlarm {
+    return new CompositeAlarm(this, `${called}Unless`, {
+      ...told,
+      compositeAlarmName: told.alarmName,
+      alarmRule: AlarmRule.fromAlarm(alarm, AlarmState.ALARM),
+      actionsSuppressor,
+      actionsSuppressorWaitPeriod: WAIT,
+      actionsSuppressorExtensionPeriod: WAIT,
+    });
   }
 }
 
-/** A count over all functions and dimensions: an alarm cannot search, but it can ask. */
-function counted(name: AlarmName): MathExpression {
-  const { metric }: AlarmPlan = ALARMS[name];
-  return new MathExpression({
-    expression: `SELECT SUM(${metric ?? name}) FROM "${METRIC_NAMESPACE}"`,
-    usingMetrics: {},
-    period: FIVE_MINUTES,
-    label: name,
+function readBy(name: AlarmName, { own, platform, hasCanary }: ServiceAlarmsProps): Read {
+  const { asked, minutes = 5, needs }: AlarmPlan = ALARMS[name];
+  if (needs === 'canary' && !hasCanary) return undefined;
+  if (!asked) return platform[name];
+  // Its dimension is one of the metric's: `asked` in alarm-plan.ts let in no other.
+  const where = asked.where as Where<typeof asked.metric> | undefined;
+  return own.asked(asked.metric, {
+    ...(where && { where }),
+    ...(asked.statistic && { statistic: asked.statistic }),
+    period: Duration.minutes(minutes),
   });
 }
+
+const conditionOf = (
+  { from, below, lasting, enough = lasting, silenceRings }: AlarmPlan,
+  metric: IMetric,
+) => ({
+  metric,
+  threshold: from,
+  evaluationPeriods: lasting,
+  datapointsToAlarm: enough,
+  comparisonOperator: below
+    ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
+    : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  treatMissingData: silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+});
+
+const isMetric = (read: NonNullable<Read>): read is IMetric => 'toMetricConfig' in read;

@@ -39,6 +39,10 @@ export const FLOW_ROWS = {
   health: anyOf(keys.examination()),
 } as const;
 type FlowRow = keyof typeof FLOW_ROWS;
+/** The days of events, in table `trail`: any of this millennium. */
+const TRAIL_DAYS = '2*';
+/** What is noted of the chains, in table `trail`. */
+const CHAINS = anyOf(keys.chainHead(0));
 /** The drafts, in table `configuration`. */
 const DRAFTS = anyOf(keys.draft(nobody));
 
@@ -76,7 +80,10 @@ export function storeGrants(store: CentralStore, reader: RecoveryFunction) {
     readEnrollments: () => (items('enrollments', ['GetItem']), grants),
     keepEnrollments: () => (items('enrollments', ['GetItem', 'PutItem']), grants),
     readTrail: () => (items('trail', ['Query']), grants),
-    appendTrail: () => (items('trail', ['PutItem']), grants),
+    /** Events, and nothing of what is noted of the chains they are sealed in. */
+    appendTrail: () => (items('trail', ['PutItem'], [TRAIL_DAYS]), grants),
+    /** Where the chains of the sealed trail end. */
+    keepChainHeads: () => (items('trail', ['GetItem', 'PutItem'], [CHAINS]), grants),
     useFlows: (actions: readonly ItemAction[], rows: readonly FlowRow[]) => (
       items(
         'flows',

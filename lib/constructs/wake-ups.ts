@@ -34,6 +34,11 @@ export class WakeUps extends Construct {
     this.every(worker, 'EveryMinute', Duration.minutes(1));
   }
 
+  /** Likewise every five minutes. */
+  everyFiveMinutes(worker: RecoveryFunction): void {
+    this.every(worker, 'EveryFiveMinutes', Duration.minutes(5));
+  }
+
   /** Likewise every hour. */
   everyHour(worker: RecoveryFunction): void {
     this.every(worker, 'EveryHour', Duration.hours(1));
@@ -63,12 +68,17 @@ export class WakeUps extends Construct {
     if (directory) this.everyMinute(writer);
   }
 
+  /** Keeps the calls of a function that failed for good, when a service called it without waiting. Lambda tries twice more before. */
+  keepFailuresOf(worker: RecoveryFunction): void {
+    worker.live.configureAsyncInvoke({ onFailure: new SqsDestination(this.deadLetters) });
+  }
+
   private every(worker: RecoveryFunction, id: string, interval: Duration): void {
     this.at(worker, id, Schedule.rate(interval));
   }
 
   private at(worker: RecoveryFunction, id: string, schedule: Schedule): void {
-    worker.lambda.configureAsyncInvoke({
+    worker.live.configureAsyncInvoke({
       maxEventAge: Duration.minutes(1),
       retryAttempts: 0,
       onFailure: new SqsDestination(this.deadLetters),
@@ -77,7 +87,7 @@ export class WakeUps extends Construct {
       description: `Latchkey: wakes ${worker.name}`,
       schedule,
       targets: [
-        new LambdaFunction(worker.lambda, {
+        new LambdaFunction(worker.live, {
           deadLetterQueue: this.deadLetters,
           maxEventAge: Duration.minutes(1),
           retryAttempts: 0,
@@ -105,7 +115,7 @@ export class WakeUps extends Construct {
     });
     const carriers = rows.map((row) => ({ prefix: FLOW_ROWS[row].replace('*', '') }));
     new EventSourceMapping(this, `${worker.node.id}WhenWritten`, {
-      target: worker.lambda,
+      target: worker.live,
       eventSourceArn: stream,
       startingPosition: StartingPosition.LATEST,
       batchSize: 100,

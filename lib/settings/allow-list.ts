@@ -5,6 +5,9 @@ import { say } from './wording.ts';
 /** The widest network that still counts as a list: anything wider is meant as everybody. */
 const WIDEST = { ipv4: 8, ipv6: 16 } as const;
 
+/** In characters, of a list as a policy has it twice; with what else stands there, AWS takes 8192. */
+const LONGEST = 3500;
+
 /** Who may call something at all, such as `the portal`. Everybody is only ever said in so many words. */
 export function allowList(what: string, who: string) {
   const list = `the networks ${who} come from in CIDR notation, or the word 'any'`;
@@ -20,6 +23,11 @@ export function allowList(what: string, who: string) {
         context.addIssue({
           code: 'custom',
           message: `is empty, so nobody could use ${what}: give ${list}`,
+        });
+      if (given.map((entry) => `"${entry}",`).join('').length > LONGEST)
+        context.addIssue({
+          code: 'custom',
+          message: `is longer than AWS takes: join neighbouring networks into wider ones, down to about ${Math.floor(LONGEST / 20)} entries`,
         });
       given.forEach((entry, index) => {
         const message = problemOf(entry);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { ipv4Range } from './addresses.ts';
-import type { NetworkSettings } from './network-settings.ts';
+import type { NetworkSettings } from './network-kinds.ts';
 import type { ToldIssue } from './told-issues.ts';
 import { say, text } from './wording.ts';
 
@@ -46,7 +46,7 @@ export const breachedSettings = z.union(
 );
 export type BreachedSettings = z.output<typeof breachedSettings>;
 
-/** A VPC of our own has no way to the internet: a service on the web is asked only from one that is there already. */
+/** A VPC of our own has a way to the internet only where the settings say so. */
 export function wayToBreachedPasswords({
   network,
   policy: { breachedPasswords: chosen },
@@ -54,12 +54,13 @@ export function wayToBreachedPasswords({
   readonly network: NetworkSettings;
   readonly policy: { readonly breachedPasswords: BreachedSettings };
 }): readonly ToldIssue[] {
-  if (chosen === 'common' || !('rangeQuery' in chosen) || network.kind === 'existing-vpc') return [];
+  if (chosen === 'common' || !('rangeQuery' in chosen)) return [];
+  if (network.kind === 'existing-vpc' || network.nat) return [];
   return [
     {
       path: ['policy', 'breachedPasswords'],
       message:
-        'asks a service on the web, and a new VPC has no way to the internet: give { file }, or an existing VPC with such a way',
+        'asks a service on the web, and a new VPC has no way to the internet: give { file }, or have a NAT gateway made with network.nat: true',
     },
   ];
 }

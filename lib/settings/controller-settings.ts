@@ -13,13 +13,12 @@ const SITE = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
 
 const listed = z.strictObject({
   /** By name: a certificate is checked against it. */
-  url: text(
-    'ldaps:// and the name in the certificate, such as ldaps://dc1.corp.example.com',
-    LDAPS_BY_NAME,
-  ).refine(
-    (url) => !GLOBAL_CATALOG.test(url),
-    'is a global catalog, which changes nothing: leave the port out',
-  ),
+  url: text('ldaps:// and the name in the certificate, such as ldaps://dc1.corp.example.com', LDAPS_BY_NAME)
+    .refine((url) => URL.canParse(url), 'has no such port: leave the port out, or give one up to 65535')
+    .refine(
+      (url) => !GLOBAL_CATALOG.test(url),
+      'is a global catalog, which changes nothing: leave the port out',
+    ),
   address: ipv4('the IPv4 address of the domain controller, such as 10.20.0.11'),
 });
 

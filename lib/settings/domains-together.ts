@@ -1,6 +1,6 @@
-import { liesIn } from './addresses.ts';
+import { liesIn, liesWithin } from './addresses.ts';
 import type { DomainOfSettings } from './domain-settings.ts';
-import type { NetworkSettings } from './network-settings.ts';
+import type { NetworkSettings } from './network-kinds.ts';
 import type { ToldIssue } from './told-issues.ts';
 
 /** What the domains say of each other and of the network. */
@@ -18,6 +18,7 @@ export function domainsTogether({ domains, defaultDomain, network }: DomainsToge
   const tell: Tell = (path, message) => void wrong.push({ path, message });
   checkNames(domains, defaultDomain, tell);
   checkSecrets(domains, tell);
+  checkHosts(domains, tell);
   domains.forEach((domain, index) => {
     checkControllers(domain, index, tell);
     checkWay(domain, index, network, tell);
@@ -57,6 +58,24 @@ function checkSecrets(domains: readonly DomainOfSettings[], tell: Tell): void {
   });
 }
 
+/** One host is one domain controller of one domain: what was asked of one is looked for on the same one. */
+function checkHosts(domains: readonly DomainOfSettings[], tell: Tell): void {
+  const seen = new Map<string, string>();
+  domains.forEach(({ domainControllers: { listed } }, index) =>
+    listed.forEach(({ url, address }, controller) => {
+      const place = ['domains', index, 'domainControllers', controller];
+      const host = new URL(url).hostname.toLowerCase();
+      const [hostOf, addressOf] = [seen.get(host), seen.get(address)];
+      // Said once by each domain of its own list.
+      if (hostOf !== undefined && hostOf !== url)
+        tell([...place, 'url'], `${host} is listed as ${hostOf} too: each domain controller is listed once`);
+      if (addressOf !== undefined && addressOf !== url)
+        tell([...place, 'address'], `${address} is that of ${addressOf} too: give the one of ${host}`);
+      seen.set(host, hostOf ?? url).set(address, addressOf ?? url);
+    }),
+  );
+}
+
 /** Whichever answers to the name of a domain is another each time: what one was asked for would be looked for on the next. */
 function checkControllers(
   { dnsName, domainControllers: { listed } }: DomainOfSettings,
@@ -89,9 +108,11 @@ function checkWay(
   listed.forEach(({ address }, controller) => {
     if (!liesIn(address, onPremisesCidrs)) tell([...place, controller, 'address'], noWayTo(address));
   });
-  [...(discover?.addresses ?? []).map((range) => range.split('/')[0] ?? ''), ...(discover?.dnsServers ?? [])]
-    .filter((address) => !liesIn(address, onPremisesCidrs))
-    .forEach((address) => tell([...place, 'discover'], noWayTo(address)));
+  const unreached = [
+    ...(discover?.addresses ?? []).filter((range) => !liesWithin(range, onPremisesCidrs)),
+    ...(discover?.dnsServers ?? []).filter((address) => !liesIn(address, onPremisesCidrs)),
+  ];
+  for (const address of unreached) tell([...place, 'discover'], noWayTo(address));
 }
 
 const noWayTo = (address: string): string =>

@@ -9,6 +9,7 @@ export const secretName = (what: string) =>
 export const address = (what: string) => {
   const wanted = say(`https:// and ${what}, without user, query or fragment`);
   return z.url({ protocol: /^https$/, ...wanted }).refine((url) => {
+    if (!URL.canParse(url)) return true;
     const { username, password, search, hash } = new URL(url);
     return [username, password, search, hash].every((part) => part === '');
   }, wanted);

@@ -1,77 +1,79 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { FunctionName } from '../../lambdas/environment.ts';
+import { AlarmTopics } from '../constructs/alarm-topics.ts';
+import { type DashboardName, Dashboards } from '../constructs/dashboards.ts';
 import type { EncryptionKeys } from '../constructs/encryption-keys.ts';
-import type { RecoveryFunction } from '../constructs/recovery-function.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
-import { ServiceDashboard } from '../constructs/service-dashboard.ts';
-import { FUNCTION_PLANS } from '../function-plans.ts';
 import type { Settings } from '../settings.ts';
-import type { ServiceStack } from './service-stack.ts';
+import { adoptionSections } from '../watch/adoption-sections.ts';
+import { ownMetrics } from '../watch/own-metrics.ts';
+import { platformMetrics } from '../watch/platform-metrics.ts';
+import { securitySections } from '../watch/security-sections.ts';
+import { serviceSections } from '../watch/service-sections.ts';
+import type { Watched } from '../watch/watched.ts';
 
 export interface WatchStackProps extends StackProps {
   readonly settings: Settings;
-  readonly service: ServiceStack;
+  readonly watched: Watched;
   readonly keys: EncryptionKeys;
 }
 
-/** What watches: the dashboard, the alarms and whom they tell. May go without harm to anything. */
+/** What watches: the dashboards, the alarms and whom they tell. May go without harm to anything. */
 export class WatchStack extends Stack {
-  constructor(scope: Construct, id: string, props: WatchStackProps) {
-    super(scope, id, { ...props, description: 'Latchkey: dashboard and alarms' });
-    const { settings, service, keys } = props;
-    const { alarmEmail, runbook } = settings.watch;
-    const topic = new Topic(this, 'Alarms', {
-      displayName: `Latchkey ${settings.name}`,
-      masterKey: keys.operations,
-      enforceSSL: true,
-    });
-    topic.addToResourcePolicy(this.alarmsMayPublish(topic));
-    if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
-    const functions = Object.values(service.functions);
-    const deadLetters = service.wakeUps.deadLetters.metricApproximateNumberOfMessagesVisible({
-      label: 'dead letters',
-    });
+  constructor(scope: Construct, id: string, { settings, watched, keys, ...props }: WatchStackProps) {
+    super(scope, id, { ...props, description: 'Latchkey: dashboards and alarms' });
+    const { name: environment, watch } = settings;
+    const { runbook } = watch;
+    const own = ownMetrics(environment);
+    const { topics } = new AlarmTopics(this, 'Alarms', { environment, watch, key: keys.operations });
+    const platform = platformMetrics(watched, own);
     const { alarms } = new ServiceAlarms(this, 'ServiceAlarms', {
-      topic,
+      environment,
+      topics,
       runbook,
-      functionErrors: errorsOf(functions.filter(({ name }) => answersRequests(name))),
-      backgroundErrors: errorsOf(functions.filter(({ name }) => !answersRequests(name))),
-      deadLetters,
+      own,
+      platform,
+      hasCanary: watched.hasCanary,
     });
-    const name = `Latchkey-${settings.name}`;
-    const { rest } = service.api;
-    new ServiceDashboard(this, 'Dashboard', { name, runbook, alarms, rest, functions, deadLetters });
-    new CfnOutput(this, 'DashboardUrl', {
-      description: 'The page to look at',
-      value: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards/dashboard/${name}`,
-    });
-    new CfnOutput(this, 'AlarmTopic', { description: 'Where alarms go', value: topic.topicArn });
-  }
-
-  /** Said outright: the policy that enforces TLS replaces the one that lets an account's own alarms in. */
-  private alarmsMayPublish({ topicArn }: Topic): PolicyStatement {
-    return new PolicyStatement({
-      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-      actions: ['sns:Publish'],
-      resources: [topicArn],
-      conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-    });
+    const sections = {
+      Service: serviceSections(own, watched),
+      Adoption: adoptionSections(own),
+      Security: securitySections(own, watched),
+    };
+    const shown = alarmsOf(alarms);
+    const { made } = new Dashboards(this, 'Dashboards', { environment, runbook, sections, alarms: shown });
+    for (const [name, { dashboardName }] of Object.entries(made))
+      new CfnOutput(this, `${name}DashboardUrl`, {
+        description: `The ${name} dashboard`,
+        value: `https://${this.region}.console.aws.amazon.com/cloudwatch/home?region=${this.region}#dashboards/dashboard/${dashboardName}`,
+      });
+    for (const [severity, { topicArn }] of Object.entries(topics))
+      new CfnOutput(this, `${severity}Topic`, {
+        description: `Where alarms go whose severity is ${severity}`,
+        value: topicArn,
+      });
   }
 }
 
-const answersRequests = (name: FunctionName): boolean => FUNCTION_PLANS[name].woken.startsWith('by requests');
-
-function errorsOf(functions: readonly RecoveryFunction[]): IMetric {
-  const each = functions.map(({ lambda }, index) => [`m${index}`, lambda.metricErrors()] as const);
-  return new MathExpression({
-    expression: each.map(([id]) => id).join(' + '),
-    usingMetrics: Object.fromEntries(each),
-    period: Duration.minutes(5),
-    label: 'errors',
-  });
-}
+/** All of them on call's page; on the others those that concern them. */
+const alarmsOf = (
+  alarms: ReadonlyMap<string, AlarmBase>,
+): Readonly<Record<DashboardName, readonly AlarmBase[]>> => {
+  const named = (names: readonly string[]) => [...alarms].filter(([name]) => names.includes(name));
+  const only = (names: readonly string[]) => named(names).map(([, alarm]) => alarm);
+  return {
+    Service: [...alarms.values()],
+    Adoption: only(['DirectoryDown', 'ServiceProblem', 'NotPermitted', 'CanaryFailed', 'TextBudgetLow']),
+    Security: only([
+      'PrivilegedAttempt',
+      'NotMe',
+      'GuessingRefused',
+      'ConsoleGuessed',
+      'ConfigurationPublished',
+      'TrailUnsealed',
+      'RotationFailed',
+      'BackupFailed',
+    ]),
+  };
+};

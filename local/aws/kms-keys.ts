@@ -1,16 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { AwsFault } from './aws-fault.ts';
 import { PLACE } from './operation.ts';
 import { storedDocument } from './stored-document.ts';
 
-/** What a key is for, in KMS's words: SYMMETRIC_DEFAULT encrypts, HMAC_256 makes MACs. */
-export type KeySpec = 'SYMMETRIC_DEFAULT' | 'HMAC_256';
+/** What a key is for, in KMS's words: SYMMETRIC_DEFAULT encrypts, HMAC_256 makes MACs, ECC_NIST_P256 signs. */
+export type KeySpec = 'SYMMETRIC_DEFAULT' | 'HMAC_256' | 'ECC_NIST_P256';
 
 const Key = z.object({
   id: z.string(),
   name: z.string(),
-  spec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256']),
+  spec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256', 'ECC_NIST_P256']),
   material: z.base64(),
 });
 type Key = Readonly<z.infer<typeof Key>>;
@@ -19,7 +19,7 @@ type Key = Readonly<z.infer<typeof Key>>;
 export interface KmsKeys {
   /** Makes a key of that name unless there is one, and says its ARN. The name serves as key id, alias or ARN alike. */
   ensure(name: string, spec: KeySpec): string;
-  /** The key of a name, key id or ARN. Faults: NotFoundException, InvalidKeyUsageException. */
+  /** The key of a name, key id or ARN; of one that signs, its private half (PKCS #8, DER). Faults: NotFoundException, InvalidKeyUsageException. */
   find(keyId: string, spec: KeySpec): { readonly arn: string; readonly material: Buffer };
 }
 
@@ -38,7 +38,7 @@ export function standInKeys(folder: string | undefined): KmsKeys {
         id: randomUUID(),
         name,
         spec,
-        material: randomBytes(32).toString('base64'),
+        material: materialOf(spec).toString('base64'),
       };
       if (!keys.includes(key)) {
         keys.push(key);
@@ -55,6 +55,12 @@ export function standInKeys(folder: string | undefined): KmsKeys {
       return { arn: arnOf(key), material: Buffer.from(key.material, 'base64') };
     },
   };
+}
+
+function materialOf(spec: KeySpec): Buffer {
+  if (spec !== 'ECC_NIST_P256') return randomBytes(32);
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ format: 'der', type: 'pkcs8' });
 }
 
 function arnOf({ id }: Key): string {

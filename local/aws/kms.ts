@@ -1,4 +1,11 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+} from 'node:crypto';
 import * as z from 'zod';
 import { AwsFault } from './aws-fault.ts';
 import { decrypted, encrypted } from './kms-ciphertext.ts';
@@ -18,9 +25,18 @@ const Mac = {
 };
 const Encrypt = z.object({ KeyId, Plaintext: Blob.refine((text) => text.length <= 4096), EncryptionContext });
 const Decrypt = z.object({ KeyId: KeyId.optional(), CiphertextBlob: Blob, EncryptionContext });
+const Sign = z.object({
+  KeyId,
+  Message: Blob.refine((message) => message.length <= 4096),
+  MessageType: z.literal('RAW'),
+  SigningAlgorithm: z.literal('ECDSA_SHA_256'),
+});
 const GenerateDataKey = z.object({ KeyId, KeySpec: z.literal('AES_256'), EncryptionContext });
 
-/** KMS: GenerateMac, VerifyMac, GenerateDataKey, Encrypt and Decrypt, with encryption context, over the given keys. */
+/**
+ * KMS: GenerateMac and VerifyMac; GenerateDataKey, Encrypt and Decrypt with encryption context; Sign and GetPublicKey;
+ * over the given keys.
+ */
 export function standInKms(keys: KmsKeys): Service {
   return {
     GenerateMac: operation(z.object(Mac), ({ KeyId: keyId, Message, MacAlgorithm }) => {
@@ -42,6 +58,20 @@ export function standInKms(keys: KmsKeys): Service {
       const blob = encrypted(keys, keyId, key, context);
       return { ...answer(keys, keyId, blob), Plaintext: key.toString('base64') };
     }),
+    Sign: operation(Sign, ({ KeyId: keyId, Message, SigningAlgorithm }) => {
+      const { arn, key } = signingKey(keys, keyId);
+      return { KeyId: arn, Signature: sign('sha256', Message, key).toString('base64'), SigningAlgorithm };
+    }),
+    GetPublicKey: operation(z.object({ KeyId }), ({ KeyId: keyId }) => {
+      const { arn, key } = signingKey(keys, keyId);
+      const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
+      return {
+        KeyId: arn,
+        PublicKey: der.toString('base64'),
+        KeySpec: 'ECC_NIST_P256',
+        KeyUsage: 'SIGN_VERIFY',
+      };
+    }),
     Encrypt: operation(Encrypt, ({ KeyId: keyId, Plaintext, EncryptionContext: context }) => ({
       ...answer(keys, keyId, encrypted(keys, keyId, Plaintext, context)),
       EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
@@ -58,6 +88,11 @@ export function standInKms(keys: KmsKeys): Service {
       };
     }),
   };
+}
+
+function signingKey(keys: KmsKeys, keyId: string) {
+  const { arn, material } = keys.find(keyId, 'ECC_NIST_P256');
+  return { arn, key: createPrivateKey({ key: material, format: 'der', type: 'pkcs8' }) };
 }
 
 function answer(keys: KmsKeys, keyId: string, blob: Buffer) {

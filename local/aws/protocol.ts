@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AwsFault } from './aws-fault.ts';
 
 /** The services that are stood in for. */
-export type ServiceName = 'kms' | 'secretsmanager' | 'ses' | 'sns';
+export type ServiceName = 'kms' | 's3' | 'secretsmanager' | 'ses' | 'sns';
 
-/** The three ways in which AWS clients write requests and want errors. */
-type Wire = 'json' | 'rest-json' | 'query';
+/** The ways in which AWS clients write requests and want errors. */
+type Wire = 'json' | 'rest-json' | 'rest-xml' | 'query';
 
 /** One request, understood. */
 export interface AwsCall {
@@ -29,16 +29,19 @@ const TARGETS: Readonly<Record<string, ServiceName>> = {
 const ANSWER_KIND = {
   json: 'application/x-amz-json-1.1',
   'rest-json': 'application/json',
+  'rest-xml': 'application/xml',
   query: 'text/xml',
 };
 
-/** Finds out which operation is asked for: by X-Amz-Target (JSON 1.1), by form field (query), or by method and path (REST). */
+/** Finds out which operation is asked for: by X-Amz-Target (JSON 1.1), by form field (query), by whom it is signed for (S3), or by method and path (REST). */
 export function understood(
   method: string,
   path: string,
   headers: IncomingHttpHeaders,
   body: string,
 ): AwsCall {
+  if (headers.authorization?.includes('/s3/aws4_request') === true)
+    return objectCall(method, path, headers, body);
   const target = headers['x-amz-target'];
   if (typeof target === 'string') {
     const [prefix = '', operation = target] = target.split('.');
@@ -55,11 +58,24 @@ export function understood(
   return { service: undefined, operation: `${method} ${path}`, input: undefined, wire: 'rest-json' };
 }
 
+const OBJECT_OPERATIONS: Readonly<Record<string, string>> = { PUT: 'PutObject', GET: 'GetObject' };
+
+/** S3, where the bucket is the first part of the path, as SDKs put it for an address that is a number. */
+function objectCall(method: string, target: string, headers: IncomingHttpHeaders, body: string): AwsCall {
+  const [, bucket = '', ...rest] = new URL(target, 'http://s3').pathname.split('/').map(decodeURIComponent);
+  const input = { bucket, key: rest.join('/'), body, ifNoneMatch: headers['if-none-match'] };
+  const operation = OBJECT_OPERATIONS[method] ?? `${method} ${target}`;
+  return { service: 's3', operation, input, wire: 'rest-xml' };
+}
+
 /** An operation's output, as its client wants it. */
 export function answered(
   { operation, wire }: AwsCall,
   output: Readonly<Record<string, unknown>>,
 ): WireAnswer {
+  const { Body: body = '' } = output;
+  if (wire === 'rest-xml' && typeof body === 'string')
+    return { status: 200, headers: headersOf(wire), body };
   const fields = Object.entries(output).map(
     ([name, value]) => `<${name}>${escaped(String(value))}</${name}>`,
   );
@@ -70,11 +86,12 @@ export function answered(
 /** An error, as the client of that wire wants it. */
 export function refused(wire: Wire, { code, message, status }: AwsFault): WireAnswer {
   const type = status < 500 ? 'Sender' : 'Receiver';
-  const xml = `<ErrorResponse><Error><Type>${type}</Type><Code>${code}</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`;
+  const error = `<Error><Type>${type}</Type><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`;
+  const xml = wire === 'query' ? `<ErrorResponse>${error}</ErrorResponse>` : error;
   return {
     status,
     headers: { ...headersOf(wire), 'x-amzn-errortype': code },
-    body: wire === 'query' ? xml : JSON.stringify({ __type: code, message }),
+    body: wire === 'query' || wire === 'rest-xml' ? xml : JSON.stringify({ __type: code, message }),
   };
 }
 

@@ -15,13 +15,15 @@ import {
   type WireAnswer,
 } from './protocol.ts';
 import { standInRotations, type Rotations } from './rotations.ts';
+import { standInObjects } from './s3-objects.ts';
+import { standInS3 } from './s3.ts';
 import { standInSecretsManager } from './secrets-manager.ts';
 import { standInSecrets, type Secrets } from './secrets.ts';
 import type { Service } from './operation.ts';
 import { standInSes } from './ses.ts';
 import { standInSns } from './sns.ts';
 
-/** Where the stand-ins listen (`port` 0: any free one), and where keys and secrets are kept (no folder: in memory). */
+/** Where the stand-ins listen (`port` 0: any free one), and where keys, secrets and objects are kept (no folder: in memory). */
 export interface StandInSettings {
   readonly port?: number;
   readonly folder?: string;
@@ -43,7 +45,7 @@ export interface AwsStandIns {
 type Services = Readonly<Record<ServiceName, Service>>;
 
 /**
- * Starts one server on 127.0.0.1 that speaks as much of KMS, Secrets Manager, SES v2 and SNS as Latchkey uses, to unchanged SDK
+ * Starts one server on 127.0.0.1 that speaks as much of KMS, S3, Secrets Manager, SES v2 and SNS as Latchkey uses, to unchanged SDK
  * clients. It checks no signature and no permission. What it does not know it answers 501, with the operation's name.
  */
 export async function startAwsStandIns(settings: StandInSettings = {}): Promise<AwsStandIns> {
@@ -54,6 +56,7 @@ export async function startAwsStandIns(settings: StandInSettings = {}): Promise<
   const faults = plannedFaults();
   const services: Services = {
     kms: standInKms(keys),
+    s3: standInS3(standInObjects(settings.folder)),
     secretsmanager: standInSecretsManager(secrets, rotations),
     ses: standInSes(mailbox),
     sns: standInSns(mailbox),

@@ -30,7 +30,7 @@ export const metricsPage = (frame: Frame, counts: readonly Count[]): string =>
               <td>
                 <strong>{metric}</strong>
                 <br />
-                <span class="soft">{METRICS[metric]}</span>
+                <span class="soft">{METRICS[metric].what}</span>
               </td>
               <td>{dimension}</td>
               <td>{count}</td>

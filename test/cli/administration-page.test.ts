@@ -50,6 +50,7 @@ describe('the administrators’ page', () => {
       'people unfreeze',
       'registrations remind',
       'registrations revoke',
+      'restore',
       'versions restore',
     ]);
     for (const [name] of writers)

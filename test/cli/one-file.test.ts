@@ -13,7 +13,8 @@ describe('the command line as one file', () => {
 
   it('needs Node and nothing else: no sources, no packages, no colours', async () => {
     expect(statSync(file).mode & 0o111).toBe(0o111);
-    expect(statSync(file).size).toBeLessThan(500_000);
+    // 0.4 MB of it is ours and what we use; the rest is AWS's client of DynamoDB, for `restore`, read when that is asked for.
+    expect(statSync(file).size).toBeLessThan(2_000_000);
     const shell = shellFor('http://localhost:1', [file]);
     try {
       const help = await shell.latchkey(['--help'], { environment: { NO_COLOR: '1' } });

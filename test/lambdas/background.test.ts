@@ -3,6 +3,8 @@ import { portalLetters } from '../../lambdas/letters.ts';
 import type { MetricName } from '../../lambdas/metrics.ts';
 import { sendDueRun } from '../../lambdas/outbox-sender/run.ts';
 import { sweepRun } from '../../lambdas/sweeper/run.ts';
+import { withHeartbeat } from '../../lambdas/with-heartbeat.ts';
+import { emittingMeter } from '../support/emitting.ts';
 import { enrolled } from '../support/enrolled.ts';
 import { aProduct, MINUTE, NOW } from '../support/product.ts';
 import { sentCode, started } from '../support/recovering.ts';
@@ -10,7 +12,7 @@ import { aFlow, anEvent, anIntent } from '../support/stored-records.ts';
 
 const counting = () => {
   const counted: MetricName[] = [];
-  return { counted, meter: { count: (name: MetricName) => void counted.push(name) } };
+  return { counted, meter: emittingMeter(({ metric }) => void counted.push(metric)) };
 };
 
 describe('the functions in the background', () => {
@@ -21,7 +23,7 @@ describe('the functions in the background', () => {
     for (const name of ['jo', 'ann', 'nobody']) await sentCode(product, (await started(product, name)).key);
     const { counted, meter } = counting();
     expect(await sendDueRun(product.ports, meter)()).toEqual({ sent: 1, dropped: 1, failed: 1 });
-    expect(counted).toEqual(['MessageSent', 'MessageDropped', 'MessageFailed']);
+    expect(counted).toEqual(['MessageSent', 'MessageDropped', 'MessageFailed', 'BackgroundRan']);
   });
 
   it('count what was settled, and what waits', async () => {
@@ -36,8 +38,21 @@ describe('the functions in the background', () => {
     await sweepRun(product.ports, meter)();
     expect(counted).toEqual([
       ...Array<string>(3).fill('LeftoverWaiting'),
+      'BackgroundRan',
       ...Array<string>(3).fill('LeftoverSettled'),
+      'BackgroundRan',
     ]);
+  });
+});
+
+describe('the heartbeat of a function in the background', () => {
+  it('is counted when its run comes to its end, and not when it broke off: silence is what rings', async () => {
+    const { counted, meter } = counting();
+    const lines = withHeartbeat(meter, async (line: string) => `${line}!`);
+    expect(await lines('done')).toBe('done!');
+    const broken = withHeartbeat(meter, () => Promise.reject(new Error('broken')));
+    await expect(broken()).rejects.toThrow('broken');
+    expect(counted).toEqual(['BackgroundRan']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examinationRun } from '../../lambdas/doctor/run.ts';
-import { countingMeter } from '../../local/counting-meter.ts';
+import { emittingCounts } from '../support/emitting.ts';
 import { aController, aHealthyDomain, scriptedExaminer } from '../support/examined-domain.ts';
 import { visitOf } from '../support/admin-desk.ts';
 import { frontDoor, jsonOf } from '../support/front-door.ts';
@@ -61,7 +61,7 @@ describe('the doctor function', () => {
 
   it('keeps and counts what it found when it is woken', async () => {
     const product = aProduct();
-    const meter = countingMeter();
+    const meter = emittingCounts();
     await examinationRun(product.ports, meter)();
     const kept = await product.ports.health.lastExamination();
     expect(kept).toMatchObject({ at: product.clock.now(), domains: [{ domain: 'CORP' }] });
@@ -70,7 +70,7 @@ describe('the doctor function', () => {
 
   it('ends in time though nobody answers, and keeps that', async () => {
     const product = aProduct({}, { examiner: scriptedExaminer(() => never) });
-    const examination = await examinationRun(product.ports, countingMeter(), 50)();
+    const examination = await examinationRun(product.ports, emittingCounts(), 50)();
     expect(examination.domains[0]?.findings).toMatchObject([{ check: 'controller-port', state: 'broken' }]);
     expect(await product.ports.health.lastExamination()).toEqual(examination);
   });

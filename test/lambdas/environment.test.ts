@@ -14,6 +14,7 @@ import {
   tablesFrom,
   VARIABLES,
 } from '../../lambdas/environment.ts';
+import { emittingMeter } from '../support/emitting.ts';
 
 const POLICY = {
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
@@ -96,7 +97,7 @@ describe('the domains of a function', () => {
   const lines: string[] = [];
   const counted: string[] = [];
   const journal = { info: () => undefined, error: (message: string) => void lines.push(message) };
-  const meter = { count: (name: string) => void counted.push(name) };
+  const meter = emittingMeter(({ metric }) => void counted.push(metric));
   const domains = () => {
     writeFileSync(file, JSON.stringify(DOMAINS));
     return domainsFrom(environmentOf('sweeper', { LATCHKEY_DOMAINS_FILE: file }), journal, meter);

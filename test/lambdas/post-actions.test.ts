@@ -3,7 +3,7 @@ import { writeAttributesRun } from '../../lambdas/attribute-writer/run.ts';
 import { tellOutsideRun } from '../../lambdas/post-actions/run.ts';
 import type { PostActionJob } from '../../domain/post-actions/job.ts';
 import type { Ports } from '../../domain/ports/index.ts';
-import { countingMeter } from '../../local/counting-meter.ts';
+import { emittingCounts } from '../support/emitting.ts';
 import { lineJournal } from '../../local/line-journal.ts';
 import { enrolled } from '../support/enrolled.ts';
 import { POST_ACTIONS } from '../support/post-actions.ts';
@@ -26,12 +26,12 @@ async function afterAReset(more: Partial<Ports> = {}) {
   const { key } = await proven(product, 'jo');
   await repair(product, key, RESET);
   const lines: string[] = [];
-  const meter = countingMeter();
+  const meter = emittingCounts();
   const told = { meter, journal: lineJournal((line) => lines.push(line)) };
   return { product, carried, lines, meter, told };
 }
 
-const countsOf = (meter: ReturnType<typeof countingMeter>, name: string) =>
+const countsOf = (meter: ReturnType<typeof emittingCounts>, name: string) =>
   meter
     .counts()
     .filter((one) => one.metric === name)

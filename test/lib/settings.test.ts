@@ -81,7 +81,7 @@ describe('mistakes in the settings', () => {
       colour: 'blue',
     } as unknown as SettingsInput;
     expect(() => defineConfig(wrong)).toThrow(
-      /^The settings have 4 mistakes:\n {2}name: "my test" will not do: give a short name.+\n {2}organization\.name: is missing: give the name.+\n {2}mail\.from: .+SES.+\n {2}settings: Unrecognized key: "colour"$/,
+      /^The settings have 4 mistakes:\n {2}name: "my test" will not do: give a short name.+\n {2}organization\.name: is missing: give the name.+\n {2}mail\.from: .+SES.+\n {2}colour: is no setting: check how it is written and where it stands, or remove it$/,
     );
   });
 

@@ -176,7 +176,7 @@ describe('domain controllers that are looked up', () => {
       /domainControllers\.discover\.suffix: "corp" will not do: give what the name of every domain controller ends in.+\n.+discover\.addresses/,
     );
     expect(() => defineConfig(settings([looked({ addresses: ['10.99.0.0/24'] })], withResolver))).toThrow(
-      'domains[0].domainControllers.discover: 10.99.0.0 is in none of network.onPremisesCidrs',
+      'domains[0].domainControllers.discover: 10.99.0.0/24 is in none of network.onPremisesCidrs',
     );
   });
 });
@@ -207,13 +207,13 @@ describe('the connections to one domain controller', () => {
   const chosen = defineConfig(settings([CORP]));
 
   test('are bounded by what may run at once of all functions that reach it', () => {
-    expect(connectionsAtOnce(chosen.concurrency)).toBe(59);
+    expect(connectionsAtOnce(chosen.concurrency)).toBe(60);
   });
 
   test('may not be more than the domain gives, and the sentence says what to lower', () => {
     const crowded = { concurrency: { verify: 40 } };
     expect(() => defineConfig(settings([CORP], crowded))).toThrow(
-      'domains[0].mostConnections: 79 connections could be open to one domain controller of CORP at once, and it gives us 60: lower concurrency',
+      'domains[0].mostConnections: 80 connections could be open to one domain controller of CORP at once, and it gives us 60: lower concurrency',
     );
     expect(() => defineConfig(settings([{ ...CORP, mostConnections: 80 }], crowded))).not.toThrow();
   });

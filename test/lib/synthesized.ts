@@ -9,8 +9,13 @@ import type { Bundles } from '../../lib/bundles.ts';
 import { latchkeyStacks } from '../../lib/latchkey-stacks.ts';
 import type { Settings } from '../../lib/settings.ts';
 
-const PARTS = ['network', 'state', 'service', 'watch'] as const;
-type Part = (typeof PARTS)[number];
+/** The stacks in the order of their references: each refers to those before it only. */
+export const PARTS = ['network', 'state', 'portal', 'administration', 'background', 'watch'] as const;
+export type Part = (typeof PARTS)[number];
+/** The three that hold functions. */
+const SERVICE: readonly Part[] = ['portal', 'administration', 'background'];
+/** One stack, or all that hold functions. */
+export type Place = Part | 'service';
 export interface Resource {
   readonly id: string;
   readonly Type: string;
@@ -19,18 +24,32 @@ export interface Resource {
   readonly UpdateReplacePolicy?: string;
 }
 
-/** One environment, synthesized as `cdk synth` would, but with a stub for each bundle; AWS's rules are checked on the way. */
-export function synthesized(settings: Settings = example) {
+type Synthesized = ReturnType<typeof synthesize>;
+const made = new WeakMap<Settings, Synthesized>();
+
+/**
+ * One environment, synthesized as `cdk synth` would, but with a stub for each bundle; AWS's rules are checked on the way. It takes seconds,
+ * so the same settings are synthesized once: whoever is given it may read it, and change nothing.
+ */
+export function synthesized(settings: Settings = example): Synthesized {
+  const found = made.get(settings) ?? synthesize(settings);
+  made.set(settings, found);
+  return found;
+}
+
+function synthesize(settings: Settings) {
   const app = new App({ context: context() });
   const stacks = latchkeyStacks(app, settings, stubs());
   const templates = Object.fromEntries(
     PARTS.map((part) => [part, Template.fromStack(stacks[part])]),
   ) as Record<Part, Template>;
-  const all = (part: Part, type: string): Resource[] =>
-    Object.entries(templates[part].findResources(type)).map(
-      ([id, resource]) => ({ id, Properties: {}, ...resource }) as Resource,
+  const all = (place: Place, type: string): Resource[] =>
+    (place === 'service' ? SERVICE : [place]).flatMap((part) =>
+      Object.entries(templates[part].findResources(type)).map(
+        ([id, resource]) => ({ id, Properties: {}, ...resource }) as Resource,
+      ),
     );
-  const one = (part: Part, type: string, id = ''): Resource => {
+  const one = (part: Place, type: string, id = ''): Resource => {
     const [found, ...more] = all(part, type).filter((resource) => resource.id.startsWith(id));
     if (!found || more.length > 0)
       throw new Error(`expected one ${type} ${id} in ${part}, not ${more.length + (found ? 1 : 0)}`);

@@ -3,15 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { FUNCTION_NAMES } from '../../lambdas/environment.ts';
+import { ROUTE_KEYS, routeSpec } from '../../lambdas/api.ts';
+import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
 import { CAST } from '../../local/people.ts';
 import { type LocalLatchkey, startLocal } from '../../local/start-local.ts';
+import { callsTable } from './calls-table.ts';
+import { templateEnvironment } from './template-environment.ts';
 
 const dynamodb = inject('dynamodb');
+
+const NOAHS = CAST.find(({ username }) => username === 'noah')?.password ?? '';
 
 describe.skipIf(!dynamodb)('the built functions, each in a process of its own', () => {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-bundles-'));
   const lines: string[] = [];
+  const table = callsTable();
   let latchkey: LocalLatchkey;
 
   beforeAll(async () => {
@@ -22,7 +28,9 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
       dataFolder: join(folder, 'data'),
       store: { kind: 'dynamodb', running },
       basePath: '/prod',
-      bundles: true,
+      bundles: templateEnvironment(),
+      // Somebody who is no canary: what they are asked for, no program can give.
+      canary: { username: 'noah', password: NOAHS },
       take: (line) => lines.push(line),
     });
   }, 120_000);
@@ -38,7 +46,32 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
       ...(body && { body: JSON.stringify(body) }),
     });
     const answer = (await response.json()) as Readonly<Record<string, unknown>>;
+    const { code, result } = answer;
+    noted(method, path, [response.status, code ?? result ?? ''].join(' ').trim());
     return { status: response.status, answer };
+  };
+  const page = async (path: string) => {
+    const response = await fetch(latchkey.url(path));
+    noted('GET', path.replace(/\?.*/, ''), `${response.status} ${response.headers.get('content-type')}`);
+    return response;
+  };
+  const noted = (method: string, path: string, result: string): void => {
+    const [key] = ROUTE_KEYS.filter(
+      (each) => each.replace(/\{\w+\}/, path.split('/').at(-1) ?? '') === `${method} ${path}`,
+    );
+    if (!key) throw new Error(`no function answers ${method} ${path}`);
+    table.note(routeSpec(key).by, `${method} ${path}`, result);
+  };
+  const invoke = async (name: FunctionName, event: object): Promise<unknown> => {
+    const call = JSON.stringify(event) === '{}' ? 'a wake-up' : `\`${JSON.stringify(event)}\``;
+    try {
+      const result = await latchkey.bundles?.invoke(name, event);
+      table.note(name, call, result);
+      return result;
+    } catch (error) {
+      table.note(name, call, `fails: ${String(error).replaceAll('|', '/')}`);
+      throw error;
+    }
   };
 
   it('are all of them', () => {
@@ -46,6 +79,7 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
       'admin',
       'announcer',
       'attribute-writer',
+      'canary',
       'console',
       'doctor',
       'enroll',
@@ -57,6 +91,7 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
       'reset',
       'rotation',
       'sweeper',
+      'trail-sealer',
       'unlock',
       'verify',
     ]);
@@ -67,8 +102,8 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
   });
 
   it('federation shows the page that an identity provider leads back to, and offers nothing that it is not joined to', async () => {
-    const page = await fetch(latchkey.url('/recover/openid-connect/return?code=a&state=b'));
-    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('data-goes-on')]);
+    const back = await page('/recover/openid-connect/return?code=a&state=b');
+    expect([back.status, await back.text()]).toEqual([200, expect.stringContaining('data-goes-on')]);
     expect(await call('GET', '/api/recovery/proofs/openid-connect')).toMatchObject({
       status: 401,
       answer: { code: 'flow-gone' },
@@ -76,7 +111,7 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
   });
 
   it('enroll signs a person in by their password', async () => {
-    const body = { username: 'noah', password: CAST.find(({ username }) => username === 'noah')?.password };
+    const body = { username: 'noah', password: NOAHS };
     expect(await call('POST', '/api/enrollment/session', body)).toMatchObject({ status: 201 });
   });
 
@@ -100,15 +135,13 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
   });
 
   it('console hands out its page, compressed, and what the page asks for', async () => {
-    const page = await fetch(latchkey.url('/console'));
-    const html = await page.text();
-    expect([page.status, page.headers.get('content-encoding'), page.headers.get('cache-control')]).toEqual([
-      200,
-      'gzip',
-      'no-store',
-    ]);
+    const first = await page('/console');
+    const html = await first.text();
+    expect([first.status, first.headers.get('content-encoding'), first.headers.get('cache-control')]).toEqual(
+      [200, 'gzip', 'no-store'],
+    );
     const [, script = ''] = /src="([^"]+\.js)"/.exec(html) ?? [];
-    const asked = await fetch(new URL(script, page.url));
+    const asked = await fetch(new URL(script, first.url));
     expect([asked.status, asked.headers.get('content-type')]).toEqual([
       200,
       'text/javascript; charset=utf-8',
@@ -118,15 +151,20 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
   });
 
   it('the announcer, the sender and the sweeper find nothing to do', async () => {
-    expect(await latchkey.bundles?.invoke('announcer', {})).toMatchObject({ looked: 0, told: 0 });
-    expect(await latchkey.bundles?.invoke('outbox-sender', {})).toMatchObject({ failed: 0 });
+    expect(await invoke('announcer', {})).toMatchObject({ looked: 0, told: 0 });
+    expect(await invoke('outbox-sender', {})).toMatchObject({ failed: 0 });
     for (const name of ['post-actions', 'attribute-writer'] as const)
-      expect(await latchkey.bundles?.invoke(name, {})).toEqual({ done: 0, failed: 0, 'given-up': 0 });
-    expect(await latchkey.bundles?.invoke('sweeper', {})).toEqual({ settled: 0, waiting: 0 });
+      expect(await invoke(name, {})).toEqual({ done: 0, failed: 0, 'given-up': 0 });
+    expect(await invoke('sweeper', {})).toEqual({ settled: 0, waiting: 0 });
+  });
+
+  it('trail-sealer signs where the chains end, into the archive', async () => {
+    expect(await invoke('trail-sealer', {})).toMatchObject({ sealed: 0 });
+    expect(await latchkey.ports.archive.read('roots/0000000001.json')).toContain('"number":1,');
   });
 
   it('the doctor examines the domain when it is woken, and answers nobody who is not signed in', async () => {
-    await latchkey.bundles?.invoke('doctor', { source: 'aws.events' });
+    await invoke('doctor', { source: 'aws.events' });
     const { domains = [] } = (await latchkey.ports.health.lastExamination()) ?? {};
     expect(domains.map(({ domain }) => domain)).toEqual(['CORP']);
     const signIns = domains.flatMap(({ findings }) =>
@@ -139,16 +177,27 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
   });
 
   it('pre-flight judges everybody in as many wake-ups as it takes', async () => {
-    await latchkey.bundles?.invoke('pre-flight', {});
-    await latchkey.bundles?.invoke('pre-flight', {});
+    await invoke('pre-flight', {});
+    await invoke('pre-flight', {});
     const run = await latchkey.ports.health.finishedPreFlight();
     expect(Object.values(run?.counts ?? {}).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
-    expect(await latchkey.bundles?.invoke('pre-flight', {})).toMatchObject({ kind: 'not-due' });
+    expect(await invoke('pre-flight', {})).toMatchObject({ kind: 'not-due' });
+  });
+
+  it('the canary goes through the public door with what its secret says, and tells where it was stopped', async () => {
+    expect(await invoke('canary', {})).toEqual({
+      kind: 'failed',
+      step: 'enroll',
+      code: 'policy-not-for-canaries',
+    });
+    await expect
+      .poll(() => latchkey.counts().map(({ metric }) => metric))
+      .toEqual(expect.arrayContaining(['CanaryRan', 'CanaryFailed', 'SignedIn']));
   });
 
   it('rotation touches no secret but those of the domains', async () => {
     const event = { Step: 'createSecret', SecretId: 'somebody-elses', ClientRequestToken: 'one' };
-    await expect(latchkey.bundles?.invoke('rotation', event)).rejects.toThrow('somebody-elses');
+    await expect(invoke('rotation', event)).rejects.toThrow('somebody-elses');
   });
 
   it('verify, the sender and unlock take a locked person to an open account, and each counts its part', async () => {
@@ -190,6 +239,12 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     await expect
       .poll(async () => (await fetch(latchkey.url('/healthz'))).status, { timeout: 10_000 })
       .toBe(200);
+    table.note('portal', 'its process is killed', 'another one answers');
+  });
+
+  it('are each in the table of what they were called with and what came of it, as docs/function-calls.md has it', async () => {
+    expect(table.missing()).toEqual([]);
+    await expect(table.markdown()).toMatchFileSnapshot('../../docs/function-calls.md');
   });
 });
 

@@ -13,6 +13,7 @@ import { resetRoutes } from '../../lambdas/reset/routes.ts';
 import { unlockRoutes } from '../../lambdas/unlock/routes.ts';
 import { verifyRoutes } from '../../lambdas/verify/routes.ts';
 import { eventOf, keyOf, type Asked } from './asked-event.ts';
+import { emittingMeter } from './emitting.ts';
 import type { Product } from './product.ts';
 
 export const ORIGIN = 'https://reset.example.com';
@@ -51,7 +52,10 @@ export function frontDoor(product: Product, place: Partial<Site> = {}): FrontDoo
   const edge: Edge = {
     site,
     configuration: configurationAtHand(product.ports.configuration, product.configuration),
-    meter: { count: (name, dimension) => void counted.push(JSON.stringify([name, dimension])) },
+    meter: emittingMeter(({ metric, dimensions }) => {
+      const named = Object.keys(dimensions).length > 0 ? dimensions : undefined;
+      counted.push(JSON.stringify([metric, named]));
+    }),
     journal: {
       info: (message, fields) => void lines.push(JSON.stringify([message, fields])),
       error: (message, fields, cause) => void lines.push(JSON.stringify([message, fields, causesOf(cause)])),

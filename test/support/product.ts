@@ -8,10 +8,12 @@ import { externalResponsesFrom } from '../../adapters/external-responses/joined-
 import { keyFileMac } from '../../adapters/key-file/keyed-mac.ts';
 import { keyFileOpener, keyFileSealer } from '../../adapters/key-file/sealer.ts';
 import { keyFileSeeds } from '../../adapters/key-file/seeds.ts';
+import { keyFileSigner } from '../../adapters/key-file/trail-signer.ts';
 import { identityProviderFrom } from '../../adapters/oidc/joined-provider.ts';
 import { phoneNumbers } from '../../adapters/phone-numbers/phone-numbers.ts';
 import { otpauthPasswords } from '../../adapters/otpauth/one-time-passwords.ts';
 import { sqliteAdminSessionStore } from '../../adapters/sqlite/admin-session-store.ts';
+import { sqliteChainHeads } from '../../adapters/sqlite/chain-heads.ts';
 import { sqliteConfigurationStore } from '../../adapters/sqlite/configuration-store.ts';
 import { sqliteDraftStore } from '../../adapters/sqlite/draft-store.ts';
 import { sqliteEnrollmentStore } from '../../adapters/sqlite/enrollment-store.ts';
@@ -24,6 +26,7 @@ import { sqlitePostActionQueue } from '../../adapters/sqlite/post-action-queue.t
 import { sqliteRepudiations } from '../../adapters/sqlite/repudiations.ts';
 import { sqliteSessionStore } from '../../adapters/sqlite/session-store.ts';
 import { sqliteTrail } from '../../adapters/sqlite/trail.ts';
+import { systemDigest } from '../../adapters/system/digest.ts';
 import { systemRandom } from '../../adapters/system/random.ts';
 import { attributeDeskAcross } from '../../adapters/active-directory/across/attribute-desk-across.ts';
 import { webhookDesk } from '../../adapters/webhooks/webhook-desk.ts';
@@ -37,6 +40,7 @@ import { clockAt, type ControllableClock } from './controllable-clock.ts';
 import { countingHasher, type CountingHasher } from './counting-hasher.ts';
 import { scriptedDirectory, type ScriptedDirectory } from './scripted-directory.ts';
 import { scriptedExaminer } from './examined-domain.ts';
+import { memoryArchive } from './memory-archive.ts';
 import { anEvent } from './stored-records.ts';
 
 export { aConfiguration } from './configured.ts';
@@ -88,6 +92,10 @@ export function aProduct(changes: ConfigurationChanges = {}, more: Partial<Ports
     drafts: sqliteDraftStore(db),
     adminSessions: sqliteAdminSessionStore(db),
     trail: sqliteTrail(db),
+    heads: sqliteChainHeads(db),
+    archive: memoryArchive().archive,
+    signer: keyFileSigner(`${keyPath}.pem`),
+    digest: systemDigest,
     health: sqliteHealthStore(db),
     outbox: sqliteOutbox(db),
     messenger: {

@@ -14,7 +14,7 @@ export interface Import {
 
 const TOP = path.join(import.meta.dirname, '..', '..');
 export const PRODUCT = ['domain', 'adapters', 'lambdas', 'portal', 'lib', 'bin'] as const;
-const AROUND = ['console', 'client', 'cli', 'local', 'bench', 'config'] as const;
+const AROUND = ['console', 'client', 'cli', 'local', 'bench', 'config', 'cost'] as const;
 
 /** Every source file but the tests. */
 export const projectSources = (): Sources =>

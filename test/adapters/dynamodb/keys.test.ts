@@ -28,6 +28,7 @@ const patterns: Record<keyof typeof keys, string> = {
   enrollment: keys.enrollment({ domain: '{domain}', guid: '{guid}' }).pk,
   configuration: keys.configuration(1).pk,
   draft: keys.draft({ domain: '{domain}', guid: '{guid}' }).pk,
+  chainHead: keys.chainHead(Number.NaN).pk.replace('NaN', '{chain}'),
   event: keys.event('{day}', Number.NaN, '{time}', '{id}').pk.replace('NaN', '{shard}'),
 };
 

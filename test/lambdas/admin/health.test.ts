@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { preFlightRun } from '../../../lambdas/pre-flight/run.ts';
 import { pages } from '../../../client/pages.ts';
-import { countingMeter } from '../../../local/counting-meter.ts';
+import { emittingCounts } from '../../support/emitting.ts';
 import { adminDesk, problemOf } from '../../support/admin-desk.ts';
 import { wholeTrail } from '../../support/administering.ts';
 import { blockOf } from '../../support/configured.ts';
@@ -18,7 +18,7 @@ const setUp = async (product = aProduct()) => {
 };
 const reads = async (product: Product) =>
   (await wholeTrail(product)).map(({ happening }) => happening).filter(({ kind }) => kind === 'report-read');
-const fly = ({ ports }: Product, remainingMs?: number) => preFlightRun(ports, countingMeter())(remainingMs);
+const fly = ({ ports }: Product, remainingMs?: number) => preFlightRun(ports, emittingCounts())(remainingMs);
 
 /** 600 people, of whom every hundredth could help themselves. */
 async function crowded() {
@@ -153,18 +153,22 @@ describe('the pre-flight through the API', () => {
 });
 
 describe('the pre-flight function', () => {
-  it('counts people by colour, once for a run, and leaves two minutes of its time', async () => {
+  it('counts people by colour and those who are registered, once for a run, and leaves two minutes of its time', async () => {
     const product = aProduct();
     await enrolled(product, 'al');
     product.script.add(anAccount('bo', { groups: [sidOf(512)] }));
-    const meter = countingMeter();
+    const meter = emittingCounts();
     const run = preFlightRun(product.ports, meter);
     expect(await run(15 * MINUTE)).toMatchObject({ kind: 'finished' });
     expect(await run(15 * MINUTE)).toMatchObject({ kind: 'not-due' });
-    expect(meter.counts()).toEqual([
+    expect(meter.counts().filter(({ metric }) => metric !== 'BackgroundRan')).toEqual([
       { metric: 'PreFlightJudged', dimension: 'colour=green', count: 1 },
       { metric: 'PreFlightJudged', dimension: 'colour=amber', count: 0 },
       { metric: 'PreFlightJudged', dimension: 'colour=red', count: 1 },
+      // Bo is privileged: not served, so not asked whether he is registered.
+      { metric: 'PeopleServed', dimension: '', count: 1 },
+      { metric: 'PeopleRegistered', dimension: '', count: 1 },
+      { metric: 'RegistrationDue', dimension: '', count: 0 },
     ]);
     product.clock.pass(DAY);
     expect(await run(2 * MINUTE)).toMatchObject({ kind: 'cut-short', judged: 2 });

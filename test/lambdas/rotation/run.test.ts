@@ -3,6 +3,7 @@ import { systemRandom } from '../../../adapters/system/random.ts';
 import { ROTATION_STEPS } from '../../../domain/rotation/rotate.ts';
 import { rotationRun } from '../../../lambdas/rotation/run.ts';
 import { memoryVault } from '../../support/memory-vault.ts';
+import { emittingMeter } from '../../support/emitting.ts';
 import { scriptedAccounts } from '../../support/scripted-accounts.ts';
 
 const A = { username: 'svc-a', password: 'Password-of-A-1' };
@@ -18,7 +19,7 @@ async function aFunction() {
   const secret = { secretId: SecretId, domain: 'CORP', role: 'self-service', desk: accounts.desk } as const;
   const run = rotationRun(
     { secrets: [secret], vault: kept.vault, random: systemRandom() },
-    { count: (name, dimensions) => counts.push(`${name} ${JSON.stringify(dimensions)}`) },
+    emittingMeter(({ metric, dimensions }) => counts.push(`${metric} ${JSON.stringify(dimensions)}`)),
     {
       info: (message, fields) => lines.push({ message, ...fields }),
       error: (message, fields, cause) => lines.push({ message, ...fields, cause: String(cause) }),

@@ -4,7 +4,8 @@ import { TABLE_DEFINITIONS } from '../../../adapters/dynamodb/tables.ts';
 import { synthesized } from '../synthesized.ts';
 
 const it = synthesized();
-const tables = it.all('state', 'AWS::DynamoDB::Table');
+const globalTables = it.all('state', 'AWS::DynamoDB::GlobalTable');
+const tables = [...it.all('state', 'AWS::DynamoDB::Table'), ...globalTables];
 const tableOf = (name: string) => tables.find(({ id }) => id.startsWith(`Store${name}`));
 
 describe('the central store', () => {
@@ -27,22 +28,36 @@ describe('the central store', () => {
         { IndexName: 'reference', Projection: { ProjectionType: 'ALL' } },
       ],
     });
-    expect(tableOf('Configuration')?.Properties['AttributeDefinitions']).toContainEqual({
-      AttributeName: 'version',
-      AttributeType: 'N',
+    expect(tableOf('Enrollments')?.Properties).toMatchObject({
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+    });
+    expect(tableOf('Configuration')?.Properties).toMatchObject({
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'version', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'version', AttributeType: 'N' },
+      ],
     });
   });
 
   test.each(tables.map((table) => [table.id, table] as const))(
     '%s can be restored to any second, is under our key, and stays whatever happens to the stack',
     (_, table) => {
-      expect(table.Properties).toMatchObject({
-        BillingMode: 'PAY_PER_REQUEST',
+      const { Replicas, SSESpecification: sse, BillingMode } = table.Properties;
+      expect(BillingMode).toBe('PAY_PER_REQUEST');
+      expect(sse).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+      // A global table says the rest of each of its regions.
+      const [here = table.Properties, ...abroad] = (Replicas ?? []) as Record<string, unknown>[];
+      expect(abroad).toEqual([]);
+      expect(here).toMatchObject({
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         DeletionProtectionEnabled: true,
       });
-      const { KMSMasterKeyId, ...kind } = table.Properties['SSESpecification'] as Record<string, unknown>;
-      expect(kind).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
+      const { KMSMasterKeyId } = here['SSESpecification'] as Record<string, unknown>;
       expect(it.text(KMSMasterKeyId)).toBe('<KeysStore.Arn>');
       expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
     },
@@ -60,6 +75,13 @@ describe('the central store', () => {
     ]);
     expect(streamed[0]?.Properties['StreamSpecification']).toEqual({ StreamViewType: 'KEYS_ONLY' });
   });
+
+  test('can have a replica of two of its tables later without being replaced, and of the two others never', () => {
+    expect(globalTables.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).toSorted()).toEqual([
+      'StoreConfiguration',
+      'StoreEnrollments',
+    ]);
+  });
 });
 
 describe('the keys', () => {
@@ -73,7 +95,7 @@ describe('the keys', () => {
   test('are kept, and rotate where KMS can rotate them', () => {
     for (const { Properties, DeletionPolicy } of keys) {
       expect(DeletionPolicy).toBe('Retain');
-      expect(Properties['EnableKeyRotation']).toBe(Properties['KeySpec'] === 'HMAC_256' ? undefined : true);
+      expect(Properties['EnableKeyRotation']).toBe(Properties['KeySpec'] === undefined ? true : undefined);
     }
     expect(keys.filter(({ Properties }) => Properties['KeyUsage'] === 'GENERATE_VERIFY_MAC')).toHaveLength(3);
   });
@@ -180,8 +202,8 @@ test('each domain has secrets of its own, and says which they are', () => {
     ['SelfServiceCORP', 'svc-latchkey-set@corp.example.com'],
     ['SelfServicePLANT', 'svc-latchkey-set@plant.example.net'],
   ]);
-  const said = Object.keys(both.templates.state.findOutputs('*')).filter(
-    (name) => !name.startsWith('Export'),
+  const said = Object.keys(both.templates.state.findOutputs('*')).filter((name) =>
+    /Secret[A-Z]+$/.test(name),
   );
   expect(said).toEqual([
     'DataProxySecretCORP',

@@ -1,0 +1,133 @@
+import type { Assumptions } from './assumptions.ts';
+import { COUNTED, type CountedName } from './counted-calls.ts';
+import { HOURS, type MonthlyLine } from './monthly-line.ts';
+import { PRICES, TEXT_PRICES } from './prices.ts';
+import type { StandingFunction } from './standing-functions.ts';
+import { usdOfCalls } from './usd-of-calls.ts';
+
+/** How many people, what they do, and what they have sent. */
+export interface Use {
+  readonly people: number;
+  readonly assumptions: Assumptions;
+  /** How many texts a recovery sends to each country: `{ GB: 0.5 }`. */
+  readonly texts: Readonly<Record<string, number>>;
+  readonly textPrices?: Readonly<Record<string, number>>;
+}
+
+/** What stands there that use is priced by. */
+export interface Place {
+  readonly functions: readonly StandingFunction[];
+  /** How many metrics the product may send. */
+  readonly metrics: number;
+  readonly webAcl: boolean;
+  readonly traced: boolean;
+}
+
+const SENDS = 'outbox-sender';
+
+/** What is paid by use. Throws where texts go to a country without a price. */
+export function usedPart(use: Use, place: Place): readonly MonthlyLine[] {
+  const { people, assumptions: a } = use;
+  const flows = flowsOf(use);
+  const entries = Object.entries(flows) as [CountedName, number][];
+  const sum = (of: (name: CountedName) => number) =>
+    entries.reduce((all, [name, times]) => all + times * of(name), 0);
+  const requests = sum((name) => total(COUNTED.flows[name].runs) - (COUNTED.flows[name].runs[SENDS] ?? 0));
+  const answered = sum((name) => answeredUsd(name, a, place));
+  const runs = sum((name) => total(COUNTED.flows[name].runs)) + total(wakeUps(place));
+  const recoveries = flows.reset + flows.unlock;
+  return [
+    { what: `${whole(requests)} requests of pages, API`, usd: requests * PRICES.apiRequest.usd },
+    { what: 'their functions', usd: answered },
+    {
+      what: 'their calls: store, keys, mail',
+      usd:
+        sum((name) => usdOfCalls(COUNTED.flows[name].calls, a.writesOfAWrite)) +
+        people * a.mailsBesides * PRICES.mail.usd,
+    },
+    {
+      what: `${whole(total(wakeUps(place)))} wake-ups of functions in the background`,
+      usd: wokenUsd(a, place),
+    },
+    ...provisionedLine(place),
+    ...canaryLine(place, a),
+    { what: 'metrics', usd: place.metrics * a.seriesOfAMetric * PRICES.metric.usd },
+    {
+      what: 'logs and flow logs',
+      usd:
+        ((runs * a.logKilobytesOfARun) / 1024 ** 2 + a.flowLogGigabytes) *
+        (PRICES.logIngested.usd + 3 * PRICES.logStored.usd),
+    },
+    { what: 'tables, kept and restorable', usd: storedUsd(use, total(flows)) },
+    { what: 'keys of tables and secrets', usd: a.tableKeyRequestsAnHour * HOURS * PRICES.keyRequest.usd },
+    ...(place.webAcl ? [{ what: 'web ACL, by request', usd: requests * PRICES.webAclRequest.usd }] : []),
+    ...(place.traced ? [{ what: 'traces', usd: runs * PRICES.trace.usd }] : []),
+    ...textLines(use, recoveries),
+  ].filter(({ usd }) => usd > 0);
+}
+
+/** How often each way is gone in a month. */
+export function flowsOf({ people, assumptions: a }: Use): Readonly<Record<CountedName, number>> {
+  const recoveries = people * a.recoveries;
+  return {
+    reset: recoveries * (1 - a.unlocks),
+    unlock: recoveries * a.unlocks,
+    abandoned: recoveries * a.abandoned,
+    registration: people * a.registrations,
+    passwordChange: people * a.passwordChanges,
+  };
+}
+
+const total = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+const whole = (count: number): string => Math.round(count).toLocaleString('en');
+const gigabytesOf = ({ functions }: Place, name: string): number =>
+  functions.find((one) => one.name === name)?.gigabytes ?? 0;
+const runUsd = (gigabytes: number, seconds: number): number =>
+  PRICES.functionRun.usd + gigabytes * seconds * PRICES.functionGbSecond.usd;
+
+const answeredUsd = (flow: CountedName, a: Assumptions, place: Place): number =>
+  Object.entries(COUNTED.flows[flow].runs).reduce(
+    (sum, [name, runs]) => sum + runs * runUsd(gigabytesOf(place, name), a.secondsOfARequest),
+    0,
+  );
+
+const wakeUps = ({ functions }: Place): Readonly<Record<string, number>> =>
+  Object.fromEntries(functions.map(({ name, wakeUpsAMonth }) => [name, wakeUpsAMonth]));
+
+const wokenUsd = (a: Assumptions, { functions }: Place): number =>
+  functions.reduce((sum, { name, gigabytes, wakeUpsAMonth }) => {
+    const calls = COUNTED.idle[name];
+    const idle = calls ? usdOfCalls(calls) : a.callsOfAWakeUp * PRICES.dynamoDbRead.usd;
+    return sum + wakeUpsAMonth * (runUsd(gigabytes, a.secondsOfAWakeUp) + idle);
+  }, 0);
+
+function provisionedLine({ functions }: Place): readonly MonthlyLine[] {
+  const kept = functions.reduce((sum, { gigabytes, provisioned }) => sum + gigabytes * provisioned, 0);
+  return [{ what: 'functions kept warm', usd: kept * HOURS * 3600 * PRICES.provisionedGbSecond.usd }];
+}
+
+/** The canary is somebody who unlocks and resets each time it is woken. */
+function canaryLine(place: Place, a: Assumptions): readonly MonthlyLine[] {
+  const times = wakeUps(place)['canary'] ?? 0;
+  const usd = (name: CountedName) =>
+    answeredUsd(name, a, place) +
+    usdOfCalls(COUNTED.flows[name].calls, a.writesOfAWrite) +
+    total(COUNTED.flows[name].runs) * PRICES.apiRequest.usd;
+  return [{ what: `the canary’s ${whole(times)} visits`, usd: times * (usd('unlock') + usd('reset')) }];
+}
+
+function storedUsd({ people, assumptions: a }: Use, flows: number): number {
+  const kilobytes = people * a.storedKilobytesAPerson + flows * a.trailKilobytesAFlow * a.trailMonths;
+  const each = PRICES.dynamoDbStored.usd + PRICES.dynamoDbPointInTime.usd + PRICES.backedUp.usd;
+  return (kilobytes / 1024 ** 2) * each;
+}
+
+function textLines({ texts, textPrices = {} }: Use, recoveries: number): readonly MonthlyLine[] {
+  return Object.entries(texts).map(([country, each]) => {
+    const usd = textPrices[country] ?? TEXT_PRICES[country];
+    if (usd === undefined)
+      throw new Error(`There is no price of a text to ${country}. Give one: --text-price ${country}=0.08`);
+    return { what: `${whole(recoveries * each)} texts to ${country}`, usd: recoveries * each * usd };
+  });
+}

@@ -1,0 +1,13 @@
+/** Signs for the trail with a key that nobody can take away (ECDSA on P-256 over SHA-256). Throws Failure `keys-unavailable`. */
+export interface TrailSigner {
+  key(): Promise<SigningKey>;
+  /** A signature of the text's UTF-8 bytes: DER, as base64. */
+  sign(text: string): Promise<string>;
+}
+
+/** The public half of a key. */
+export interface SigningKey {
+  /** SHA-256 of the key (SubjectPublicKeyInfo, DER), hexadecimal. */
+  readonly fingerprint: string;
+  readonly pem: string;
+}

@@ -1,0 +1,24 @@
+import { FlowLogDestination, type Vpc } from 'aws-cdk-lib/aws-ec2';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { keyFor, logs } from './key-for.ts';
+
+/**
+ * Who spoke to whom in a VPC of ours, addresses and ports, refused and let through; kept as long as the other logs. Its key is its
+ * own: the network is made before the keys of the state.
+ */
+export class FlowRecord extends Construct {
+  constructor(scope: Construct, id: string, vpc: Vpc, retention: RetentionDays) {
+    super(scope, id);
+    const encryptionKey = keyFor(
+      this,
+      'Key',
+      'the record of who spoke to whom',
+      { enableKeyRotation: true },
+      [logs(Stack.of(this))],
+    );
+    const logGroup = new LogGroup(this, 'Log', { retention, encryptionKey });
+    vpc.addFlowLog('Flows', { destination: FlowLogDestination.toCloudWatchLogs(logGroup) });
+  }
+}

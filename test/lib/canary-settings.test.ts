@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { canarySources, canaryWarnings, deployedCanary } from '../../lib/deployed-canary.ts';
+import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
+import { synthesized } from './synthesized.ts';
+
+const TUNNEL: SettingsInput['network'] = {
+  kind: 'new-vpc-vpn',
+  customerGatewayIp: '203.0.113.10',
+  bgpAsn: 65010,
+  onPremisesCidrs: ['10.20.0.0/16'],
+  dynamoDbPrefixListId: 'pl-6fa54006',
+};
+const NAT: SettingsInput['network'] = { ...TUNNEL, nat: true };
+const given = (changes: Partial<SettingsInput>): SettingsInput => ({
+  name: 'Test',
+  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
+  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
+  portal: { allowList: ['198.51.100.0/24'] },
+  administration: { allowList: ['198.51.100.8/29'] },
+  domains: [
+    {
+      netbiosName: 'CORP',
+      dnsName: 'corp.example.com',
+      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
+      baseDn: 'DC=corp,DC=example,DC=com',
+      caFile: 'config/example-ca.pem',
+      bases: ['OU=People,DC=corp,DC=example,DC=com'],
+      accounts: { dataProxy: { username: 'svc-read' }, selfService: { username: 'svc-latchkey-set' } },
+    },
+  ],
+  network: TUNNEL,
+  mail: { from: 'reset@example.com' },
+  ...changes,
+});
+const mistakesOf = (changes: Partial<SettingsInput>): readonly string[] => {
+  try {
+    defineConfig(given(changes));
+    return [];
+  } catch (error) {
+    return String(error).split('\n').slice(1);
+  }
+};
+const inside = { username: 'latchkey-canary', from: 'network' } as const;
+const outside = { username: 'latchkey-canary', from: 'outside' } as const;
+
+describe('the settings of the canary', () => {
+  test('left out, a synth says that nobody looks at the door; said to be off, it is quiet', () => {
+    expect(canaryWarnings(defineConfig(given({})))).toEqual([expect.stringContaining("write canary: 'off'")]);
+    expect(canaryWarnings(defineConfig(given({ canary: 'off' })))).toEqual([]);
+    expect(canaryWarnings(defineConfig(given({ canary: inside, network: NAT })))).toEqual([]);
+  });
+
+  test('from the network it needs a way out of a new VPC, or a private door', () => {
+    expect(mistakesOf({ canary: inside })).toEqual([
+      expect.stringContaining(
+        "canary.from: 'network' has no way from a new VPC to a portal on the internet: write network.nat: true",
+      ),
+    ]);
+    expect(mistakesOf({ canary: inside, network: NAT })).toEqual([]);
+    const portal = { door: 'private', allowList: ['10.20.0.0/16'] } as const;
+    expect(mistakesOf({ canary: inside, portal })).toEqual([]);
+  });
+
+  test('from outside it would be turned away by a list, and by a private door', () => {
+    expect(mistakesOf({ canary: outside })).toEqual([
+      expect.stringContaining("canary.from: 'outside' has no address of its own"),
+    ]);
+    expect(mistakesOf({ canary: outside, portal: { allowList: 'any' } })).toEqual([]);
+    const portal = { door: 'private', allowList: ['10.20.0.0/16'] } as const;
+    expect(mistakesOf({ canary: outside, portal })).toEqual([
+      expect.stringContaining('canary.from: the door of the portal is private'),
+    ]);
+  });
+
+  test('it is in a domain of ours, and none of our own accounts', () => {
+    const network = NAT;
+    expect(mistakesOf({ network, canary: { ...inside, domain: 'ELSE' } })).toEqual([
+      expect.stringContaining('canary.domain: is none of the domains'),
+    ]);
+    expect(mistakesOf({ network, canary: { ...inside, username: 'SVC-latchkey-set' } })).toEqual([
+      expect.stringContaining('canary.username: SVC-latchkey-set is one of our own accounts'),
+    ]);
+    expect(mistakesOf({ network, canary: { ...inside, username: 'a@b' } })).toEqual([
+      expect.stringContaining('canary.username: "a@b" will not do'),
+    ]);
+  });
+
+  test('what it is told: whom it is, where its secret is, and whether it can lock itself', () => {
+    const settings = defineConfig(given({ canary: inside, network: NAT }));
+    expect(JSON.parse(deployedCanary(settings, 'arn:secret'))).toEqual({
+      domain: 'CORP',
+      username: 'latchkey-canary',
+      secretId: 'arn:secret',
+      locks: true,
+    });
+    const open = defineConfig(given({ canary: outside, portal: { allowList: 'any' } }));
+    expect(JSON.parse(deployedCanary(open, 'arn:secret'))).toMatchObject({ locks: false });
+    expect(deployedCanary(defineConfig(given({ canary: 'off' })), undefined)).toBe('none');
+  });
+
+  test('a list lets it in from where it comes, and nobody else', () => {
+    const settings = defineConfig(given({ canary: inside, network: NAT }));
+    expect(canarySources(settings, ['203.0.113.200'])).toEqual(['203.0.113.200/32']);
+    const portal = { door: 'private', allowList: ['10.20.0.0/16'] } as const;
+    expect(canarySources(defineConfig(given({ canary: inside, portal })), [])).toEqual(['10.90.0.0/24']);
+    const open = defineConfig(given({ canary: outside, portal: { allowList: 'any' }, network: NAT }));
+    expect(canarySources(open, ['203.0.113.200'])).toEqual([]);
+  });
+});
+
+describe('what is made for the canary', () => {
+  const inNetwork = synthesized(defineConfig(given({ canary: inside, network: NAT })));
+  const resources = (type: string, id: string) =>
+    inNetwork.all('background', type).filter((resource) => resource.id.startsWith(id));
+
+  test('it is woken every hour, and only where there is one', () => {
+    const [rule] = resources('AWS::Events::Rule', 'WakeUpsCanary');
+    expect(rule?.Properties).toMatchObject({ ScheduleExpression: 'rate(1 hour)' });
+    const open = synthesized(defineConfig(given({ canary: outside, portal: { allowList: 'any' } })));
+    const functionOf = (it: typeof open) =>
+      it.all('background', 'AWS::Lambda::Function').find(({ id }) => id.startsWith('Canary'))?.Properties;
+    expect(functionOf(inNetwork)).toHaveProperty('VpcConfig');
+    expect(functionOf(open)).not.toHaveProperty('VpcConfig');
+    expect(functionOf(open)).toMatchObject({ ReservedConcurrentExecutions: 1, Timeout: 180 });
+  });
+
+  test('the portal, and not the console, lets in the address of its NAT gateway beside the list', () => {
+    const listOf = (part: 'portal' | 'administration') =>
+      JSON.stringify(inNetwork.one(part, 'AWS::ApiGateway::RestApi').Properties['Policy']);
+    expect(listOf('portal')).toMatch(/Web\w*Address/);
+    expect(listOf('administration')).not.toMatch(/Web\w*Address/);
+  });
+
+  test('nobody but the canary reads its secret, and it outlives every stack', () => {
+    const [secret] = inNetwork
+      .all('state', 'AWS::SecretsManager::Secret')
+      .filter(({ id }) => id.startsWith('Canary'));
+    expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    const [policy] = inNetwork
+      .all('state', 'AWS::SecretsManager::ResourcePolicy')
+      .filter(({ id }) => id.startsWith('Canary'));
+    expect(inNetwork.text(policy?.Properties['ResourcePolicy'])).toMatch(
+      /ArnNotLike.*role\/latchkey\/test\/canary\/\*.*"Effect":"Deny"/,
+    );
+  });
+});
