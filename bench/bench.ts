@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { coldStarts } from './cold-start.ts';
+import { measureMemory } from './memory.ts';
 import { pageWeights } from './page-weight.ts';
 import { measurePreFlight } from './pre-flight.ts';
 import { measureRecovery } from './recovery.ts';
@@ -9,13 +10,14 @@ import { measureTrail } from './trail.ts';
 
 /**
  * `npm run bench`: what a recovery costs beside the floor below which it cannot go, how fast each built bundle answers beside
- * one with only its SDK clients, what each page weighs, the memory of a report over a hundred thousand people, the pre-flight
+ * one with only its SDK clients, the CPU and memory of each, what each page weighs, the memory of a report over a hundred thousand people, the pre-flight
  * over ten thousand beside the same search without it, and how long a hundred thousand sealed events take to verify. Ratios and counts; milliseconds are this machine's. `--json` for programs;
  * `npm run bench -- pre-flight` for some of it.
  */
 const PARTS: { readonly [Part in keyof Measured]: () => Measured[Part] | Promise<Measured[Part]> } = {
   recovery: measureRecovery,
   'cold-start': coldStarts,
+  memory: measureMemory,
   portal: pageWeights,
   registrations: measureRegistrations,
   'pre-flight': measurePreFlight,

@@ -2,19 +2,13 @@ import type { FunctionName } from '../lambdas/environment.ts';
 import type { Mailbox } from '../local/aws/mailbox.ts';
 import { eventOf } from './invoke.ts';
 import { ANSWERS } from './people.ts';
-import type { RunningFunction, Usage } from './running-function.ts';
+import type { RunningFunction } from './running-function.ts';
 
 /** One call, and the CPU it took, in milliseconds. */
 export interface Called {
   readonly name: FunctionName;
   readonly call: string;
   readonly cpuMs: number;
-}
-
-/** What a function has used when it has given its first answer, and each call that came after. */
-export interface EachCalled {
-  readonly first: ReadonlyMap<FunctionName, Usage>;
-  readonly calls: readonly Called[];
 }
 
 /** What is asked of a function that no person needs first. */
@@ -42,8 +36,7 @@ export async function eachCalled(
   people: number,
   begin: (name: FunctionName) => Promise<RunningFunction>,
   mailbox: Mailbox,
-): Promise<EachCalled> {
-  const first = new Map<FunctionName, Usage>();
+): Promise<readonly Called[]> {
   const calls: Called[] = [];
   const counted = async <T>(
     name: FunctionName,
@@ -51,11 +44,10 @@ export async function eachCalled(
     act: (it: RunningFunction) => Promise<T>,
   ): Promise<T> => {
     const it = await begin(name);
-    const before = first.has(name) ? await it.usage() : undefined;
+    const before = await it.usage();
     const answer = await act(it);
     const after = await it.usage();
-    if (before) calls.push({ name, call, cpuMs: after.cpuMs - before.cpuMs });
-    else first.set(name, after);
+    calls.push({ name, call, cpuMs: after.cpuMs - before.cpuMs });
     return answer;
   };
   const ask = <T>(name: FunctionName, call: string, event: object): Promise<T> =>
@@ -71,7 +63,7 @@ export async function eachCalled(
   }
   for (const [name, [call, event]] of Object.entries(ALONE) as [FunctionName, readonly [string, object]][])
     for (let i = 0; i < ROUNDS; i += 1) await counted(name, call, (it) => it.invoke(event));
-  return { first, calls };
+  return calls;
 }
 
 type Ask = <T>(name: FunctionName, call: string, event: object) => Promise<T>;

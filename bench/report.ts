@@ -1,4 +1,6 @@
 import type { ColdStarts } from './cold-start.ts';
+import type { MemoryMeasured } from './memory.ts';
+import { memorySize } from './memory-size.ts';
 import type { PageWeights } from './page-weight.ts';
 import type { PreFlightMeasured } from './pre-flight.ts';
 import type { RecoveryMeasured } from './recovery.ts';
@@ -9,6 +11,7 @@ import type { TrailMeasured } from './trail.ts';
 export interface Measured {
   readonly recovery: RecoveryMeasured;
   readonly 'cold-start': ColdStarts;
+  readonly memory: readonly MemoryMeasured[];
   readonly portal: PageWeights;
   readonly registrations: Readonly<Record<string, RegistrationsMeasured>>;
   readonly 'pre-flight': readonly PreFlightMeasured[];
@@ -21,6 +24,10 @@ export const report = (measured: Partial<Measured>): string =>
     ...(measured.recovery ? recoveryLines(measured.recovery) : []),
     ...Object.entries(measured['cold-start'] ?? {}).map(
       ([name, { ms, ratio }]) => `Cold start   ${name}: ${ms} ms, ${ratio} × its SDK-only twin`,
+    ),
+    ...(measured.memory ?? []).map(
+      (it) =>
+        `Memory       ${it.name}: ${it.firstMs} ms of CPU to the first answer, ${it.callMs} for ${it.call}, at most ${it.peakMiB} MiB; ${memorySize(it)} MB`,
     ),
     ...(measured.portal ? [portalLine(measured.portal)] : []),
     ...Object.entries(measured.registrations ?? {}).map(

@@ -17,6 +17,7 @@ export const ASSUMPTIONS = {
     what: 'reads of a run that was woken and has nothing to do, where none were counted',
   },
   logKilobytesOfARun: { value: 2, what: 'kilobytes of log a run writes' },
+  logMonths: { value: 12, what: 'months that logs are kept' },
   flowLogGigabytes: { value: 0.5, what: 'gigabytes of VPC flow logs a month' },
   tableKeyRequestsAnHour: {
     value: 100,

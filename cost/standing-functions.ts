@@ -38,7 +38,8 @@ function nameOf(
 ): readonly (readonly [string, string])[] {
   if (Type !== 'AWS::Lambda::Function') return [];
   const role = all[idsIn(Properties['Role'])[0] ?? ''];
-  const name = /^\/latchkey\/[^/]+\/([\w-]+)\/$/.exec(String(role?.Properties?.['Path'] ?? ''))?.[1];
+  const path = role?.Properties?.['Path'];
+  const name = typeof path === 'string' ? /^\/latchkey\/[^/]+\/([\w-]+)\/$/.exec(path)?.[1] : undefined;
   return name === undefined ? [] : [[id, name]];
 }
 
@@ -63,7 +64,7 @@ function provisionedOf({ Type, Properties = {} }: Resource, id: string): number 
   if (Type !== 'AWS::Lambda::Alias' || !idsIn(Properties['FunctionName']).includes(id)) return 0;
   const kept = Properties['ProvisionedConcurrencyConfig'] as
     { ProvisionedConcurrentExecutions?: number } | undefined;
-  return Number(kept?.ProvisionedConcurrentExecutions ?? 0);
+  return kept?.ProvisionedConcurrentExecutions ?? 0;
 }
 
 /** `rate(1 minute)`, or a cron expression of minutes and hours. */

@@ -26,48 +26,67 @@ export interface Place {
 const SENDS = 'outbox-sender';
 
 /** What is paid by use. Throws where texts go to a country without a price. */
-export function usedPart(use: Use, place: Place): readonly MonthlyLine[] {
+export const usedPart = (use: Use, place: Place): readonly MonthlyLine[] =>
+  [
+    ...ofPeople(use, place),
+    ...ofBackground(use.assumptions, place),
+    ...ofRecords(use, place),
+    ...textLines(use),
+  ].filter(({ usd }) => usd > 0);
+
+type Flows = Readonly<Record<CountedName, number>>;
+const sumOver = (flows: Flows, of: (name: CountedName) => number): number =>
+  (Object.entries(flows) as [CountedName, number][]).reduce(
+    (sum, [name, times]) => sum + times * of(name),
+    0,
+  );
+const runsOf = (name: CountedName): number => total(COUNTED.flows[name].runs);
+/** What is answered, and not only woken by what was written. */
+const requestsOf = (name: CountedName): number => runsOf(name) - (COUNTED.flows[name].runs[SENDS] ?? 0);
+
+function ofPeople(use: Use, place: Place): readonly MonthlyLine[] {
   const { people, assumptions: a } = use;
   const flows = flowsOf(use);
-  const entries = Object.entries(flows) as [CountedName, number][];
-  const sum = (of: (name: CountedName) => number) =>
-    entries.reduce((all, [name, times]) => all + times * of(name), 0);
-  const requests = sum((name) => total(COUNTED.flows[name].runs) - (COUNTED.flows[name].runs[SENDS] ?? 0));
-  const answered = sum((name) => answeredUsd(name, a, place));
-  const runs = sum((name) => total(COUNTED.flows[name].runs)) + total(wakeUps(place));
-  const recoveries = flows.reset + flows.unlock;
+  const requests = sumOver(flows, requestsOf);
+  const calls = sumOver(flows, (name) => usdOfCalls(COUNTED.flows[name].calls, a.writesOfAWrite));
   return [
     { what: `${whole(requests)} requests of pages, API`, usd: requests * PRICES.apiRequest.usd },
-    { what: 'their functions', usd: answered },
-    {
-      what: 'their calls: store, keys, mail',
-      usd:
-        sum((name) => usdOfCalls(COUNTED.flows[name].calls, a.writesOfAWrite)) +
-        people * a.mailsBesides * PRICES.mail.usd,
-    },
-    {
-      what: `${whole(total(wakeUps(place)))} wake-ups of functions in the background`,
-      usd: wokenUsd(a, place),
-    },
+    { what: 'their functions', usd: sumOver(flows, (name) => answeredUsd(name, a, place)) },
+    { what: 'their calls: store, keys, mail', usd: calls + people * a.mailsBesides * PRICES.mail.usd },
+    { what: 'web ACL, by request', usd: place.webAcl ? requests * PRICES.webAclRequest.usd : 0 },
+  ];
+}
+
+function ofBackground(a: Assumptions, place: Place): readonly MonthlyLine[] {
+  const woken = total(wakeUps(place));
+  return [
+    { what: `${whole(woken)} wake-ups of functions in the background`, usd: wokenUsd(a, place) },
     ...provisionedLine(place),
     ...canaryLine(place, a),
+  ];
+}
+
+/** What is written down of all that, and kept. */
+function ofRecords(use: Use, place: Place): readonly MonthlyLine[] {
+  const a = use.assumptions;
+  const flows = flowsOf(use);
+  const runs = sumOver(flows, runsOf) + total(wakeUps(place));
+  const logged = (runs * a.logKilobytesOfARun) / 1024 ** 2 + a.flowLogGigabytes;
+  const keptMonths = a.logMonths;
+  return [
     { what: 'metrics', usd: place.metrics * a.seriesOfAMetric * PRICES.metric.usd },
     {
       what: 'logs and flow logs',
-      usd:
-        ((runs * a.logKilobytesOfARun) / 1024 ** 2 + a.flowLogGigabytes) *
-        (PRICES.logIngested.usd + 3 * PRICES.logStored.usd),
+      usd: logged * (PRICES.logIngested.usd + keptMonths * PRICES.logStored.usd),
     },
     { what: 'tables, kept and restorable', usd: storedUsd(use, total(flows)) },
     { what: 'keys of tables and secrets', usd: a.tableKeyRequestsAnHour * HOURS * PRICES.keyRequest.usd },
-    ...(place.webAcl ? [{ what: 'web ACL, by request', usd: requests * PRICES.webAclRequest.usd }] : []),
-    ...(place.traced ? [{ what: 'traces', usd: runs * PRICES.trace.usd }] : []),
-    ...textLines(use, recoveries),
-  ].filter(({ usd }) => usd > 0);
+    { what: 'traces', usd: place.traced ? runs * PRICES.trace.usd : 0 },
+  ];
 }
 
 /** How often each way is gone in a month. */
-export function flowsOf({ people, assumptions: a }: Use): Readonly<Record<CountedName, number>> {
+export function flowsOf({ people, assumptions: a }: Use): Flows {
   const recoveries = people * a.recoveries;
   return {
     reset: recoveries * (1 - a.unlocks),
@@ -123,7 +142,10 @@ function storedUsd({ people, assumptions: a }: Use, flows: number): number {
   return (kilobytes / 1024 ** 2) * each;
 }
 
-function textLines({ texts, textPrices = {} }: Use, recoveries: number): readonly MonthlyLine[] {
+function textLines(use: Use): readonly MonthlyLine[] {
+  const { texts, textPrices = {} } = use;
+  const { reset, unlock } = flowsOf(use);
+  const recoveries = reset + unlock;
   return Object.entries(texts).map(([country, each]) => {
     const usd = textPrices[country] ?? TEXT_PRICES[country];
     if (usd === undefined)

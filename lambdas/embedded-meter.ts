@@ -4,7 +4,7 @@ import { metricNamespace, METRICS, type Meter, type MetricName } from './metrics
 export interface EmbeddedMeter {
   readonly meter: Meter;
   /** Writes out what was counted without dimensions since the last time; nothing for nothing. */
-  publish(): void;
+  readonly publish: () => void;
 }
 
 /** Counts by lines of CloudWatch's embedded metric format: with dimensions at once, all else when it is published. */

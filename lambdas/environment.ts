@@ -201,6 +201,8 @@ export interface CanaryChoice {
   readonly domain: string;
   /** sAMAccountName. Said here and not in the secret, so that who writes that can have nobody else locked. */
   readonly username: string;
+  /** What it types to say who it is, at the portal and at a domain controller. */
+  readonly typed: string;
   /** The secret of all that it knows: docs/canary.md. */
   readonly secretId: string;
   /** Whether it is where it can lock itself, at a domain controller. */

@@ -8,7 +8,7 @@ import type { Journal } from './http/site.ts';
 export function observability(name: FunctionName) {
   const logger = new Logger({ serviceName: name });
   const environment = environmentOf(name).read('LATCHKEY_ENVIRONMENT');
-  // Not by console.log, before which Lambda would write the time.
+  // Not by the console, before whose lines Lambda would write the time.
   const toOutput = (line: string) => void process.stdout.write(`${line}\n`);
   const { meter, publish } = embeddedMeter({ service: name, environment }, toOutput);
   const journal: Journal = {

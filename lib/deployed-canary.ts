@@ -1,5 +1,7 @@
 import type { CanaryChoice } from '../lambdas/environment.ts';
 import type { Settings } from './settings.ts';
+import { canaryDomain } from './settings/canary-domain.ts';
+import { canaryName } from './settings/canary-name.ts';
 import { canaryOf } from './settings/canary-settings.ts';
 
 /** Whether the canary stands in the network of the domain controllers. */
@@ -8,15 +10,20 @@ export const canaryInNetwork = (settings: Pick<Settings, 'canary'>): boolean =>
 
 /** What the canary is told (LATCHKEY_CANARY). */
 export function deployedCanary(
-  settings: Pick<Settings, 'canary' | 'domains' | 'defaultDomain'>,
+  settings: Pick<Settings, 'canary' | 'domains' | 'defaultDomain' | 'policy'>,
   secretArn: string | undefined,
 ): string {
   const canary = canaryOf(settings);
   if (!canary || secretArn === undefined) return 'none';
-  const { domains, defaultDomain } = settings;
+  const { username } = canary;
+  const domain = canaryDomain(settings);
+  const typed = domain && canaryName(settings.policy.claims ?? {}, { username, ...domain });
+  if (!domain || typed === undefined)
+    throw new Error('a canary nobody could name: canaryTogether lets none in');
   const choice: CanaryChoice = {
-    domain: canary.domain ?? defaultDomain ?? domains[0]?.netbiosName ?? '',
-    username: canary.username,
+    domain: domain.domain.netbiosName,
+    username,
+    typed,
     secretId: secretArn,
     locks: canaryInNetwork(settings),
   };

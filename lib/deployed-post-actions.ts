@@ -1,5 +1,5 @@
 import type { Outside } from '../domain/policy/configuration.ts';
-import type { FunctionName, WebhookChoice } from '../lambdas/environment.ts';
+import type { WebhookChoice } from '../lambdas/environment.ts';
 import type { Settings } from './settings.ts';
 
 /** What administrators may use after a change (LATCHKEY_POLICY): names alone. */
@@ -37,15 +37,6 @@ export const hasPostActions = ({ postActions }: Pick<Settings, 'postActions'>) =
   outside: postActions.webhooks.length > 0 || postActions.topic !== undefined,
   directory: postActions.writableAttributes.length > 0,
 });
-
-/** Those of the two functions that act after a change that have something to do. */
-export function actAfterChanges(settings: Pick<Settings, 'postActions'>): readonly FunctionName[] {
-  const { outside, directory } = hasPostActions(settings);
-  return [
-    ...(outside ? (['post-actions'] as const) : []),
-    ...(directory ? (['attribute-writer'] as const) : []),
-  ];
-}
 
 /** The secrets and the topic that powers are given over. */
 export const postActionEstate = ({

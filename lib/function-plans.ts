@@ -12,7 +12,7 @@ export interface FunctionPlan {
     | 'by Secrets Manager';
   /** Joined to the network of the domain controllers. */
   readonly reachesDirectory: boolean;
-  /** In MB. Lambda gives one whole processor at 1769: hashing five answers takes 0.15 s there. */
+  /** In MB, as docs/function-memory.md finds it; a whole processor at 1769. */
   readonly memory: number;
   /** In seconds; API Gateway itself gives up after 29. */
   readonly timeout: number;
@@ -24,14 +24,14 @@ export interface FunctionPlan {
 
 /** Every function and how it is run; its powers are in constructs/powers.ts. */
 export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
-  portal: plan('serves the start page, the assets and health', 'by requests', false, 512),
+  portal: plan('serves the start page, the assets and health', 'by requests', false, 1024),
   enroll: plan("tries and changes a person's own password, keeps enrollments", 'by requests', true, 1769),
   verify: plan('starts recovery flows and takes proofs', 'by requests', true, 1769),
   unlock: plan('unlocks the account of a proven flow', 'by requests', true, 1024),
   reset: plan('sets the new password of a proven flow', 'by requests', true, 1024),
   federation: plan('asks the identity provider and the service outside', 'by requests', false, 1024),
-  admin: plan('answers the administrators: configuration, registrations, trail', 'by requests', true, 1769),
-  console: plan("hands out the console's files", 'by requests', false, 512),
+  admin: plan('answers the administrators: configuration, registrations, trail', 'by requests', true, 1024),
+  console: plan("hands out the console's files", 'by requests', false, 1024),
   announcer: {
     ...plan('tells people that they must register anew', 'by the clock', true, 512, 900),
     share: 1,
@@ -55,7 +55,7 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
     connections: 2,
   },
   'pre-flight': {
-    ...plan('judges for everybody whether they could help themselves', 'by the clock', true, 1024, 900),
+    ...plan('judges for everybody whether they could help themselves', 'by the clock', true, 512, 900),
     share: 1,
   },
   canary: {

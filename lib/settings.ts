@@ -122,7 +122,7 @@ const TOGETHER = [
   together(['domains', 'postActions'], attributeWritersTogether),
   together(['domains', 'network'], loadBalancerTogether),
   together(['network', 'portal', 'administration'], waysBack),
-  together(['canary', 'domains', 'network', 'portal'], canaryTogether),
+  together(['canary', 'domains', 'network', 'policy', 'portal'], canaryTogether),
   copyIsElsewhere,
   replicaTogether,
 ] as const;

@@ -84,7 +84,13 @@ export const TRAIL_BUCKET = 'latchkey-trail-archive';
 
 function canaryIn({ directories, secrets }: VariablesOf, { username, password }: OwnAccount): CanaryChoice {
   const [{ netbiosName: domain }] = directories;
-  return { domain, username, secretId: secrets.ensure('latchkey/canary', { password }), locks: true };
+  return {
+    domain,
+    username,
+    typed: `${domain}\\${username}`,
+    secretId: secrets.ensure('latchkey/canary', { password }),
+    locks: true,
+  };
 }
 
 const joinedTo = (choice: IdentityProviderChoice | ExternalResponsesChoice | undefined): string =>

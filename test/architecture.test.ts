@@ -65,6 +65,12 @@ describe('the house', () => {
       'only data from the product',
     ],
     ['portal/x.tsx', "import { CAST } from '../local/people.ts';", 'only local'],
+    [
+      'cli/commands/x.ts',
+      "import type { Left } from '../../adapters/dynamodb/restore/left.ts';",
+      'know its client',
+    ],
+    ['cli/commands/restore.ts', "import { keys } from '../../adapters/dynamodb/keys.ts';", 'know its client'],
     ['domain/x.ts', "console.log('x');", 'nothing is written to the console'],
     ['domain/x.ts', 'const now = Date.now();', 'time and chance'],
     ['domain/x.ts', 'const now = new Date();', 'time and chance'],

@@ -91,7 +91,7 @@ async function* againstRoot(
     const walk = walks.get(shard) ?? shardWalk(folder, shard, 0);
     walks.set(shard, walk);
     yield* walk.to(seq);
-    const at = walk.at();
+    const at = walk.reached();
     signed.set(shard, Math.max(seq, signed.get(shard) ?? 0));
     if (seq > 0 && at.seq === seq && at.hash !== undefined && at.hash !== hash)
       yield { kind: 'forked', file: `chain/${shard}/`, shard, from: seq, to: seq };
@@ -106,7 +106,7 @@ async function* beyondRoots(
   for (const [shard, walk] of walks) {
     const last = signed.get(shard) ?? 0;
     yield* walk.to(Number.POSITIVE_INFINITY);
-    const { seq } = walk.at();
+    const { seq } = walk.reached();
     const file = `chain/${shard}/`;
     if (seq < last) yield { kind: 'truncated', file, shard, from: seq + 1, to: last };
     if (seq > last) yield { kind: 'unsigned', file, shard, from: last + 1, to: seq };

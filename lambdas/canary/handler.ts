@@ -29,7 +29,7 @@ function canaryPorts(): CanaryPorts | undefined {
     ? domainsFrom(environment, journal, meter).find(({ netbiosName }) => netbiosName === choice.domain)
     : undefined;
   return {
-    username: `${choice.domain}\\${choice.username}`,
+    username: choice.typed,
     door: httpPortalDoor(portalAddressFrom(environment)),
     memory: secretMemory(new SecretsManagerClient({}), choice.secretId),
     ...(domain && { desk: ownPasswordDesk(domain) }),

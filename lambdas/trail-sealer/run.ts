@@ -1,16 +1,16 @@
-import { type Sealed, sealTrail, type SealNeeds } from '../../domain/trail/seal.ts';
+import { sealTrail, type SealNeeds } from '../../domain/trail/seal.ts';
 import type { Journal } from '../http/site.ts';
 import type { Meter } from '../metrics.ts';
 
 /** Seals what has come to the trail. A root's number and hash are written into the journal: a witness outside the archive. */
 export const sealRun =
   (ports: SealNeeds, { meter, journal }: { readonly meter: Meter; readonly journal: Journal }) =>
-  async (): Promise<Sealed> => {
-    const sealed = await sealTrail(ports);
-    meter.count('TrailSealed', undefined, sealed.sealed);
-    if (sealed.root) {
+  async (): Promise<{ readonly sealed: number }> => {
+    const { sealed, root } = await sealTrail(ports);
+    meter.count('TrailSealed', undefined, sealed);
+    if (root) {
       meter.count('TrailSigned');
-      journal.info('trail signed', { root: sealed.root.number, hash: sealed.root.hash });
+      journal.info('trail signed', { root: root.number, hash: root.hash });
     }
-    return sealed;
+    return { sealed };
   };

@@ -2,7 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { alarms, keyFor, type KeyKind, logs, throughService, usedBy } from './key-for.ts';
+import { keyFor, type KeyKind } from './key-for.ts';
+import { alarms, logs, throughService, usedBy } from './key-users.ts';
 import { type Abroad, sharedKeys } from './shared-keys.ts';
 
 /**

@@ -2,7 +2,8 @@ import { FlowLogDestination, type Vpc } from 'aws-cdk-lib/aws-ec2';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { keyFor, logs } from './key-for.ts';
+import { keyFor } from './key-for.ts';
+import { logs } from './key-users.ts';
 
 /**
  * Who spoke to whom in a VPC of ours, addresses and ports, refused and let through; kept as long as the other logs. Its key is its

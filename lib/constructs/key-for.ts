@@ -1,9 +1,7 @@
-import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
-import { AccountRootPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnReplicaKey, type IKey, Key, type KeySpec, type KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { FunctionName } from '../../lambdas/environment.ts';
-import { roleArns } from '../role-path.ts';
 
 /** Looks after a key without using it. CreateGrant is not among them: who may grant may use. */
 const ADMINISTRATION = [
@@ -29,18 +27,6 @@ const ADMINISTRATION = [
   'kms:UpdateAlias',
   'kms:UpdateKeyDescription',
 ];
-/** What a service does with a key on behalf of whoever called it. */
-const THROUGH_A_SERVICE = [
-  'kms:CreateGrant',
-  'kms:Decrypt',
-  'kms:DescribeKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey',
-  'kms:GenerateDataKeyWithoutPlaintext',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-];
-
 /** What a key is made for: encryption, under material that is replaced every year, or something that KMS cannot do that for. */
 export type KeyKind = (
   { readonly enableKeyRotation: true } | { readonly keySpec: KeySpec; readonly keyUsage: KeyUsage }
@@ -95,58 +81,4 @@ export const replicatedTo = (region: string) =>
     actions: ['kms:ReplicateKey'],
     resources: ['*'],
     conditions: { StringEquals: { 'kms:ReplicaRegion': region } },
-  });
-
-/** What knows no encryption context. */
-const WITHOUT_CONTEXT = ['kms:GenerateMac', 'kms:Sign'];
-
-/** These functions, for this alone. */
-export const usedBy = (stack: Stack, environment: string, names: readonly FunctionName[], action: string) =>
-  new PolicyStatement({
-    principals: [new AccountRootPrincipal()],
-    actions: [action],
-    resources: ['*'],
-    conditions: {
-      ArnLike: { 'aws:PrincipalArn': roleArns(stack, environment, names) },
-      ...(!WITHOUT_CONTEXT.includes(action) && {
-        StringEquals: { 'kms:EncryptionContext:product': 'latchkey' },
-      }),
-    },
-  });
-
-/** Whoever may use a service that keeps something under the key; through that service only. */
-export const throughService = (stack: Stack, service: 'backup' | 'dynamodb' | 's3' | 'secretsmanager') =>
-  new PolicyStatement({
-    principals: [new AccountRootPrincipal()],
-    actions: THROUGH_A_SERVICE,
-    resources: ['*'],
-    conditions: { StringEquals: { 'kms:ViaService': `${service}.${stack.region}.amazonaws.com` } },
-  });
-
-/** CloudWatch Logs, for the log groups of the account. */
-export const logs = (stack: Stack) =>
-  new PolicyStatement({
-    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-    actions: [
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey',
-      'kms:ReEncryptFrom',
-      'kms:ReEncryptTo',
-    ],
-    resources: ['*'],
-    conditions: {
-      ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': `arn:${stack.partition}:logs:${stack.region}:${stack.account}:log-group:*`,
-      },
-    },
-  });
-
-/** CloudWatch's alarms. Without a condition on their source: they stay silent if that key is missing from their request. */
-export const alarms = () =>
-  new PolicyStatement({
-    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: ['*'],
   });

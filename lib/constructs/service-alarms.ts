@@ -13,8 +13,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmPlan, Severity } from '../watch/alarm-plan.ts';
-import type { OwnMetrics, Where } from '../watch/own-metrics.ts';
-import type { Read } from '../watch/platform-metrics.ts';
+import type { OwnMetrics } from '../watch/own-metrics.ts';
+import type { Read, Reads } from '../watch/reads.ts';
 import { type AlarmName, ALARMS } from './alarm-plans.ts';
 
 export interface ServiceAlarmsProps {
@@ -25,7 +25,7 @@ export interface ServiceAlarmsProps {
   readonly own: OwnMetrics;
   readonly hasCanary: boolean;
   /** What the alarms read that ask for no sum of ours; one that is read nowhere is not made. */
-  readonly platform: Readonly<Partial<Record<AlarmName, Read>>>;
+  readonly platform: Reads;
 }
 
 /** Who has the same cause: it is waited for that long, and listened to that long after its end. */
@@ -92,8 +92,7 @@ function readBy(name: AlarmName, { own, platform, hasCanary }: ServiceAlarmsProp
   const { asked, minutes = 5, needs }: AlarmPlan = ALARMS[name];
   if (needs === 'canary' && !hasCanary) return undefined;
   if (!asked) return platform[name];
-  // Its dimension is one of the metric's: `asked` in alarm-plan.ts let in no other.
-  const where = asked.where as Where<typeof asked.metric> | undefined;
+  const { where } = asked;
   return own.asked(asked.metric, {
     ...(where && { where }),
     ...(asked.statistic && { statistic: asked.statistic }),

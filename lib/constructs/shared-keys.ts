@@ -3,7 +3,8 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
-import { keyFor, type KeyKind, replicaKeyFor, replicatedTo, usedBy } from './key-for.ts';
+import { keyFor, type KeyKind, replicaKeyFor, replicatedTo } from './key-for.ts';
+import { usedBy } from './key-users.ts';
 
 /** What an environment has to do with another region. */
 export type Abroad = Partial<Pick<Settings, 'replica' | 'standby'>>;

@@ -1,3 +1,5 @@
+import { canaryDomain } from './canary-domain.ts';
+import { canaryName } from './canary-name.ts';
 import { type CanaryOfSettings, canaryOf, type CanarySettings } from './canary-settings.ts';
 import type { DomainOfSettings } from './domain-settings.ts';
 import type { NetworkSettings } from './network-kinds.ts';
@@ -6,6 +8,8 @@ import type { ToldIssue } from './told-issues.ts';
 interface AroundCanary {
   readonly canary?: CanarySettings;
   readonly domains: readonly DomainOfSettings[];
+  readonly defaultDomain?: string | undefined;
+  readonly policy: { readonly claims?: Parameters<typeof canaryName>[0] | undefined };
   readonly network: NetworkSettings;
   readonly portal: {
     readonly door: 'regional' | 'private' | object;
@@ -15,14 +19,15 @@ interface AroundCanary {
 
 /** A canary in no domain of ours, as one of our own accounts, or that could not come to its door. */
 export function canaryTogether(settings: AroundCanary): readonly ToldIssue[] {
-  const { domains, network, portal } = settings;
+  const { network, portal, policy } = settings;
   const canary = canaryOf(settings);
   if (!canary) return [];
-  const domain = domains.find(
-    ({ netbiosName }) => canary.domain === undefined || netbiosName === canary.domain,
-  );
+  const found = canaryDomain(settings);
   return [
-    ...(domain ? accountMistakes(canary, domain) : [{ path: ['canary', 'domain'], message: NO_DOMAIN }]),
+    ...(found ? accountMistakes(canary, found.domain) : [{ path: ['canary', 'domain'], message: NO_DOMAIN }]),
+    ...(found && canaryName(policy.claims ?? {}, { ...canary, ...found }) === undefined
+      ? [{ path: ['canary', 'username'], message: NOTHING_TO_TYPE }]
+      : []),
     ...wayMistakes(canary, network, portal).map((message) => ({ path: ['canary', 'from'], message })),
   ];
 }
@@ -56,6 +61,8 @@ function wayMistakes(
   return network.nat ? [] : [NO_WAY_OUT];
 }
 
+const NOTHING_TO_TYPE =
+  'could not say who it is, as policy.claims lets nobody type any of its names: switch domainName or principalName on';
 const NO_DOMAIN =
   'is none of the domains: give the NetBIOS name of one of them, or leave it out for the default one';
 const ALONE = 'the canary must be an account with no rights at all, made for it alone';

@@ -48,3 +48,4 @@ export const doorSettings = (what: string, who: string, captcha: 'captcha' | 'no
     /** The name of the stage; it is the path of the door while there is no custom domain. */
     stageName: text('a stage name of letters, digits and hyphens', /^[A-Za-z0-9-]{1,30}$/).default('prod'),
   });
+export type DoorSettings = z.output<ReturnType<typeof doorSettings>>;

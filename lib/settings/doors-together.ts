@@ -1,8 +1,8 @@
-import type { Settings } from '../settings.ts';
-import { canaryOf } from './canary-settings.ts';
+import { canaryOf, type CanarySettings } from './canary-settings.ts';
+import type { DoorSettings } from './door-settings.ts';
 import type { ToldIssue } from './told-issues.ts';
 
-type Doors = Pick<Settings, 'portal' | 'administration'>;
+type Doors = Readonly<Record<'portal' | 'administration', DoorSettings>>;
 
 /** What is wrong of the two doors that are right by themselves. */
 export function doorsTogether({ portal, administration }: Doors): readonly ToldIssue[] {
@@ -41,7 +41,10 @@ const recordByHand = (
 export const puzzleTogether = ({
   portal,
   canary,
-}: Pick<Settings, 'portal' | 'canary'>): readonly ToldIssue[] =>
+}: {
+  readonly portal: DoorSettings;
+  readonly canary?: CanarySettings;
+}): readonly ToldIssue[] =>
   portal.firewall !== 'off' && portal.firewall.captcha && canaryOf({ canary })
     ? [
         {

@@ -65,13 +65,15 @@ function linesOf({ type, properties }: Widget): readonly string[] {
 
 /** What stands beside a line of a graph; none for what is only a part of another one. */
 function labelOf(metric: readonly unknown[]): readonly string[] {
+  const [, second] = metric;
+  const name = typeof second === 'string' ? second : '';
   const options = metric.at(-1);
-  if (typeof options !== 'object' || options === null) return [`— ${String(metric[1])}`];
+  if (typeof options !== 'object' || options === null) return [`— ${name}`];
   const { label, visible } = options as Readonly<Record<string, unknown>>;
   if (visible === false) return [];
-  if (typeof label !== 'string') return [`— ${String(metric[1] ?? '')}`];
-  const [, name, dimension] = /^(\w+) \$\{PROP\('Dim\.(\w+)'\)\}$/.exec(label) ?? [];
-  return [dimension === undefined ? `— ${label}` : `— ${name ?? ''}, a line for each ${dimension}`];
+  if (typeof label !== 'string') return [`— ${name}`];
+  const [, each, dimension] = /^(\w+) \$\{PROP\('Dim\.(\w+)'\)\}$/.exec(label) ?? [];
+  return [dimension === undefined ? `— ${label}` : `— ${each ?? ''}, a line for each ${dimension}`];
 }
 
 function wrapped(line: string, fits: number): readonly string[] {

@@ -70,7 +70,8 @@ export const MACHINE_ALARMS = {
     minutes: 15,
     lasting: 1,
     silenceRings: true,
-    impact: 'What sends codes, settles changes or acts after them has not run for a quarter of an hour.',
+    impact:
+      'What sends codes, settles changes or acts after them has not come to an end for a quarter of an hour.',
     firstStep: 'EventBridge, Rules: is the rule of that function there and enabled? Then its log.',
   },
   BackgroundLate: {
@@ -80,7 +81,7 @@ export const MACHINE_ALARMS = {
     lasting: 1,
     silenceRings: true,
     impact:
-      'What is woken by the clock (announcer, canary, doctor, pre-flight, what follows a change) was not, or never ended.',
+      'What is woken by the hour or the night (announcer, canary, doctor, pre-flight) was not, or never ended.',
     firstStep: 'Its name is in the name of the alarm. EventBridge, Rules; then its log.',
   },
   DeadLetters: {

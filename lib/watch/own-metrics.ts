@@ -79,5 +79,5 @@ export type OwnMetrics = ReturnType<typeof ownMetrics>;
 
 const conditionOf = ({ dimension, is = [], isNot = [] }: Where<MetricName>): string =>
   is.length > 0
-    ? is.map((value) => `${String(dimension)} = '${value}'`).join(' OR ')
-    : isNot.map((value) => `${String(dimension)} != '${value}'`).join(' AND ');
+    ? is.map((value) => `${dimension} = '${value}'`).join(' OR ')
+    : isNot.map((value) => `${dimension} != '${value}'`).join(' AND ');

@@ -1,17 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FunctionName } from '../../lambdas/environment.ts';
-import type { AlarmName } from '../constructs/alarm-plans.ts';
 import type { RecoveryFunction } from '../constructs/recovery-function.ts';
 import { answersRequests } from '../function-plans.ts';
 import type { OwnMetrics } from './own-metrics.ts';
+import type { Reads } from './reads.ts';
+import { storeMetrics } from './store-metrics.ts';
 import { over, summed } from './summed.ts';
-import { tableMetric } from './table-metric.ts';
+import { tunnelMetrics } from './tunnel-metrics.ts';
 import type { Watched } from './watched.ts';
-
-/** What an alarm reads: one metric, several that each ring by themselves, by a name for each, or none in this deployment. */
-export type Read = IMetric | Readonly<Record<string, IMetric>> | undefined;
-type Reads = Readonly<Partial<Record<AlarmName, Read>>>;
 
 const HOUR = Duration.hours(1);
 const DAY = Duration.days(1);
@@ -21,8 +18,8 @@ export const platformMetrics = (watched: Watched, own: OwnMetrics): Reads => ({
   ...ofFunctions(watched.functions, watched),
   ...ofSilence(watched, own),
   ...ofTheDoor(watched),
-  ...ofTheStore(watched),
-  ...ofTheWay(watched),
+  ...storeMetrics(watched),
+  ...tunnelMetrics(watched),
   ...ofMessages(own),
   HealthBroken: own.exactly('HealthChecked', 'doctor', { state: 'broken' }, { period: HOUR }),
 });
@@ -58,16 +55,13 @@ const shareAt = (held: readonly RecoveryFunction[], reserved: Watched['reserved'
 };
 
 /** Of what is woken by the clock: how often it came to its end. */
-function ofSilence({ hasCanary, actAfterChanges }: Watched, own: OwnMetrics): Reads {
+function ofSilence({ hasCanary, everyMinute }: Watched, own: OwnMetrics): Reads {
   const runs = (names: readonly FunctionName[], period: Duration) =>
     Object.fromEntries(names.map((name) => [name, own.exactly('BackgroundRan', name, {}, { period })]));
   return {
     BackgroundSilent: runs(everyMinute, Duration.minutes(15)),
     BackgroundLate: {
-      ...runs(
-        ['announcer', ...(hasCanary ? (['canary'] as const) : []), ...actAfterChanges],
-        Duration.hours(3),
-      ),
+      ...runs(['announcer', ...(hasCanary ? (['canary'] as const) : [])], Duration.hours(3)),
       ...runs(['doctor', 'pre-flight'], DAY),
     },
     TrailUnsealed: own.exactly(
@@ -104,58 +98,6 @@ function ofTheDoor({ portal, certificates }: Watched): Reads {
       ]),
     ),
   };
-}
-
-function ofTheStore({ tables, deadLetters, backupVaultName }: Watched): Reads {
-  const named = Object.values(tables).map(({ tableName }) => tableName);
-  return {
-    StoreFailing: new MathExpression({
-      expression: `SELECT SUM(SystemErrors) FROM SCHEMA("AWS/DynamoDB", Operation, TableName) WHERE ${named.map((name) => `TableName = '${name}'`).join(' OR ')}`,
-      usingMetrics: {},
-      label: 'errors of DynamoDB',
-    }),
-    StoreThrottled: summed(
-      Object.values(tables).flatMap((table) =>
-        (['ReadThrottleEvents', 'WriteThrottleEvents'] as const).map((name) =>
-          tableMetric(table, name, { statistic: 'Sum' }),
-        ),
-      ),
-      'turned away',
-    ),
-    DeadLetters: summed(
-      deadLetters.map((queue) => queue.metricApproximateNumberOfMessagesVisible()),
-      'dead letters',
-    ),
-    DeadLettersOld: over(
-      deadLetters.map((queue) => queue.metricApproximateAgeOfOldestMessage({ period: HOUR })),
-      (ids) => `MAX([${ids.map((id) => `FILL(${id}, 0)`).join(', ')}])`,
-      'age of the oldest, in seconds',
-      HOUR,
-    ),
-    BackupFailed:
-      backupVaultName === undefined
-        ? undefined
-        : new Metric({
-            namespace: 'AWS/Backup',
-            metricName: 'NumberOfBackupJobsFailed',
-            dimensionsMap: { BackupVaultName: backupVaultName },
-            statistic: 'Sum',
-            period: HOUR,
-          }),
-  };
-}
-
-/** Both tunnels report under the connection: its largest value is 0 when both are down, its smallest when one is. */
-function ofTheWay({ vpnId }: Watched): Reads {
-  if (vpnId === undefined) return {};
-  const tunnels = (statistic: string) =>
-    new Metric({
-      namespace: 'AWS/VPN',
-      metricName: 'TunnelState',
-      dimensionsMap: { VpnId: vpnId },
-      statistic,
-    });
-  return { TunnelsDown: tunnels('Maximum'), TunnelDown: tunnels('Minimum') };
 }
 
 function ofMessages(own: OwnMetrics): Reads {

@@ -57,7 +57,7 @@ function people(own: OwnMetrics): Section {
           own.latest('SecondsToUsablePassword', 'seconds', HOUR),
           own.each('CanaryFailed', 'step', HOUR),
         ],
-        unit: 'seconds, and failures by step',
+        unit: 'seconds; failures',
         thresholds: [{ value: 60, label: 'CanarySlow rings' }],
       },
     ],
@@ -71,7 +71,7 @@ const trouble = (own: OwnMetrics): Section => ({
     {
       title: 'What broke, by code',
       metrics: [own.each('ServiceProblem', 'code')],
-      thresholds: [{ value: 3, label: 'rings' }],
+      thresholds: [{ value: 3, label: 'ServiceProblem or DirectoryDown rings' }],
     },
     {
       title: 'Changes that went wrong',

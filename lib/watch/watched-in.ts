@@ -1,7 +1,6 @@
 import type { FunctionName } from '../../lambdas/environment.ts';
 import { hasPostActions } from '../deployed-post-actions.ts';
 import type { House } from '../constructs/recovery-functions.ts';
-import { actAfterChanges } from '../deployed-post-actions.ts';
 import { canaryOf } from '../settings/canary-settings.ts';
 import type { AdministrationStack } from '../stacks/administration-stack.ts';
 import type { BackgroundStack } from '../stacks/background-stack.ts';
@@ -35,7 +34,6 @@ export function watchedIn({ settings, network, state, portal, administration, ba
     ...(vpnId !== undefined && { vpnId }),
     backupVaultName: state.backUp.vault.backupVaultName,
     hasCanary: canaryOf(settings) !== undefined,
-    actAfterChanges: actAfterChanges(settings),
   };
 }
 

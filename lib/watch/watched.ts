@@ -24,6 +24,4 @@ export interface Watched {
   readonly vpnId?: string;
   readonly backupVaultName?: string;
   readonly hasCanary: boolean;
-  /** Those that act after a change and have something to do. */
-  readonly actAfterChanges: readonly FunctionName[];
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -129,6 +129,14 @@ describe.skipIf(!hasDynamoDb())('latchkey restore', () => {
       'a damaged data file',
       (folder: string) => writeFileSync(path.join(folder, 'data', 'part1.json.gz'), gzipSync('{}\n')),
       'is damaged',
+    ],
+    [
+      'a row too few',
+      (folder: string) => {
+        const manifest = path.join(folder, 'manifest-files.json');
+        writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"itemCount":2', '"itemCount":3'));
+      },
+      'has 2 rows, and its manifest says 3',
     ],
     [
       'no manifest',

@@ -171,9 +171,9 @@ describe.skipIf(!hasDynamoDb())('a restore from an export, into empty tables', (
     for (const desk of ['outside', 'directory'] as const)
       expect(await ports.postActions.due(desk, NOW * 2, 10)).toEqual([]);
     const kinds = (await rowsOf(found, 'flows')).map(({ pk }) => String(pk).split('#')[0]);
-    expect([...new Set(kinds)].toSorted()).toEqual(
+    expect(new Set(kinds)).toEqual(
       // Flows that were started since, by the tests before this one.
-      ['flow', 'sign-ins', 'sign-ins-from', 'starts', 'starts-from', 'texts', 'told', 'tries'],
+      new Set(['flow', 'sign-ins', 'sign-ins-from', 'starts', 'starts-from', 'texts', 'told', 'tries']),
     );
     for (const { pk } of await rowsOf(lost, 'flows'))
       if (String(pk).startsWith('flow#'))

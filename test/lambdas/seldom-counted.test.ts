@@ -17,8 +17,9 @@ import { proven, repair, RESET, sentCode, started } from '../support/recovering.
 import { BRITISH, texting } from '../support/texting.ts';
 
 const journal = { info: () => undefined, error: () => undefined };
-const counted = ({ counts }: ReturnType<typeof emittingCounts>) =>
-  counts()
+const counted = (meter: ReturnType<typeof emittingCounts>) =>
+  meter
+    .counts()
     .filter(({ metric }) => metric !== 'BackgroundRan')
     .map(({ metric, dimension, count }) => `${metric} ${dimension} ${count}`.replace('  ', ' '));
 

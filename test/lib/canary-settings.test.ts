@@ -90,12 +90,26 @@ describe('the settings of the canary', () => {
     expect(JSON.parse(deployedCanary(settings, 'arn:secret'))).toEqual({
       domain: 'CORP',
       username: 'latchkey-canary',
+      typed: 'CORP\\latchkey-canary',
       secretId: 'arn:secret',
       locks: true,
     });
     const open = defineConfig(given({ canary: outside, portal: { allowList: 'any' } }));
     expect(JSON.parse(deployedCanary(open, 'arn:secret'))).toMatchObject({ locks: false });
     expect(deployedCanary(defineConfig(given({ canary: 'off' })), undefined)).toBe('none');
+  });
+
+  test('it types a name of a form that is on, and where none is the settings are refused', () => {
+    const typing = (claims: NonNullable<NonNullable<SettingsInput['policy']>['claims']>) =>
+      given({ canary: inside, network: NAT, policy: { claims } });
+    const typed = (settings: SettingsInput): unknown =>
+      (JSON.parse(deployedCanary(defineConfig(settings), 'arn:secret')) as { typed: unknown }).typed;
+    expect(typed(typing({ domainName: false }))).toBe('latchkey-canary@corp.example.com');
+    expect(typed(typing({ domainName: false, principalName: false }))).toBe('latchkey-canary');
+    const { policy = {} } = typing({ domainName: false, principalName: false, bareName: false, mail: true });
+    expect(mistakesOf({ canary: inside, network: NAT, policy })).toEqual([
+      expect.stringContaining('canary.username: could not say who it is'),
+    ]);
   });
 
   test('a list lets it in from where it comes, and nobody else', () => {

@@ -25,15 +25,15 @@ export interface Resource {
 }
 
 type Synthesized = ReturnType<typeof synthesize>;
-const made = new WeakMap<Settings, Synthesized>();
+const kept = new WeakMap<Settings, Synthesized>();
 
 /**
  * One environment, synthesized as `cdk synth` would, but with a stub for each bundle; AWS's rules are checked on the way. It takes seconds,
  * so the same settings are synthesized once: whoever is given it may read it, and change nothing.
  */
 export function synthesized(settings: Settings = example): Synthesized {
-  const found = made.get(settings) ?? synthesize(settings);
-  made.set(settings, found);
+  const found = kept.get(settings) ?? synthesize(settings);
+  kept.set(settings, found);
   return found;
 }
 

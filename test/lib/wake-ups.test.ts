@@ -12,22 +12,19 @@ const AWAKE: Readonly<Partial<Record<FunctionName, readonly [wakes: readonly str
   canary: [['rate(1 hour)'], 'BackgroundLate-canary'],
   doctor: [['cron(30 1 * * ? *)'], 'BackgroundLate-doctor'],
   'pre-flight': [['cron(0/15 2-5 * * ? *)'], 'BackgroundLate-pre-flight'],
-  'post-actions': [['rate(1 minute)', 'a stream'], 'BackgroundLate-post-actions'],
-  'attribute-writer': [['rate(1 minute)'], 'BackgroundLate-attribute-writer'],
+  'post-actions': [['rate(1 minute)', 'a stream'], 'BackgroundSilent-post-actions'],
+  'attribute-writer': [['rate(1 minute)'], 'BackgroundSilent-attribute-writer'],
   'trail-sealer': [['rate(5 minutes)'], 'TrailUnsealed'],
   // Woken by Secrets Manager once a month: the doctor tells by the age of the passwords when it was not.
   rotation: [[], 'HealthBroken'],
 };
 
 const it = synthesized(everything);
-const nameOf = (target: unknown): FunctionName | undefined =>
-  FUNCTION_NAMES.find((name) =>
-    it
-      .text(target)
-      .replaceAll('-', '')
-      .toLowerCase()
-      .includes(`<${name.replaceAll('-', '')}`),
-  );
+/** Whose alias a rule or a stream wakes: its id begins with the function's name. */
+const nameOf = (target: unknown): FunctionName | undefined => {
+  const [, id = ''] = /(\w+)Live/.exec(it.text(target)) ?? [];
+  return FUNCTION_NAMES.find((name) => name.replaceAll('-', '') === id.toLowerCase());
+};
 
 test('every function that works in the background is woken as its plan says, and its silence rings', () => {
   const wakes = new Map<FunctionName, string[]>();
@@ -49,7 +46,7 @@ test('every function that works in the background is woken as its plan says, and
   expect(Object.keys(AWAKE).toSorted()).toEqual(inBackground.toSorted());
   for (const name of inBackground) {
     const [schedules = [], silence = ''] = AWAKE[name] ?? [];
-    expect([name, wakes.get(name)?.toSorted() ?? []]).toEqual([name, schedules]);
+    expect([name, wakes.get(name)?.toSorted() ?? []]).toEqual([name, schedules.toSorted()]);
     expect(alarms).toContain(silence);
   }
   expect(it.all('service', 'AWS::SecretsManager::RotationSchedule').length).toBeGreaterThan(0);

@@ -4,9 +4,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copiedFolder } from '../../cli/trail/copied-folder.ts';
 import { startLookAlike } from '../../local/directory/look-alike.ts';
 import { CAST, DOMAIN } from '../../local/people.ts';
 import { type LocalLatchkey, startLocal } from '../../local/start-local.ts';
+import { verified } from '../support/sealed-trail.ts';
+import { anEvent } from '../support/stored-records.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-local-'));
 const lines: string[] = [];
@@ -70,6 +73,19 @@ describe('the local server', () => {
         .end();
     });
     expect(status).toBe(421);
+  });
+
+  it('seals the trail into its data folder, where it can be verified', async () => {
+    const at = Date.now() - 60 * 60_000;
+    await latchkey.ports.trail.append(anEvent({ id: 'an-hour-ago', at }));
+    await latchkey.runTrailSealer();
+    const archive = join(folder, 'data', 's3', 'latchkey-trail-archive');
+    const [key = ''] = readdirSync(join(archive, 'keys'));
+    const { faults, seen } = await verified(
+      copiedFolder(archive),
+      readFileSync(join(archive, 'keys', key), 'utf8'),
+    );
+    expect([faults, seen]).toMatchObject([[], { events: 1, roots: 1 }]);
   });
 
   it('goes on when a client leaves in the middle of a request', async () => {

@@ -92,6 +92,6 @@ function note({ metric, dimensions }: Emitted): void {
 /** The same, which keeps its counts as well. */
 export function emittingCounts(): CountingMeter {
   const kept = countingMeter();
-  const { count } = emittingMeter(({ metric, dimensions, times }) => kept.add(metric, dimensions, times));
-  return { ...kept, count };
+  const meter = emittingMeter(({ metric, dimensions, times }) => kept.add(metric, dimensions, times));
+  return { ...kept, count: (...given) => meter.count(...given) };
 }

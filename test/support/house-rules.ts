@@ -30,7 +30,7 @@ const isIn = (file: string, ...folders: readonly string[]): boolean =>
 
 /** Where ports meet adapters, and what is there to build and describe the functions. */
 const WIRING =
-  /^lambdas\/([\w-]+\/handler|observability|environment|domains-from|bundle|openapi|write-openapi)\.ts$/;
+  /^lambdas\/([\w-]+\/handler|observability|embedded-meter|environment|domains-from|bundle|openapi|write-openapi)\.ts$/;
 /** What the infrastructure may know of the product: names and numbers, nothing that runs in it. */
 const DATA =
   /^(lambdas\/(api|environment|metrics|bundle|http\/security-headers)|adapters\/dynamodb\/(tables|keys|flow-row|queueing)|domain\/(policy|verification)\/[\w-]+)\.ts$/;

@@ -54,14 +54,3 @@ export const joinEvents: Join = (present, left) => {
     ? { ...left, ...present }
     : { clash: `the trail's row ${String(left['pk'])} ${String(left['sk'])} has another "${odd}" there` };
 };
-
-/** A chain goes on from where it is longest; the archive, which nobody can shorten, has the last word. */
-export const joinHeads: Join = (present, left) => {
-  const [one, other] = [Number(present['number']), Number(left['number'])];
-  if (one !== other) return one > other ? present : left;
-  return isDeepStrictEqual(present, left)
-    ? present
-    : {
-        clash: `the trail's ${String(left['pk'])} ends differently there: verify the archive (latchkey trail verify)`,
-      };
-};

@@ -14,7 +14,7 @@ let root: { readonly number: number; readonly hash: string };
 beforeAll(async () => {
   sealed = aSealedTrail();
   for (let run = 0; run < 5; run += 1) {
-    for (let n = 0; n < 14; n += 1)
+    for (let n = 0; n < 11; n += 1)
       await sealed.ports.trail.append(
         anEvent({ id: `event-${run}-${n}`, at: sealed.ports.clock.now() - 20 * MINUTE + n }),
       );
@@ -34,7 +34,7 @@ describe('a copy of the sealed trail', () => {
   it('is intact as it was made', async () => {
     const { faults, seen } = await verified(copyOf(sealed.files), pem, { root });
     expect(faults).toEqual([]);
-    expect(seen).toMatchObject({ shards: 4, events: 70, roots: 6, newestRoot: root });
+    expect(seen).toMatchObject({ shards: 4, events: 55, roots: 6, newestRoot: root });
   });
 
   it('that was tampered with at random, in a thousand ways, is never taken for intact', async () => {
@@ -52,7 +52,7 @@ describe('a copy of the sealed trail', () => {
     }
     expect(missed).toEqual([]);
     for (const kind of kinds) expect(found[kind], kind).toBeGreaterThan(30);
-  });
+  }, 90_000);
 });
 
 describe('what is found', () => {

@@ -67,7 +67,7 @@ describe('what dashboards and alarms read', () => {
 
 describe('an alarm', () => {
   test('has its heading in the runbook, once', () => {
-    const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+    const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
     expect(headings.filter((title) => plans.some(([name]) => name === title)).toSorted()).toEqual(
       Object.keys(ALARMS).toSorted(),
     );

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '../../../../adapters/dynamodb/keys.ts';
 import { dynamoRequests, type Row } from '../../../../adapters/dynamodb/requests.ts';
 import { restoreTable, type Tally } from '../../../../adapters/dynamodb/restore/restore-table.ts';
+import { joinOf } from '../../../../adapters/dynamodb/restore/row-kinds.ts';
+import { writeJoined } from '../../../../adapters/dynamodb/restore/write-joined.ts';
 import type { Person } from '../../../../domain/person.ts';
 import { atOnce } from '../../../contracts/central-store.ts';
 import { type DynamoDbTables, freshDynamoDb, hasDynamoDb } from '../../../support/central-store.ts';
@@ -52,6 +54,21 @@ describe.skipIf(!hasDynamoDb())('a restore beside a running service', () => {
     await restored(db, { ...keys.tries(person), freeze, frozenAt: freeze.at });
     const flow = await proven(product, 'jo');
     expect((await repair(product, flow.key, RESET)).kind).toBe('settled');
+  });
+
+  it('writes nothing over that it did not see', async () => {
+    const { db } = await running();
+    const requests = dynamoRequests(db.client);
+    const key = keys.tries(aPerson());
+    const seen = { ...key, 'used:app': 3 };
+    const since = { ...key, 'used:app': 20, 'used:code': 1 };
+    await requests.put({ TableName: db.tables.flows, Item: since });
+    const left = { ...key, 'used:app': 12 };
+    const writing = { TableName: db.tables.flows, key, left, join: joinOf('flows', key.pk) };
+    for (const stale of [undefined, seen]) {
+      await writeJoined(requests, writing, stale);
+      expect(await requests.read(db.tables.flows, key)).toEqual(since);
+    }
   });
 
   it('loses nothing that is counted at the same time', async () => {
