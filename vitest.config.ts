@@ -6,7 +6,7 @@ import { EmittedReporter } from './test/support/emitted-reporter.ts';
 const EMITTED_FILE = path.join(import.meta.dirname, `.latchkey/emitted-metrics-${process.pid}.jsonl`);
 
 /** Tests without a world of their own: no store, directory or browser beside them that others could trip over. */
-const PLAIN = ['test/domain/**/*.test.ts', 'test/lambdas/**/*.test.ts'];
+const PLAIN = ['test/domain/**/*.test.ts', 'test/lambdas/**/*.test.ts', 'test/lib/**/*.test.ts'];
 
 const shared = {
   testTimeout: 30_000,

@@ -22,7 +22,7 @@ export interface RunningFunction {
 
 const HERE = import.meta.dirname;
 
-/** Starts a bundle with those variables, on one thread of V8's and with the heap that a small function has. */
+/** Starts a bundle with those variables; its first event waits until it is loaded. */
 export async function runningFunction(
   bundle: string,
   variables: NodeJS.ProcessEnv,

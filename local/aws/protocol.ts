@@ -74,8 +74,7 @@ export function answered(
   output: Readonly<Record<string, unknown>>,
 ): WireAnswer {
   const { Body: body = '' } = output;
-  if (wire === 'rest-xml' && typeof body === 'string')
-    return { status: 200, headers: headersOf(wire), body };
+  if (wire === 'rest-xml' && typeof body === 'string') return { status: 200, headers: headersOf(wire), body };
   const fields = Object.entries(output).map(
     ([name, value]) => `<${name}>${escaped(String(value))}</${name}>`,
   );

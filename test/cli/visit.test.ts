@@ -183,7 +183,11 @@ describe('the command line', () => {
 
   it('finds the deployment in what cdk deploy wrote', async () => {
     const { shell, latchkey } = work();
-    shell.write('outputs.json', { Watch: { DashboardUrl: 'x' }, Portal: { PortalUrl: 'https://people.example' }, Administration: { ConsoleUrl: latchkey.url('/console') } });
+    shell.write('outputs.json', {
+      Watch: { DashboardUrl: 'x' },
+      Portal: { PortalUrl: 'https://people.example' },
+      Administration: { ConsoleUrl: latchkey.url('/console') },
+    });
     const { talk } = await shell.latchkey(['--outputs', 'outputs.json', 'who-am-i'], {
       environment: { LATCHKEY_URL: 'https://elsewhere.example' },
     });

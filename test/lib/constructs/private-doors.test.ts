@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { obstacles } from '../obstacles.ts';
 import { BY_HAND, getsIn, inside, isDenied, present, siteOf, withDoors } from '../some-doors.ts';
 import { synthesized } from '../synthesized.ts';
 
@@ -31,6 +32,10 @@ describe('a private door', () => {
     expect(isDenied(everywhere, 'portal', { from: '10.20.0.0/16', endpoint })).toBe(false);
     expect(isDenied(everywhere, 'portal', { from: '10.20.0.0/16', endpoint: 'vpce-of-another' })).toBe(true);
     expect(isDenied(it, 'portal', { from: '192.0.2.1/32' })).toBe(true);
+  });
+
+  test('keeps the stacks in their order: whatever is named is there', () => {
+    expect([inside, present].flatMap(({ templates }) => obstacles(templates))).toEqual([]);
   });
 
   test('shares one endpoint with the other, which leads to the APIs of this account only', () => {
