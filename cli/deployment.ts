@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { deployedOutputs, outputIn } from './deployed-outputs.ts';
 import { CommandEnds, EXIT } from './exit-codes.ts';
 
 export interface DeploymentFlags {
@@ -44,30 +45,14 @@ export async function deploymentOf(
 async function fromOutputs({ outputs, env }: DeploymentFlags, folder: string): Promise<string | undefined> {
   const file = outputs ?? (env === undefined ? undefined : await fileOf(env, folder));
   if (file === undefined) return undefined;
-  let stacks: unknown;
-  try {
-    stacks = JSON.parse(await readFile(file, 'utf8'));
-  } catch (cause) {
-    throw new CommandEnds(
-      EXIT.usage,
-      `${file} could not be read as the outputs of a deployment: ${(cause as Error).message}`,
-    );
-  }
+  const stacks = await deployedOutputs(file);
+  // The console and the admin API have an address of their own; that of the portal is for deployments where they share one.
   const address = outputIn(stacks, 'ConsoleUrl') ?? outputIn(stacks, 'PortalUrl');
   if (address !== undefined) return address;
   throw new CommandEnds(
     EXIT.usage,
     `${file} has neither a ConsoleUrl nor a PortalUrl: was only a part of it deployed? Deploy all of it (npm run deploy), or give --url.`,
   );
-}
-
-/** The console and the admin API have an address of their own; that of the portal is for deployments where they share one. */
-function outputIn(stacks: unknown, name: string): string | undefined {
-  for (const outputs of Object.values(stacks ?? {}) as (Readonly<Record<string, unknown>> | null)[]) {
-    const address = outputs?.[name];
-    if (typeof address === 'string') return address;
-  }
-  return undefined;
 }
 
 async function fileOf(env: string, folder: string): Promise<string> {

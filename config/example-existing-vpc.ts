@@ -1,6 +1,9 @@
 import { defineConfig } from '../lib/settings.ts';
 
-/** An example to copy: a VPC that reaches the domain controllers already and has its endpoints, secrets that are there, and everybody let in. */
+/**
+ * An example to copy: a VPC that reaches the domain controllers already and has its endpoints, secrets that are there, a portal for
+ * everybody, administrators who come from the premises only, and a canary.
+ */
 export default defineConfig({
   name: 'ExampleExisting',
   organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
@@ -8,8 +11,17 @@ export default defineConfig({
     { name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1004336348-1177238915-682003330-1108' },
   ],
   portal: { allowList: 'any' },
-  // Where administrators sit, or what their VPN comes from.
-  administration: { allowList: 'any' },
+  // Not on the internet at all: through an endpoint for execute-api that the VPC has already (`door: 'private'` makes one). The list
+  // holds the networks of administrators as the endpoint sees them.
+  administration: {
+    door: { endpointId: 'vpce-0123456789abcdef0' },
+    allowList: ['10.20.7.0/24'],
+    // In the DNS of the premises this name is a CNAME to the endpoint.
+    customDomain: {
+      name: 'latchkey.corp.example.com',
+      certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555',
+    },
+  },
   domains: [
     {
       netbiosName: 'CORP',
@@ -53,4 +65,6 @@ export default defineConfig({
     names: { kind: 'present' },
   },
   mail: { from: 'account-recovery@example.com' },
+  // A synthetic person who recovers every hour (docs/canary.md). The portal is open to everybody, so it may come from anywhere.
+  canary: { username: 'latchkey-canary', from: 'outside' },
 });

@@ -10,7 +10,7 @@ export interface AskedCost {
   readonly use: Use;
 }
 
-export const COST_USAGE = `npm run cost -- [--people 5000] [--config example] [--text GB=0.5] [--text-price GB=0.05] [--assume name=value] [--json]
+const COST_USAGE = `npm run cost -- [--people 5000] [--config example] [--text GB=0.5] [--text-price GB=0.05] [--assume name=value] [--json]
 --text: texts a recovery sends to a country; --text, --text-price and --assume can be given several times.`;
 
 /** Reads the command line. Throws with what is wrong with it, and how it goes. */

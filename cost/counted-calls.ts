@@ -8,7 +8,7 @@ export interface CountedFlow {
 }
 
 /** The ways that are counted, as somebody with a browser goes them, from the first page to the last. */
-export const COUNTED_FLOWS = ['reset', 'unlock', 'abandoned', 'registration', 'passwordChange'] as const;
+const COUNTED_FLOWS = ['reset', 'unlock', 'abandoned', 'registration', 'passwordChange'] as const;
 export type CountedName = (typeof COUNTED_FLOWS)[number];
 
 /**

@@ -1,5 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
 import { COUNTED, type CountedName } from './counted-calls.ts';
+import { type MonthlyFlows, monthlyFlows } from './monthly-flows.ts';
 import { HOURS, type MonthlyLine } from './monthly-line.ts';
 import { PRICES, TEXT_PRICES } from './prices.ts';
 import type { StandingFunction } from './standing-functions.ts';
@@ -34,8 +35,7 @@ export const usedPart = (use: Use, place: Place): readonly MonthlyLine[] =>
     ...textLines(use),
   ].filter(({ usd }) => usd > 0);
 
-type Flows = Readonly<Record<CountedName, number>>;
-const sumOver = (flows: Flows, of: (name: CountedName) => number): number =>
+const sumOver = (flows: MonthlyFlows, of: (name: CountedName) => number): number =>
   (Object.entries(flows) as [CountedName, number][]).reduce(
     (sum, [name, times]) => sum + times * of(name),
     0,
@@ -46,7 +46,7 @@ const requestsOf = (name: CountedName): number => runsOf(name) - (COUNTED.flows[
 
 function ofPeople(use: Use, place: Place): readonly MonthlyLine[] {
   const { people, assumptions: a } = use;
-  const flows = flowsOf(use);
+  const flows = monthlyFlows(use);
   const requests = sumOver(flows, requestsOf);
   const calls = sumOver(flows, (name) => usdOfCalls(COUNTED.flows[name].calls, a.writesOfAWrite));
   return [
@@ -69,7 +69,7 @@ function ofBackground(a: Assumptions, place: Place): readonly MonthlyLine[] {
 /** What is written down of all that, and kept. */
 function ofRecords(use: Use, place: Place): readonly MonthlyLine[] {
   const a = use.assumptions;
-  const flows = flowsOf(use);
+  const flows = monthlyFlows(use);
   const runs = sumOver(flows, runsOf) + total(wakeUps(place));
   const logged = (runs * a.logKilobytesOfARun) / 1024 ** 2 + a.flowLogGigabytes;
   const keptMonths = a.logMonths;
@@ -83,18 +83,6 @@ function ofRecords(use: Use, place: Place): readonly MonthlyLine[] {
     { what: 'keys of tables and secrets', usd: a.tableKeyRequestsAnHour * HOURS * PRICES.keyRequest.usd },
     { what: 'traces', usd: place.traced ? runs * PRICES.trace.usd : 0 },
   ];
-}
-
-/** How often each way is gone in a month. */
-export function flowsOf({ people, assumptions: a }: Use): Flows {
-  const recoveries = people * a.recoveries;
-  return {
-    reset: recoveries * (1 - a.unlocks),
-    unlock: recoveries * a.unlocks,
-    abandoned: recoveries * a.abandoned,
-    registration: people * a.registrations,
-    passwordChange: people * a.passwordChanges,
-  };
 }
 
 const total = (counts: Readonly<Record<string, number>>): number =>
@@ -144,7 +132,7 @@ function storedUsd({ people, assumptions: a }: Use, flows: number): number {
 
 function textLines(use: Use): readonly MonthlyLine[] {
   const { texts, textPrices = {} } = use;
-  const { reset, unlock } = flowsOf(use);
+  const { reset, unlock } = monthlyFlows(use);
   const recoveries = reset + unlock;
   return Object.entries(texts).map(([country, each]) => {
     const usd = textPrices[country] ?? TEXT_PRICES[country];

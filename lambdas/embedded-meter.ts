@@ -1,6 +1,7 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { metricNamespace, METRICS, type Meter, type MetricName } from './metrics.ts';
 
+/** A meter, and how what it keeps is written out. */
 export interface EmbeddedMeter {
   readonly meter: Meter;
   /** Writes out what was counted without dimensions since the last time; nothing for nothing. */

@@ -89,6 +89,7 @@ export const METRICS = {
     'domain',
     'role',
   ),
+  RotationLate: count('Accounts whose rotation is late, as the doctor found them; told with each visit'),
   BackgroundRan: count('A run that no request woke came to its end; the function is `service`'),
   CanaryRan: count('The canary took its round through the public door, however it went'),
   CanaryFailed: count('The canary could not recover itself: how far it came', 'step'),

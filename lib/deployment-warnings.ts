@@ -3,6 +3,7 @@ import { domainWarnings } from './deployed-domains.ts';
 import { policyWarnings } from './deployed-policy.ts';
 import type { Settings } from './settings.ts';
 import { networkWarnings } from './settings/network-warnings.ts';
+import { watchWarnings } from './settings/watch-settings.ts';
 
 /** All that a synth warns of in settings that are right, a sentence each. `now` in epoch milliseconds. */
 export const deploymentWarnings = (settings: Settings, now: number): readonly string[] => [
@@ -10,12 +11,5 @@ export const deploymentWarnings = (settings: Settings, now: number): readonly st
   ...canaryWarnings(settings),
   ...policyWarnings(settings),
   ...domainWarnings(settings, now),
-  ...watchWarnings(settings),
+  ...watchWarnings(settings.watch),
 ];
-
-const watchWarnings = ({ watch: { page, alarmEmail } }: Settings): readonly string[] =>
-  page.length === 0 && alarmEmail === undefined
-    ? [
-        'No alarm wakes anybody: give watch.page an e-mail address, or the https address of your paging service',
-      ]
-    : [];

@@ -11,6 +11,7 @@ import { deploymentSettings } from './settings/deployment-settings.ts';
 import { domainSettings } from './settings/domain-settings.ts';
 import { domainsTogether } from './settings/domains-together.ts';
 import { doorsTogether, puzzleTogether } from './settings/doors-together.ts';
+import { EMAIL, REGION } from './settings/known-forms.ts';
 import { languageSettings } from './settings/language-settings.ts';
 import { loadBalancerTogether } from './settings/load-balancer-together.ts';
 import { MistakenSettings } from './settings/mistaken-settings.ts';
@@ -28,7 +29,6 @@ import { watchSettings } from './settings/watch-settings.ts';
 import { waysBack } from './settings/ways-back.ts';
 import { plainly, say, text } from './settings/wording.ts';
 
-const EMAIL = /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/;
 /** In days, as CloudWatch Logs knows them. */
 const RETENTIONS = Object.values(RetentionDays).filter((days) => Number(days) < 9999);
 
@@ -38,7 +38,7 @@ const schema = z.strictObject({
   /** The environment; it is in the name of every stack. */
   name: text('a short name of letters and digits, such as Production', /^[A-Z][A-Za-z0-9]{0,19}$/),
   account: text('an AWS account id of 12 digits', /^\d{12}$/).optional(),
-  region: text('an AWS region such as eu-west-1', /^[a-z]{2}(-[a-z]+)+-\d$/).optional(),
+  region: text('an AWS region such as eu-west-1', REGION).optional(),
   organization: z.strictObject({
     name: text('the name people know the organization by'),
     helpDeskPhone: text('the telephone number of the help desk'),

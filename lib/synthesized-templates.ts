@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { cdkContext } from './cdk-context.ts';
 import { emptyBundles } from './empty-bundles.ts';
 import { latchkeyStacks } from './latchkey-stacks.ts';
 import type { Settings } from './settings.ts';
@@ -15,9 +16,10 @@ export interface SynthesizedTemplate {
 
 /** The templates of an environment, as `cdk synth` makes them but for the code of the functions; for looking at, never for deploying. */
 export function synthesizedTemplates(settings: Settings): readonly SynthesizedTemplate[] {
-  const file = path.join(import.meta.dirname, '..', 'cdk.json');
-  const { context } = JSON.parse(readFileSync(file, 'utf8')) as { readonly context: Record<string, unknown> };
-  const app = new App({ context, outdir: mkdtempSync(path.join(tmpdir(), 'latchkey-synthesized-')) });
+  const app = new App({
+    context: cdkContext(),
+    outdir: mkdtempSync(path.join(tmpdir(), 'latchkey-synthesized-')),
+  });
   latchkeyStacks(app, settings, emptyBundles());
   return app.synth().stacks.map(({ template }) => template as SynthesizedTemplate);
 }

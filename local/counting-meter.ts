@@ -15,6 +15,7 @@ export interface CountingMeter extends Meter {
   counts(): readonly Count[];
 }
 
+/** A meter that has counted nothing yet. */
 export function countingMeter(): CountingMeter {
   const counted = new Map<string, Count>();
   const add: CountingMeter['add'] = (metric, dimensions, times) => {

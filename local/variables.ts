@@ -80,7 +80,7 @@ export function localVariables(given: VariablesOf): LocalVariables {
 }
 
 /** In the data folder: `s3/` and this. */
-export const TRAIL_BUCKET = 'latchkey-trail-archive';
+const TRAIL_BUCKET = 'latchkey-trail-archive';
 
 function canaryIn({ directories, secrets }: VariablesOf, { username, password }: OwnAccount): CanaryChoice {
   const [{ netbiosName: domain }] = directories;

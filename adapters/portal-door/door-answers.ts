@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 
-/** What the portal's JSON API answers, as far as the canary goes by it; the rest of an answer is let be. */
 const TEXT = z.string().check(z.minLength(1));
 const IDS = z._default(z.array(z.string()), []);
 const ACTION = z.object({
@@ -16,6 +15,7 @@ const FLOW = {
 };
 const QUESTION = z.object({ id: TEXT });
 
+/** What the portal's JSON API answers, as far as the canary goes by it; the rest of an answer is let be. */
 export const DOOR_ANSWERS = {
   signedIn: z.object({ handle: TEXT }),
   registered: z.object({

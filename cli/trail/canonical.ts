@@ -18,6 +18,7 @@ export function canonical(value: unknown): string {
 
 const byCodeUnit = (one: string, other: string): number => (one < other ? -1 : 1);
 
+/** In hexadecimal digits, of the text as UTF-8. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** A JSON object, or undefined when the text is none. */

@@ -10,6 +10,7 @@ export interface Reached {
   readonly unread: number;
 }
 
+/** Where every chain is followed from. */
 export const BEFORE_ALL: Reached = { seq: 0, hash: '0'.repeat(64), unread: 0 };
 
 /** The batch that a line was found in. */

@@ -36,6 +36,7 @@ export function keysIn(pems: readonly string[]): Keys {
   );
 }
 
+/** The name of a root’s file within the copy. */
 export const rootFile = (number: number): string => `roots/${String(number).padStart(10, '0')}.json`;
 
 /** Reads one root after the other, and tells what is wrong; each that is right is handed on. */

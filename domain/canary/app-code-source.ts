@@ -2,6 +2,7 @@ import type { AppCodes } from '../ports/app-codes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Pause } from '../ports/pause.ts';
 
+/** What makes codes, and waits for the next one. */
 export interface CodeNeeds {
   readonly codes: AppCodes;
   readonly clock: Clock;
@@ -19,6 +20,7 @@ export interface AppCodeSource {
 /** RFC 6238 §4.1, milliseconds. */
 const STEP_MS = 30_000;
 
+/** A source for one round: it knows nothing of codes that were given before. */
 export function appCodeSource({ codes, clock, pause }: CodeNeeds): AppCodeSource {
   let given = -1;
   const fresh = async (): Promise<void> => {

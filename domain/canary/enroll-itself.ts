@@ -3,6 +3,7 @@ import type { DoorRefusal, PartAtDoor, PortalDoor } from '../ports/portal-door.t
 import type { Random } from '../ports/random.ts';
 import type { AppCodeSource } from './app-code-source.ts';
 
+/** The door it goes through, and what it keeps of it. */
 export interface EnrollNeeds {
   readonly door: PortalDoor;
   readonly memory: CanaryMemory;
@@ -10,6 +11,7 @@ export interface EnrollNeeds {
   readonly appCodes: Pick<AppCodeSource, 'next'>;
 }
 
+/** What the canary knows from now on, or where the portal said no. */
 export type Enrolled = { readonly kind: 'enrolled'; readonly knowledge: CanaryKnowledge } | DoorRefusal;
 
 /**

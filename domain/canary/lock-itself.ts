@@ -2,8 +2,10 @@ import type { OwnPasswordDesk } from '../ports/own-password-desk.ts';
 import type { Random } from '../ports/random.ts';
 import { randomPassword } from '../rotation/random-password.ts';
 
+/** What came of it; each is said below. */
 export type Locked = 'locked' | 'password-unknown' | 'does-not-lock';
 
+/** Where passwords are tried, and what wrong ones are made of. */
 export interface LockNeeds {
   readonly desk: Pick<OwnPasswordDesk, 'tryPassword'>;
   readonly random: Pick<Random, 'bytes'>;

@@ -3,6 +3,7 @@ import type { ActionAtDoor, DoorProof, DoorRefusal } from '../ports/portal-door.
 /** The proofs a program can give without a mailbox, a telephone or a person, in the order they are given. */
 const PROOFS = ['authenticator-app', 'security-answers'] as const satisfies readonly DoorProof['method'][];
 
+/** Give this proof, ask for the action (`spend`), or stop: no program can go on from here. */
 export type NextProof =
   DoorRefusal | { readonly kind: 'spend' } | { readonly kind: 'prove'; readonly method: DoorProof['method'] };
 

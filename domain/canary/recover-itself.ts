@@ -4,6 +4,7 @@ import type { DoorProof, DoorRefusal, FlowAtDoor, PortalDoor } from '../ports/po
 import type { AppCodeSource } from './app-code-source.ts';
 import { nextProof } from './next-proof.ts';
 
+/** The door it goes through, and the codes of its app. */
 export interface RecoverNeeds {
   readonly door: PortalDoor;
   readonly appCodes: Pick<AppCodeSource, 'next'>;

@@ -14,6 +14,7 @@ import { recoverItself } from './recover-itself.ts';
  */
 export type CanaryStep = 'recall' | 'enroll' | 'lock' | 'unlock' | 'wait' | 'reset' | 'sign-in' | 'remember';
 
+/** What a round needs of the world. */
 export interface CanaryNeeds extends CodeNeeds {
   readonly door: PortalDoor;
   readonly memory: CanaryMemory;
@@ -24,6 +25,7 @@ export interface CanaryNeeds extends CodeNeeds {
 
 type LockTried = Locked | 'not-tried';
 
+/** How a round went: well, or how far it came and the code of what stopped it. */
 export type CanaryOutcome =
   | {
       readonly kind: 'well';

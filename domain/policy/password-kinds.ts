@@ -7,7 +7,8 @@ const KINDS = [
   /\p{Ll}/u,
   /[0-9]/,
   /[~!@#$%^&*_\-+=`|\\(){}[\]:;"'<>,.?/]/,
-  /[\p{Lt}\p{Lm}\p{Lo}]/u,
+  // Not ª, º and the like, which are letters of neither case by category and small ones by property: a Samba AD takes them for small.
+  /(?![\p{Lowercase}\p{Uppercase}])[\p{Lt}\p{Lm}\p{Lo}]/u,
 ];
 
 /** As many of the five as Active Directory asks for (MS-SAMR 3.1.1.7.2). */

@@ -12,6 +12,7 @@ export interface ChainHead {
 
 /** The chain that the signed roots are; every other one is a shard's, by its number. */
 export const ROOTS = 'roots';
+/** A shard by its number, or the roots. */
 export type ChainName = typeof ROOTS | number;
 
 /** What the sealer remembers of where its chains end, kept in the central store beside the trail. Failure `store-unavailable`. */

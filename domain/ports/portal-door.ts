@@ -34,6 +34,7 @@ export interface PartAtDoor {
   readonly questions: readonly string[];
 }
 
+/** A proof that a program can give. */
 export type DoorProof =
   | { readonly method: 'authenticator-app'; readonly code: string }
   | { readonly method: 'security-answers'; readonly answers: Readonly<Record<string, string>> };

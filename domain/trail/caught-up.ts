@@ -4,6 +4,7 @@ import type { TrailArchive } from '../ports/trail-archive.ts';
 import { rootFile, withRoot } from './root.ts';
 import { BEGINNING, fileOf, withBatch } from './sealed-event.ts';
 
+/** Where heads are noted, and the archive they are compared with. */
 export interface CatchUpNeeds {
   readonly heads: ChainHeads;
   readonly archive: TrailArchive;

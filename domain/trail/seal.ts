@@ -4,6 +4,7 @@ import { caughtUp, type Chains } from './caught-up.ts';
 import { keyFile, nextRoot, rootFile } from './root.ts';
 import { sealBatches } from './seal-batches.ts';
 
+/** What a run of the sealer needs of the world. */
 export type SealNeeds = Pick<Ports, 'heads' | 'archive' | 'signer' | 'digest' | 'clock'> & {
   readonly trail: Pick<Ports['trail'], 'between'>;
 };
@@ -13,7 +14,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** The chains there are: an event's is chosen by its id. Never to be changed: chains would end and begin. */
-export const CHAIN_SHARDS = 4;
+const CHAIN_SHARDS = 4;
 
 /** The times of the sealer, in milliseconds. */
 export const SEALING = {
@@ -60,6 +61,7 @@ export async function sealTrail(ports: SealNeeds, times: SealTimes = SEALING): P
   }
 }
 
+/** The times by name, so that a test may have others. */
 export type SealTimes = { readonly [Name in keyof typeof SEALING]: number };
 
 /** What a run looks at. */

@@ -7,7 +7,8 @@ import type { TrailEvent } from './event.ts';
 /** The version of what the archive holds (docs/trail.md). */
 export const ARCHIVE_VERSION = 1;
 /** What the first of a chain continues. */
-export const NOTHING_BEFORE = '0'.repeat(64);
+const NOTHING_BEFORE = '0'.repeat(64);
+/** The head of a chain that has no batch yet. */
 export const BEGINNING: ChainHead = { number: 0, seq: 0, hash: NOTHING_BEFORE, at: 0 };
 
 /** One line of a batch. `hash` is the SHA-256 of the line's canonical JSON without it, so it covers `prev`, hence all before it. */

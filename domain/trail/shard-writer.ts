@@ -9,6 +9,7 @@ import { fileOf, nextBatch } from './sealed-event.ts';
 const MOST_EVENTS = 1000;
 const MOST_CHARACTERS = 1_000_000;
 
+/** Where batches go, and what they are sealed by. */
 export interface WriterNeeds {
   readonly heads: ChainHeads;
   readonly archive: TrailArchive;

@@ -9,11 +9,13 @@ import type { Journal } from '../http/site.ts';
 import type { Meter } from '../metrics.ts';
 import { withHeartbeat } from '../with-heartbeat.ts';
 
+/** What a round needs of the world, and who the canary is. */
 export interface CanaryPorts extends CanaryNeeds {
   /** As it is typed at the portal and at a domain controller. */
   readonly username: string;
 }
 
+/** How the round went; `off` where there is no canary. */
 export type CanaryTold = CanaryOutcome | { readonly kind: 'off' };
 
 /**

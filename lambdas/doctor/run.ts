@@ -1,5 +1,6 @@
 import { examine, type ExamineNeeds } from '../../domain/health/examine.ts';
 import { worstOf, type Examination } from '../../domain/health/examination.ts';
+import { saysRotationIsLate } from '../../domain/health/findings/password-age-finding.ts';
 import type { Ports } from '../../domain/ports/index.ts';
 import type { Meter } from '../metrics.ts';
 import { withHeartbeat } from '../with-heartbeat.ts';
@@ -20,4 +21,6 @@ export const examinationRun = (ports: VisitNeeds, meter: Meter, visitMs = VISIT_
 function count({ domains, configuration }: Examination, meter: Meter): void {
   for (const findings of [...domains.map((one) => one.findings), configuration])
     meter.count('HealthChecked', { state: worstOf(findings) });
+  const late = domains.flatMap((one) => one.findings.filter(saysRotationIsLate));
+  meter.count('RotationLate', undefined, late.length);
 }

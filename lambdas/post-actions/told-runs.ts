@@ -23,6 +23,7 @@ export function toldRuns(ran: readonly Ran[], { meter, journal }: ToldBy): Tally
   return { done: of('done'), failed: of('failed'), 'given-up': of('given-up') };
 }
 
+/** Where it is told. */
 export interface ToldBy {
   readonly meter: Meter;
   readonly journal: Journal;

@@ -21,7 +21,7 @@ export interface AccountSecretProps {
 const BY_HAND =
   'The password belongs to an account in Active Directory that has no alternate, so nothing can rotate it without a gap; docs/deploy.md says how it is changed by hand, and how to have it rotated.';
 const ROTATED =
-  'It is rotated by the schedule in the service stack, where the function that rotates it is; this rule looks for one in the same stack only.';
+  'It is rotated by the schedule in the background stack, where the function that rotates it is; this rule looks for one in the same stack only.';
 
 /** The secret `{"username", "password"}` of one AD account: a new one that holds a random placeholder, or one that is there already. */
 export class AccountSecret extends Construct {

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { WatchSettings } from '../settings/watch-settings.ts';
+import { type WatchSettings, watchWarnings } from '../settings/watch-settings.ts';
 import { SEVERITIES, type Severity } from '../watch/alarm-plan.ts';
 
 export interface AlarmTopicsProps {
@@ -21,11 +21,8 @@ export class AlarmTopics extends Construct {
     super(scope, id);
     const made = SEVERITIES.map((severity) => [severity, this.topicOf(severity, props)] as const);
     this.topics = Object.fromEntries(made) as Record<Severity, ITopic>;
-    if (toldOf('page', props.watch).length === 0)
-      Annotations.of(this).addWarningV2(
-        'latchkey:nobody-paged',
-        'No alarm wakes anybody: give watch.page an e-mail address, or the https address of your paging service',
-      );
+    for (const warning of watchWarnings(props.watch))
+      Annotations.of(this).addWarningV2('latchkey:nobody-paged', warning);
   }
 
   private topicOf(severity: Severity, { environment, watch, key }: AlarmTopicsProps): ITopic {

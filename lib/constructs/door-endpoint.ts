@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { DOORS } from '../../lambdas/doors.ts';
+import { EVERY_DOOR } from '../../lambdas/doors.ts';
 import type { Settings } from '../settings.ts';
 import { PRIVATE_RANGES, rangeOf } from '../settings/addresses.ts';
 
@@ -22,7 +22,7 @@ export interface DoorEndpointProps {
 
 /** The doors that open to the premises through an endpoint which is made here. */
 export const privateDoors = (settings: DoorEndpointProps['settings']) =>
-  [...new Set(Object.values(DOORS))].filter((door) => settings[door].door === 'private');
+  EVERY_DOOR.filter((door) => settings[door].door === 'private');
 
 /**
  * The way from the premises to the private doors: one endpoint for both, open on port 443 to the lists of those that use it. Without private DNS,

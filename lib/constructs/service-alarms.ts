@@ -13,9 +13,9 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmPlan, Severity } from '../watch/alarm-plan.ts';
+import { type AlarmName, ALARMS } from '../watch/alarms.ts';
 import type { OwnMetrics } from '../watch/own-metrics.ts';
 import type { Read, Reads } from '../watch/reads.ts';
-import { type AlarmName, ALARMS } from './alarm-plans.ts';
 
 export interface ServiceAlarmsProps {
   readonly environment: string;

@@ -29,7 +29,7 @@ export function networkMistakes(network: NetworkSettings): readonly ToldIssue[] 
 }
 
 /** Where functions of a new VPC are, one network in each zone; what comes after them stays free, for the way to the web. */
-export const functionRanges = (cidr: string): readonly [string, string] => {
+const functionRanges = (cidr: string): readonly [string, string] => {
   const [first = cidr, second = cidr] = cut(cidr, 2);
   return [first, second];
 };

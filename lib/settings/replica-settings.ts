@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { REGION } from './known-forms.ts';
 import type { ToldIssue } from './told-issues.ts';
 import { text } from './wording.ts';
 
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const KEY = /^arn:aws[\w-]*:kms:(?<region>[a-z]{2}(?:-[a-z]+)+-\d):\d{12}:key\/[\w-]+$/;
 const MULTI_REGION_KEY = /^arn:aws[\w-]*:kms:[a-z]{2}(-[a-z]+)+-\d:\d{12}:key\/mrk-[0-9a-f]+$/;
 

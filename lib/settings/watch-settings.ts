@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { EMAIL } from './known-forms.ts';
 import { say, text } from './wording.ts';
 
-const EMAIL = /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]+$/;
 const HTTPS = /^https:\/\/[^\s/?#@]+(\/\S*)?$/;
 
 /** Who is told of one severity: e-mail addresses, and https endpoints that confirm a subscription of SNS themselves. */
@@ -31,5 +31,12 @@ export const watchSettings = z.strictObject({
   /** Where the runbook is published; an alarm links into it. */
   runbook: text('the address of the runbook').default('docs/runbook.md'),
 });
-
 export type WatchSettings = z.output<typeof watchSettings>;
+
+/** What is risky of it, one sentence each. */
+export const watchWarnings = ({ page, alarmEmail }: WatchSettings): readonly string[] =>
+  page.length === 0 && alarmEmail === undefined
+    ? [
+        'No alarm wakes anybody: give watch.page an e-mail address, or the https address of your paging service',
+      ]
+    : [];

@@ -31,11 +31,11 @@ export class BackgroundStack extends Stack {
     const accounts = { DataProxy: state.dataProxy, SelfService: state.selfService };
     new AccountRotation(this, 'AccountRotation', { rotation, domains: settings.domains, accounts });
     for (const warning of canaryWarnings(settings))
-      Annotations.of(this).addWarningV2(`latchkey:canary`, warning);
+      Annotations.of(this).addWarningV2('latchkey:canary', warning);
     for (const warning of policyWarnings(settings))
-      Annotations.of(this).addWarningV2(`latchkey:policy`, warning);
+      Annotations.of(this).addWarningV2('latchkey:policy', warning);
     for (const warning of domainWarnings(settings, Date.now()))
-      Annotations.of(this).addWarningV2(`latchkey:authorities`, warning);
+      Annotations.of(this).addWarningV2('latchkey:authorities', warning);
   }
 
   private wakeUpsOf({ settings, state: { store } }: House): WakeUps {

@@ -35,14 +35,14 @@ export class StateStack extends Stack {
       backup: settings.backup,
     });
     this.archive = new TrailArchive(this, 'TrailArchive', this.keys, settings.trail);
-    const common = { environment, domains, key: this.keys.credentials };
+    const ofEach = { environment, domains, key: this.keys.credentials };
     this.dataProxy = new AccountSecrets(this, 'DataProxy', {
-      ...common,
+      ...ofEach,
       account: 'dataProxy',
       readers: ['verify', 'enroll', 'admin', 'announcer', 'sweeper', 'doctor', 'pre-flight', 'rotation'],
     });
     this.selfService = new AccountSecrets(this, 'SelfService', {
-      ...common,
+      ...ofEach,
       account: 'selfService',
       readers: ['unlock', 'reset', 'doctor', 'rotation'],
     });

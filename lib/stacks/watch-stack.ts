@@ -73,6 +73,7 @@ const alarmsOf = (
       'ConfigurationPublished',
       'TrailUnsealed',
       'RotationFailed',
+      'RotationLate',
       'BackupFailed',
     ]),
   };

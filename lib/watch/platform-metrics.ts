@@ -22,6 +22,7 @@ export const platformMetrics = (watched: Watched, own: OwnMetrics): Reads => ({
   ...tunnelMetrics(watched),
   ...ofMessages(own),
   HealthBroken: own.exactly('HealthChecked', 'doctor', { state: 'broken' }, { period: HOUR }),
+  RotationLate: own.exactly('RotationLate', 'doctor', {}, { period: HOUR }),
 });
 
 function ofFunctions(functions: readonly RecoveryFunction[], { reserved }: Watched): Reads {

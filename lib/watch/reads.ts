@@ -1,5 +1,5 @@
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { AlarmName } from '../constructs/alarm-plans.ts';
+import type { AlarmName } from './alarms.ts';
 
 /** What an alarm reads: one metric, several that each ring by themselves, by a name for each, or none in this deployment. */
 export type Read = IMetric | Readonly<Record<string, IMetric>> | undefined;

@@ -61,6 +61,17 @@ export const SECURITY_ALARMS = {
     impact: 'The password of an account of ours was not rotated; the one in use stays in use.',
     firstStep: 'Run `latchkey doctor`: it says whether both accounts can sign in, and what mends it.',
   },
+  RotationLate: {
+    severity: 'ticket',
+    from: 1,
+    minutes: 60,
+    lasting: 24,
+    enough: 1,
+    impact:
+      'The password of an account of ours should be newer: its rotation does not run. It goes on working.',
+    firstStep:
+      'Run `latchkey doctor`: it says which account. Then see in its secret whether a rotation is scheduled.',
+  },
   BackupFailed: {
     severity: 'ticket',
     from: 1,

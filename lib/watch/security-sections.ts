@@ -87,7 +87,10 @@ const edge = (own: OwnMetrics, { portal, administration, webAcls }: Watched): Se
     { title: 'Bad requests, by code', metrics: [own.each('BadRequest', 'code')] },
     {
       title: 'Proofs elsewhere that were not to be had; rotations',
-      metrics: [own.each('ProofUnavailable', 'method'), ...totals(own, ['SecretRotated', 'RotationFailed'])],
+      metrics: [
+        own.each('ProofUnavailable', 'method'),
+        ...totals(own, ['SecretRotated', 'RotationFailed', 'RotationLate']),
+      ],
     },
   ].filter(({ metrics }) => metrics.length > 0),
 });

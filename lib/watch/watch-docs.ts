@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnAlarm, CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
-import { ALARMS } from '../constructs/alarm-plans.ts';
+import { ALARMS } from './alarms.ts';
 import { dashboardPicture } from './dashboard-picture.ts';
 import { metricsPage } from './metrics-page.ts';
 

@@ -1,3 +1,4 @@
+import { type Door, EVERY_DOOR } from '../../lambdas/doors.ts';
 import type { FunctionName } from '../../lambdas/environment.ts';
 import { hasPostActions } from '../deployed-post-actions.ts';
 import type { House } from '../constructs/recovery-functions.ts';
@@ -12,8 +13,6 @@ export interface Stacks extends Pick<House, 'settings' | 'network' | 'state'> {
   readonly administration: AdministrationStack;
   readonly background: BackgroundStack;
 }
-
-const DOORS = ['portal', 'administration'] as const;
 
 /** What there is to watch in a deployment. */
 export function watchedIn({ settings, network, state, portal, administration, background }: Stacks): Watched {
@@ -47,9 +46,9 @@ function everyMinute(settings: Stacks['settings']): readonly FunctionName[] {
   ];
 }
 
-const byDoor = (of: (door: (typeof DOORS)[number]) => string | undefined): Readonly<Record<string, string>> =>
+const byDoor = (of: (door: Door) => string | undefined): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    DOORS.flatMap((door) => {
+    EVERY_DOOR.flatMap((door) => {
       const value = of(door);
       return value === undefined ? [] : [[door, value]];
     }),

@@ -10,6 +10,6 @@ export function passwordKinds(password: string): number {
     /\p{Ll}/u,
     /[0-9]/,
     /[~!@#$%^&*_\-+=`|\\(){}[\]:;"'<>,.?/]/,
-    /[\p{Lt}\p{Lm}\p{Lo}]/u,
+    /(?![\p{Lowercase}\p{Uppercase}])[\p{Lt}\p{Lm}\p{Lo}]/u,
   ].filter((kind) => kind.test(units)).length;
 }

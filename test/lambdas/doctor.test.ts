@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { examinationRun } from '../../lambdas/doctor/run.ts';
 import { emittingCounts } from '../support/emitting.ts';
-import { aController, aHealthyDomain, scriptedExaminer } from '../support/examined-domain.ts';
+import {
+  aController,
+  aHealthyDomain,
+  anOwnAccount,
+  aShownAccount,
+  scriptedExaminer,
+} from '../support/examined-domain.ts';
 import { visitOf } from '../support/admin-desk.ts';
 import { frontDoor, jsonOf } from '../support/front-door.ts';
 import { aProduct } from '../support/product.ts';
@@ -66,6 +72,25 @@ describe('the doctor function', () => {
     const kept = await product.ports.health.lastExamination();
     expect(kept).toMatchObject({ at: product.clock.now(), domains: [{ domain: 'CORP' }] });
     expect(JSON.stringify(meter.counts())).toContain('HealthChecked');
+  });
+
+  it('counts the accounts whose rotation is late, and none where all are young enough', async () => {
+    const late = async (days: number) => {
+      const product = aProduct(
+        {},
+        {
+          examiner: scriptedExaminer(async () => {
+            const shown = aShownAccount({ passwordSetAt: product.clock.now() - days * 86_400_000 });
+            return aHealthyDomain({ accounts: [anOwnAccount({ rotatedEveryDays: 30, shown })] });
+          }),
+        },
+      );
+      const meter = emittingCounts();
+      await examinationRun(product.ports, meter)();
+      return meter.counts().filter(({ metric }) => metric === 'RotationLate');
+    };
+    expect(await late(36)).toMatchObject([{ count: 1 }]);
+    expect(await late(35)).toMatchObject([{ count: 0 }]);
   });
 
   it('ends in time though nobody answers, and keeps that', async () => {

@@ -1,45 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { canarySources, canaryWarnings, deployedCanary } from '../../lib/deployed-canary.ts';
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
+import { mistakesOf } from './mistakes-of.ts';
+import { RIGHT, TUNNEL } from './right-settings.ts';
 import { synthesized } from './synthesized.ts';
 
-const TUNNEL: SettingsInput['network'] = {
-  kind: 'new-vpc-vpn',
-  customerGatewayIp: '203.0.113.10',
-  bgpAsn: 65010,
-  onPremisesCidrs: ['10.20.0.0/16'],
-  dynamoDbPrefixListId: 'pl-6fa54006',
-};
 const NAT: SettingsInput['network'] = { ...TUNNEL, nat: true };
-const given = (changes: Partial<SettingsInput>): SettingsInput => ({
-  name: 'Test',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
-  domains: [
-    {
-      netbiosName: 'CORP',
-      dnsName: 'corp.example.com',
-      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-      baseDn: 'DC=corp,DC=example,DC=com',
-      caFile: 'config/example-ca.pem',
-      bases: ['OU=People,DC=corp,DC=example,DC=com'],
-      accounts: { dataProxy: { username: 'svc-read' }, selfService: { username: 'svc-latchkey-set' } },
-    },
-  ],
-  network: TUNNEL,
-  mail: { from: 'reset@example.com' },
-  ...changes,
-});
-const mistakesOf = (changes: Partial<SettingsInput>): readonly string[] => {
-  try {
-    defineConfig(given(changes));
-    return [];
-  } catch (error) {
-    return String(error).split('\n').slice(1);
-  }
-};
+const given = (changes: Partial<SettingsInput>): SettingsInput => ({ ...RIGHT, ...changes });
+const wrongWith = (changes: Partial<SettingsInput>): readonly string[] => mistakesOf(given(changes));
 const inside = { username: 'latchkey-canary', from: 'network' } as const;
 const outside = { username: 'latchkey-canary', from: 'outside' } as const;
 
@@ -51,36 +19,36 @@ describe('the settings of the canary', () => {
   });
 
   test('from the network it needs a way out of a new VPC, or a private door', () => {
-    expect(mistakesOf({ canary: inside })).toEqual([
+    expect(wrongWith({ canary: inside })).toEqual([
       expect.stringContaining(
         "canary.from: 'network' has no way from a new VPC to a portal on the internet: write network.nat: true",
       ),
     ]);
-    expect(mistakesOf({ canary: inside, network: NAT })).toEqual([]);
+    expect(wrongWith({ canary: inside, network: NAT })).toEqual([]);
     const portal = { door: 'private', allowList: ['10.20.0.0/16'] } as const;
-    expect(mistakesOf({ canary: inside, portal })).toEqual([]);
+    expect(wrongWith({ canary: inside, portal })).toEqual([]);
   });
 
   test('from outside it would be turned away by a list, and by a private door', () => {
-    expect(mistakesOf({ canary: outside })).toEqual([
+    expect(wrongWith({ canary: outside })).toEqual([
       expect.stringContaining("canary.from: 'outside' has no address of its own"),
     ]);
-    expect(mistakesOf({ canary: outside, portal: { allowList: 'any' } })).toEqual([]);
+    expect(wrongWith({ canary: outside, portal: { allowList: 'any' } })).toEqual([]);
     const portal = { door: 'private', allowList: ['10.20.0.0/16'] } as const;
-    expect(mistakesOf({ canary: outside, portal })).toEqual([
+    expect(wrongWith({ canary: outside, portal })).toEqual([
       expect.stringContaining('canary.from: the door of the portal is private'),
     ]);
   });
 
   test('it is in a domain of ours, and none of our own accounts', () => {
     const network = NAT;
-    expect(mistakesOf({ network, canary: { ...inside, domain: 'ELSE' } })).toEqual([
+    expect(wrongWith({ network, canary: { ...inside, domain: 'ELSE' } })).toEqual([
       expect.stringContaining('canary.domain: is none of the domains'),
     ]);
-    expect(mistakesOf({ network, canary: { ...inside, username: 'SVC-latchkey-set' } })).toEqual([
-      expect.stringContaining('canary.username: SVC-latchkey-set is one of our own accounts'),
+    expect(wrongWith({ network, canary: { ...inside, username: 'SETTER' } })).toEqual([
+      expect.stringContaining('canary.username: SETTER is one of our own accounts'),
     ]);
-    expect(mistakesOf({ network, canary: { ...inside, username: 'a@b' } })).toEqual([
+    expect(wrongWith({ network, canary: { ...inside, username: 'a@b' } })).toEqual([
       expect.stringContaining('canary.username: "a@b" will not do'),
     ]);
   });
@@ -107,7 +75,7 @@ describe('the settings of the canary', () => {
     expect(typed(typing({ domainName: false }))).toBe('latchkey-canary@corp.example.com');
     expect(typed(typing({ domainName: false, principalName: false }))).toBe('latchkey-canary');
     const { policy = {} } = typing({ domainName: false, principalName: false, bareName: false, mail: true });
-    expect(mistakesOf({ canary: inside, network: NAT, policy })).toEqual([
+    expect(wrongWith({ canary: inside, network: NAT, policy })).toEqual([
       expect.stringContaining('canary.username: could not say who it is'),
     ]);
   });

@@ -1,32 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
-
-const RIGHT: SettingsInput = {
-  name: 'Test',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
-  domains: [
-    {
-      netbiosName: 'CORP',
-      dnsName: 'corp.example.com',
-      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-      baseDn: 'DC=corp,DC=example,DC=com',
-      caFile: 'config/example-ca.pem',
-      bases: ['OU=People,DC=corp,DC=example,DC=com'],
-      accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
-    },
-  ],
-  network: {
-    kind: 'new-vpc-vpn',
-    customerGatewayIp: '203.0.113.10',
-    bgpAsn: 65010,
-    onPremisesCidrs: ['10.20.0.0/16'],
-    dynamoDbPrefixListId: 'pl-6fa54006',
-  },
-  mail: { from: 'reset@example.com' },
-};
+import { defineConfig } from '../../lib/settings.ts';
+import { RIGHT } from './right-settings.ts';
 
 describe('how a new version takes over', () => {
   test('is a tenth for five minutes when nothing is said', () => {

@@ -1,32 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
+import { defineConfig } from '../../lib/settings.ts';
+import { mistakesOf } from './mistakes-of.ts';
+import { RIGHT } from './right-settings.ts';
 
-const GIVEN = {
-  name: 'Test',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
-  domains: [
-    {
-      netbiosName: 'CORP',
-      dnsName: 'corp.example.com',
-      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-      baseDn: 'DC=corp,DC=example,DC=com',
-      caFile: 'config/example-ca.pem',
-      bases: ['OU=People,DC=corp,DC=example,DC=com'],
-      accounts: { dataProxy: { username: 'svc-read' }, selfService: { username: 'svc-set' } },
-    },
-  ],
-  network: {
-    kind: 'new-vpc-vpn',
-    customerGatewayIp: '203.0.113.10',
-    bgpAsn: 65010,
-    onPremisesCidrs: ['10.20.0.0/16'],
-    dynamoDbPrefixListId: 'pl-6fa54006',
-  },
-  mail: { from: 'reset@example.com' },
-} satisfies SettingsInput;
 const PRIVATE = { door: 'private', allowList: ['10.20.0.0/16'] } as const;
 const NAME = {
   name: 'reset.example.com',
@@ -35,19 +11,12 @@ const NAME = {
 const ZONE = { id: 'Z0123456789EXAMPLE', name: 'example.com' };
 
 /** What is said of settings that are right but for these. */
-function saidOf(more: Record<string, unknown>): string {
-  try {
-    defineConfig({ ...GIVEN, ...more });
-    return '';
-  } catch (cause) {
-    return (cause as Error).message;
-  }
-}
+const saidOf = (more: Record<string, unknown>): string => mistakesOf({ ...RIGHT, ...more }).join('\n');
 
 describe('the doors', () => {
   test('open to the internet, behind a firewall, where nothing else is said', () => {
     for (const door of ['portal', 'administration'] as const)
-      expect(defineConfig(GIVEN)[door]).toMatchObject({
+      expect(defineConfig(RIGHT)[door]).toMatchObject({
         door: 'regional',
         stageName: 'prod',
         firewall: { requestsPerFiveMinutes: 3000, beginningsPerFiveMinutes: 300, captcha: false },
@@ -98,19 +67,19 @@ describe('the doors', () => {
     [
       'one name for both doors',
       {
-        portal: { ...GIVEN.portal, customDomain: NAME },
-        administration: { ...GIVEN.administration, customDomain: NAME },
+        portal: { ...RIGHT.portal, customDomain: NAME },
+        administration: { ...RIGHT.administration, customDomain: NAME },
       },
       /administration\.customDomain\.name: is the portal's too: give the console a name of its own, such as admin\.reset/,
     ],
     [
       'a pace that WAF does not take',
-      { portal: { ...GIVEN.portal, firewall: { requestsPerFiveMinutes: 5 } } },
+      { portal: { ...RIGHT.portal, firewall: { requestsPerFiveMinutes: 5 } } },
       /portal\.firewall\.requestsPerFiveMinutes: 5 will not do: give how many requests one address may make/,
     ],
     [
       'a puzzle before the console',
-      { administration: { ...GIVEN.administration, firewall: { captcha: true } } },
+      { administration: { ...RIGHT.administration, firewall: { captcha: true } } },
       /administration\.firewall\.captcha: true will not do: .+only the portal can have a CAPTCHA/,
     ],
     [

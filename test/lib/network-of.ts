@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import { cdkContext } from '../../lib/cdk-context.ts';
 import { answerNist } from '../../lib/nist-answers.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { NetworkStack } from '../../lib/stacks/network-stack.ts';
-
-const ROOT = path.join(import.meta.dirname, '..', '..');
-const { context } = JSON.parse(readFileSync(path.join(ROOT, 'cdk.json'), 'utf8')) as {
-  readonly context: Record<string, unknown>;
-};
 
 export interface NetworkResource {
   readonly id: string;
@@ -31,7 +25,7 @@ interface Rule {
 
 /** The network of an environment by itself, in a second; AWS's rules are checked on the way. */
 export function networkOf(settings: Settings) {
-  const app = new App({ context });
+  const app = new App({ context: cdkContext() });
   const stack = new NetworkStack(app, 'Network', settings, {});
   answerNist(app);
   Validations.of(app).addPlugins(

@@ -2,18 +2,12 @@ import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
 import { cut, overlap, rangeOf } from '../../lib/settings/addresses.ts';
-import { MistakenSettings } from '../../lib/settings/mistaken-settings.ts';
 import { networkWarnings } from '../../lib/settings/network-warnings.ts';
+import { mistakesOf } from './mistakes-of.ts';
+import { CORP, RIGHT, TUNNEL } from './right-settings.ts';
 
 type NetworkInput = SettingsInput['network'];
 type Controllers = SettingsInput['domains'][number]['domainControllers'];
-const TUNNEL = {
-  kind: 'new-vpc-vpn',
-  customerGatewayIp: '203.0.113.10',
-  bgpAsn: 65010,
-  onPremisesCidrs: ['10.20.0.0/16'],
-  dynamoDbPrefixListId: 'pl-6fa54006',
-} as const;
 const TRANSIT = {
   kind: 'new-vpc-transit-gateway',
   transitGatewayId: 'tgw-0123456789abcdef0',
@@ -36,34 +30,10 @@ const DC1 = { url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' };
 const DC2 = { url: 'ldaps://dc2.corp.example.com:6362', address: '10.20.0.12' };
 
 const settings = (network: object, domainControllers: Controllers = [DC1, DC2]): SettingsInput => ({
-  name: 'Test',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
-  domains: [
-    {
-      netbiosName: 'CORP',
-      dnsName: 'corp.example.com',
-      domainControllers,
-      baseDn: 'DC=corp,DC=example,DC=com',
-      caFile: 'config/example-ca.pem',
-      bases: ['OU=People,DC=corp,DC=example,DC=com'],
-      accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
-    },
-  ],
+  ...RIGHT,
+  domains: [{ ...CORP, domainControllers }],
   network: network as NetworkInput,
-  mail: { from: 'reset@example.com' },
 });
-const mistakesOf = (given: SettingsInput): readonly string[] => {
-  try {
-    defineConfig(given);
-    return [];
-  } catch (error) {
-    if (error instanceof MistakenSettings) return error.mistakes;
-    throw error;
-  }
-};
 const inNetwork = (network: object, controllers?: Controllers) => mistakesOf(settings(network, controllers));
 
 describe('a network that could not be made', () => {
@@ -116,7 +86,7 @@ describe('a network that could not be made', () => {
       name: 'no name',
       colour: 'blue',
       concurrency: { verify: 'many', reset: 500 },
-    } as unknown as SettingsInput);
+    });
     expect(found.map((line) => String(line.split(':')[0])).toSorted()).toEqual([
       'colour',
       'concurrency.verify',

@@ -1,38 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
+import { CORP, RIGHT } from './right-settings.ts';
 
 const WRITER = { username: 'noter', secretName: 'latchkey/noter' };
 const HOOK = { name: 'desk', url: 'https://desk.example.com/hook', secretName: 'latchkey/desk' };
 
 const settings = (postActions: unknown, attributeWriter?: unknown): SettingsInput => ({
-  name: 'Test',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
+  ...RIGHT,
   domains: [
     {
-      netbiosName: 'CORP',
-      dnsName: 'corp.example.com',
-      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-      baseDn: 'DC=corp,DC=example,DC=com',
-      caFile: 'config/example-ca.pem',
-      bases: ['OU=People,DC=corp,DC=example,DC=com'],
+      ...CORP,
       accounts: {
-        dataProxy: { username: 'reader' },
-        selfService: { username: 'setter' },
+        ...CORP.accounts,
         ...(attributeWriter !== undefined && { attributeWriter: attributeWriter as typeof WRITER }),
       },
     },
   ],
-  network: {
-    kind: 'new-vpc-vpn',
-    customerGatewayIp: '203.0.113.10',
-    bgpAsn: 65010,
-    onPremisesCidrs: ['10.20.0.0/16'],
-    dynamoDbPrefixListId: 'pl-6fa54006',
-  },
-  mail: { from: 'reset@example.com' },
   postActions: postActions as SettingsInput['postActions'],
 });
 

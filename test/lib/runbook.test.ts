@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ALARMS } from '../../lib/constructs/alarm-plans.ts';
+import { ALARMS } from '../../lib/watch/alarms.ts';
 
 const sections = readFileSync('docs/runbook.md', 'utf8').split(/^(?=## )/m);
 const names = sections.flatMap((section) => /^## (.+)$/m.exec(section)?.[1] ?? []);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
-import { MistakenSettings } from '../../lib/settings/mistaken-settings.ts';
+import type { SettingsInput } from '../../lib/settings.ts';
+import { mistakesOf } from './mistakes-of.ts';
 
 /** Settings that say nearly all that can be said. */
 const FULL: SettingsInput = {
@@ -100,16 +100,6 @@ const changed = (value: unknown, [first, ...rest]: Place, change: (old: unknown)
     key === first ? changed(one, rest, change) : one,
   ]);
   return Object.fromEntries(entries);
-};
-
-const mistakesOf = (given: unknown): readonly string[] => {
-  try {
-    defineConfig(given as SettingsInput);
-    return [];
-  } catch (error) {
-    if (error instanceof MistakenSettings) return error.mistakes;
-    throw error;
-  }
 };
 
 const WRONG: readonly ((old: unknown) => unknown)[] = [

@@ -2,35 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { deployedConfiguration } from '../../domain/policy/deployed-configuration.ts';
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
 import { deployedPolicy, policyWarnings } from '../../lib/deployed-policy.ts';
+import { CORP, RIGHT } from './right-settings.ts';
 
 type DomainInput = SettingsInput['domains'][number];
-const CORP: DomainInput = {
-  netbiosName: 'CORP',
-  dnsName: 'corp.example.com',
-  domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-  baseDn: 'DC=corp,DC=example,DC=com',
-  caFile: 'config/example-ca.pem',
-  bases: ['OU=People,DC=corp,DC=example,DC=com'],
-  accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
-};
-const right: SettingsInput = {
-  name: 'Test',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
-  domains: [CORP],
-  network: {
-    kind: 'new-vpc-vpn',
-    customerGatewayIp: '203.0.113.10',
-    bgpAsn: 65010,
-    onPremisesCidrs: ['10.20.0.0/16'],
-    dynamoDbPrefixListId: 'pl-6fa54006',
-  },
-  mail: { from: 'reset@example.com' },
-};
-const portal = (allowList: 'any' | readonly string[]) => ({ ...right, portal: { allowList } });
-const domain = (changes: Partial<DomainInput>) => ({ ...right, domains: [{ ...CORP, ...changes }] });
+const portal = (allowList: 'any' | readonly string[]) => ({ ...RIGHT, portal: { allowList } });
+const domain = (changes: Partial<DomainInput>) => ({ ...RIGHT, domains: [{ ...CORP, ...changes }] });
 
 describe('the allow-list of addresses', () => {
   test('an empty one is refused, and the refusal says what to write', () => {
@@ -55,12 +31,12 @@ describe('the allow-list of addresses', () => {
   });
 
   test('administrators have one of their own, which must be said too', () => {
-    const { administration: _left, ...without } = right;
+    const { administration: _left, ...without } = RIGHT;
     expect(() => defineConfig(without as SettingsInput)).toThrow('administration: ');
-    expect(() => defineConfig({ ...right, administration: { allowList: [] } })).toThrow(
+    expect(() => defineConfig({ ...RIGHT, administration: { allowList: [] } })).toThrow(
       "administration.allowList: is empty, so nobody could use the console: give the networks administrators come from in CIDR notation, or the word 'any'",
     );
-    expect(defineConfig({ ...right, administration: { allowList: 'any' } }).administration.allowList).toBe(
+    expect(defineConfig({ ...RIGHT, administration: { allowList: 'any' } }).administration.allowList).toBe(
       'any',
     );
   });
@@ -74,7 +50,7 @@ describe('the allow-list of addresses', () => {
 describe('mistakes in the settings', () => {
   test('all are told at once, each with its place and what to write', () => {
     const wrong = {
-      ...right,
+      ...RIGHT,
       name: 'my test',
       organization: { helpDeskPhone: '1' },
       mail: { from: 'IT <reset@example.com>' },
@@ -103,8 +79,8 @@ describe('mistakes in the settings', () => {
   });
 
   test('a network on premises that overlaps the VPC is refused', () => {
-    const network = { ...right.network, onPremisesCidrs: ['10.20.0.0/16', '10.0.0.0/8'] };
-    expect(() => defineConfig({ ...right, network })).toThrow(
+    const network = { ...RIGHT.network, onPremisesCidrs: ['10.20.0.0/16', '10.0.0.0/8'] };
+    expect(() => defineConfig({ ...RIGHT, network })).toThrow(
       "network.onPremisesCidrs[1]: 10.0.0.0/8 overlaps the VPC's 10.90.0.0/24",
     );
   });
@@ -136,12 +112,12 @@ describe('mistakes in the settings', () => {
 
   test('a policy that asks for nothing is refused', () => {
     const policy = { actions: { reset: { policy: { required: [] } } } };
-    expect(() => defineConfig({ ...right, policy })).toThrow('policy.actions.reset.policy: asks for nothing');
+    expect(() => defineConfig({ ...RIGHT, policy })).toThrow('policy.actions.reset.policy: asks for nothing');
   });
 
   describe('a policy of version 0', () => {
     const asking = (policy: object, more: object = {}) =>
-      ({ ...right, policy: { actions: { unlock: { policy } }, ...more } }) as SettingsInput;
+      ({ ...RIGHT, policy: { actions: { unlock: { policy } }, ...more } }) as SettingsInput;
 
     test('lets answers alone suffice only with the risk accepted in writing, which stands in version 0', () => {
       const alone = { required: ['security-answers'] };
@@ -177,7 +153,7 @@ describe('mistakes in the settings', () => {
       identityProvider: { issuer: 'https://id.example.com/tenant', clientId: 'latchkey' },
       externalResponses: { url: 'https://check.example.com/answers', secretName: 'latchkey/check' },
     };
-    const { outside: told } = deployedPolicy(defineConfig({ ...right, outside }));
+    const { outside: told } = deployedPolicy(defineConfig({ ...RIGHT, outside }));
     expect(told).toMatchObject({
       identityProvider: 'https://id.example.com/tenant',
       externalResponses: 'check.example.com',
@@ -187,7 +163,7 @@ describe('mistakes in the settings', () => {
 });
 
 describe('the first administrators', () => {
-  const administrators = (given: unknown) => ({ ...right, administrators: given }) as SettingsInput;
+  const administrators = (given: unknown) => ({ ...RIGHT, administrators: given }) as SettingsInput;
 
   test('must be said, as at least one group, with what to write', () => {
     expect(() => defineConfig(administrators(undefined))).toThrow(
@@ -212,13 +188,13 @@ describe('the first administrators', () => {
   });
 
   test('are told to the functions', () => {
-    expect(deployedPolicy(defineConfig(right)).administrators).toEqual(right.administrators);
+    expect(deployedPolicy(defineConfig(RIGHT)).administrators).toEqual(RIGHT.administrators);
   });
 });
 
 describe('the languages of a deployment', () => {
   const document = (languages?: SettingsInput['languages']) =>
-    deployedConfiguration(deployedPolicy(defineConfig({ ...right, ...(languages && { languages }) })))
+    deployedConfiguration(deployedPolicy(defineConfig({ ...RIGHT, ...(languages && { languages }) })))
       .document;
 
   test('are all that come with the product and English as the default, unless said otherwise', () => {
@@ -231,10 +207,10 @@ describe('the languages of a deployment', () => {
 
   test('one that there is not is refused with those there are, and so is a default that is not offered', () => {
     const languages = { default: 'en', offered: ['en', 'jp'] } as unknown as SettingsInput['languages'];
-    expect(() => defineConfig({ ...right, languages })).toThrow(
+    expect(() => defineConfig({ ...RIGHT, languages })).toThrow(
       'languages.offered[1]: "jp" will not do: give one of en, fr, ja, es, zh-CN, de',
     );
-    expect(() => defineConfig({ ...right, languages: { default: 'en', offered: ['fr'] } })).toThrow(
+    expect(() => defineConfig({ ...RIGHT, languages: { default: 'en', offered: ['fr'] } })).toThrow(
       'languages.offered: leaves out the default language: add it',
     );
   });
@@ -242,13 +218,13 @@ describe('the languages of a deployment', () => {
 
 describe('the policy of a deployment', () => {
   test('the defaults are nothing to warn of, but for the questions', () => {
-    expect(policyWarnings(defineConfig(right))).toEqual([
+    expect(policyWarnings(defineConfig(RIGHT))).toEqual([
       expect.stringMatching(/^In "Everyone", nobody can unlock or reset without security answers\./),
     ]);
   });
 
   test("codes to the directory's mail attribute are warned of", () => {
     const policy = { emailCode: { addresses: 'confirmed-or-directory' } } as const;
-    expect(policyWarnings(defineConfig({ ...right, policy })).join()).toContain('mail attribute');
+    expect(policyWarnings(defineConfig({ ...RIGHT, policy })).join()).toContain('mail attribute');
   });
 });

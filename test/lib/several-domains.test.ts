@@ -7,18 +7,10 @@ import { deployedDomains, ownAccounts } from '../../lib/deployed-domains.ts';
 import { deployedBreachedPasswords, deployedPolicy } from '../../lib/deployed-policy.ts';
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
 import { connectionsAtOnce } from '../../lib/settings/connections.ts';
+import { CORP as ONE, RIGHT, TUNNEL } from './right-settings.ts';
 
 type DomainInput = SettingsInput['domains'][number];
-const CORP: DomainInput = {
-  netbiosName: 'CORP',
-  dnsName: 'corp.example.com',
-  upnSuffixes: ['example.com'],
-  domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-  baseDn: 'DC=corp,DC=example,DC=com',
-  caFile: 'config/example-ca.pem',
-  bases: ['OU=People,DC=corp,DC=example,DC=com'],
-  accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
-};
+const CORP: DomainInput = { ...ONE, upnSuffixes: ['example.com'] };
 const PLANT: DomainInput = {
   ...CORP,
   netbiosName: 'plant',
@@ -28,22 +20,9 @@ const PLANT: DomainInput = {
   baseDn: 'DC=plant,DC=example,DC=net',
   bases: ['OU=Staff,DC=plant,DC=example,DC=net'],
 };
-const NETWORK = {
-  kind: 'new-vpc-vpn' as const,
-  customerGatewayIp: '203.0.113.10',
-  bgpAsn: 65010,
-  onPremisesCidrs: ['10.20.0.0/16'],
-  dynamoDbPrefixListId: 'pl-6fa54006',
-};
 const settings = (domains: readonly DomainInput[], more: Partial<SettingsInput> = {}): SettingsInput => ({
-  name: 'Test',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
+  ...RIGHT,
   domains: [...domains],
-  network: NETWORK,
-  mail: { from: 'reset@example.com' },
   ...more,
 });
 const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-settings-'));
@@ -142,7 +121,7 @@ describe('domain controllers that are looked up', () => {
     domainControllers: { discover: { ...discover, ...more } },
   });
   const withResolver = {
-    network: { ...NETWORK, names: { kind: 'resolver' as const, addresses: ['10.20.0.2'] } },
+    network: { ...TUNNEL, names: { kind: 'resolver' as const, addresses: ['10.20.0.2'] } },
   };
 
   test('are told to the functions as a suffix, a site and the DNS servers to ask', () => {

@@ -1,11 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import example from '../../config/example.ts';
-import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
-import type { Bundles } from '../../lib/bundles.ts';
+import { cdkContext } from '../../lib/cdk-context.ts';
+import { emptyBundles } from '../../lib/empty-bundles.ts';
 import { latchkeyStacks } from '../../lib/latchkey-stacks.ts';
 import type { Settings } from '../../lib/settings.ts';
 
@@ -38,8 +35,8 @@ export function synthesized(settings: Settings = example): Synthesized {
 }
 
 function synthesize(settings: Settings) {
-  const app = new App({ context: context() });
-  const stacks = latchkeyStacks(app, settings, stubs());
+  const app = new App({ context: cdkContext() });
+  const stacks = latchkeyStacks(app, settings, emptyBundles());
   const templates = Object.fromEntries(
     PARTS.map((part) => [part, Template.fromStack(stacks[part])]),
   ) as Record<Part, Template>;
@@ -56,23 +53,6 @@ function synthesize(settings: Settings) {
     return found;
   };
   return { app, stacks, templates, all, one, text: reader(templates) };
-}
-
-/** The flags of cdk.json, which the CLI would pass on. */
-function context(): Record<string, unknown> {
-  const file = path.join(import.meta.dirname, '..', '..', 'cdk.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly context: Record<string, unknown> }).context;
-}
-
-function stubs(): Bundles {
-  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-stubs-'));
-  const made = FUNCTION_NAMES.map((name): readonly [FunctionName, string] => {
-    const bundle = path.join(folder, name);
-    mkdirSync(bundle);
-    writeFileSync(path.join(bundle, 'index.mjs'), `// ${name}\n`);
-    return [name, bundle];
-  });
-  return Object.fromEntries(made) as Record<FunctionName, string>;
 }
 
 /** Writes a CloudFormation value as text: `<StoreFlows.Arn>` for a table's ARN, in whichever stack it is. */

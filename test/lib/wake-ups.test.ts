@@ -16,7 +16,7 @@ const AWAKE: Readonly<Partial<Record<FunctionName, readonly [wakes: readonly str
   'attribute-writer': [['rate(1 minute)'], 'BackgroundSilent-attribute-writer'],
   'trail-sealer': [['rate(5 minutes)'], 'TrailUnsealed'],
   // Woken by Secrets Manager once a month: the doctor tells by the age of the passwords when it was not.
-  rotation: [[], 'HealthBroken'],
+  rotation: [[], 'RotationLate'],
 };
 
 const it = synthesized(everything);

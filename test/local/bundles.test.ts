@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { ROUTE_KEYS, routeSpec } from '../../lambdas/api.ts';
 import { copiedFolder } from '../../cli/trail/copied-folder.ts';
-import { FUNCTION_NAMES, type FunctionName } from '../../lambdas/environment.ts';
+import { FUNCTION_NAMES } from '../../lambdas/environment.ts';
 import { CAST } from '../../local/people.ts';
 import { type LocalLatchkey, startLocal } from '../../local/start-local.ts';
 import { callsTable } from './calls-table.ts';
+import { notedCalls } from './noted-calls.ts';
 import { templateEnvironment } from './template-environment.ts';
 import { verified } from '../support/sealed-trail.ts';
 import { anEvent } from '../support/stored-records.ts';
@@ -22,6 +22,7 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
   const lines: string[] = [];
   const table = callsTable();
   let latchkey: LocalLatchkey;
+  const { call, page, invoke } = notedCalls(() => latchkey, table);
 
   beforeAll(async () => {
     const running = { endpoint: dynamodb?.endpoint ?? '', accessKeyId: `t${randomBytes(9).toString('hex')}` };
@@ -41,41 +42,6 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     await latchkey.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-
-  const call = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
-    const response = await fetch(latchkey.url(path), {
-      method,
-      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const answer = (await response.json()) as Readonly<Record<string, unknown>>;
-    const outcome = answer['code'] ?? answer['result'];
-    noted(method, path, typeof outcome === 'string' ? `${response.status} ${outcome}` : `${response.status}`);
-    return { status: response.status, answer };
-  };
-  const page = async (path: string) => {
-    const response = await fetch(latchkey.url(path));
-    noted('GET', path.replace(/\?.*/, ''), `${response.status} ${response.headers.get('content-type')}`);
-    return response;
-  };
-  const noted = (method: string, path: string, result: string): void => {
-    const [key] = ROUTE_KEYS.filter(
-      (each) => each.replace(/\{\w+\}/, path.split('/').at(-1) ?? '') === `${method} ${path}`,
-    );
-    if (!key) throw new Error(`no function answers ${method} ${path}`);
-    table.note(routeSpec(key).by, `${method} ${path}`, result);
-  };
-  const invoke = async (name: FunctionName, event: object): Promise<unknown> => {
-    const woken = JSON.stringify(event) === '{}' ? 'a wake-up' : `\`${JSON.stringify(event)}\``;
-    try {
-      const result = await latchkey.bundles?.invoke(name, event);
-      table.note(name, woken, result);
-      return result;
-    } catch (error) {
-      table.note(name, woken, `fails: ${String(error).replaceAll('|', '/')}`);
-      throw error;
-    }
-  };
 
   it('are all of them', () => {
     expect(FUNCTION_NAMES.toSorted()).toEqual([

@@ -5,6 +5,7 @@ import { defineConfig, type Settings } from '../../lib/settings.ts';
 import type { EnvironmentOf } from '../../local/bundles.ts';
 import { DOMAIN } from '../../local/people.ts';
 import type { LocalVariables } from '../../local/variables.ts';
+import { TUNNEL } from '../lib/right-settings.ts';
 import { synthesized } from '../lib/synthesized.ts';
 
 /**
@@ -59,14 +60,7 @@ function settingsLike(local: LocalVariables): Settings {
         },
       },
     ],
-    network: {
-      kind: 'new-vpc-vpn',
-      customerGatewayIp: '203.0.113.10',
-      bgpAsn: 65010,
-      onPremisesCidrs: ['10.20.0.0/16'],
-      dynamoDbPrefixListId: 'pl-6fa54006',
-      nat: true,
-    },
+    network: { ...TUNNEL, nat: true },
     mail: { from: local.LATCHKEY_MAIL_FROM },
     ...(canary && { canary: { username: canary.username, from: 'network' } }),
   });

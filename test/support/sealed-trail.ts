@@ -16,7 +16,7 @@ import { memoryArchive } from './memory-archive.ts';
 import { NOW } from './stored-records.ts';
 
 /** A signer with a key of its own, in memory. */
-export function memorySigner(): TrailSigner {
+function memorySigner(): TrailSigner {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = signingKey(publicKey.export({ format: 'der', type: 'spki' }));
   return {

@@ -5,7 +5,7 @@ export type ExportedValue = Readonly<Record<string, unknown>>;
  * The value as the adapters know it. The central store keeps texts, numbers, yes and no, nothing, maps and lists; anything else is an
  * Error that says what it met.
  */
-export function valueOf(exported: ExportedValue): unknown {
+function valueOf(exported: ExportedValue): unknown {
   const [[kind, value] = ['', undefined], ...more] = Object.entries(exported);
   if (more.length > 0) throw new Error(`a value has several kinds: ${Object.keys(exported).join(', ')}`);
   const read = READERS[kind];

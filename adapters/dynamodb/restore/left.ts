@@ -17,8 +17,11 @@ export interface Clash {
 /** Joins what is there with what was left. It does not matter which comes first, nor how often it is done. */
 export type Join = (present: Row, left: Row) => Row | Clash;
 
+/** What never comes back. */
 export const FORGOTTEN: Left = { kind: 'forgotten' };
+/** What stops the restore; `why` is a sentence. */
 export const trouble = (why: string): Left => ({ kind: 'trouble', why });
+/** Whether a join found that the two rows cannot both be true. */
 export const isClash = (joined: Row | Clash): joined is Clash => 'clash' in joined;
 
 /** A number of a row, where it has one of that name. */

@@ -26,7 +26,7 @@ const forgotten = (pk: RegExp, name: string): RowKind => ({ pk, name, left: () =
 const counter = (pk: RegExp, name: string): RowKind => ({ pk, name, left: leftOfCounter });
 
 /** Every kind of row in the central store (keys.ts), and what of it comes back. What only a moment was good for, never does. */
-export const ROW_KINDS: Readonly<Record<TableName, readonly RowKind[]>> = {
+const ROW_KINDS: Readonly<Record<TableName, readonly RowKind[]>> = {
   enrollments: [{ pk: /^[^#]+\/[^#]+$/, name: 'enrollments', left: leftOfEnrollment }],
   configuration: [
     { pk: new RegExp(`^${CONFIGURATION}$`), name: 'published versions', left: leftOfVersion },

@@ -24,6 +24,9 @@ export function passwordAgeFinding(check: CheckName, facts: OwnAccountFacts, now
   return fine(check, name, `${can}${told}.`);
 }
 
+/** Whether it says that an account's rotation is late: nobody woke it, or its password would be younger. */
+export const saysRotationIsLate = ({ remedy }: Pick<Finding, 'remedy'>): boolean => remedy === SEE_ROTATION;
+
 function warningOf(
   { rotatedEveryDays }: OwnAccountFacts,
   age = 0,

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import example from '../../../config/example.ts';
-import type { Door } from '../../../lambdas/doors.ts';
+import { EVERY_DOOR } from '../../../lambdas/doors.ts';
 import { firewallRules } from '../../../lib/constructs/firewall-rules.ts';
 import { synthesized } from '../synthesized.ts';
 
-const DOORS: readonly Door[] = ['portal', 'administration'];
 const PACES = { requestsPerFiveMinutes: 3000, beginningsPerFiveMinutes: 300, captcha: false };
 const it = synthesized();
 
@@ -14,7 +13,7 @@ const patternsOf = (rule: unknown): RegExp[] =>
     ([, text = '""']) => new RegExp(JSON.parse(text) as string),
   );
 
-describe.each(DOORS)('the firewall of the %s', (door) => {
+describe.each(EVERY_DOOR)('the firewall of the %s', (door) => {
   const acl = it.one(door, 'AWS::WAFv2::WebACL').Properties;
   const logging = it.one(door, 'AWS::WAFv2::LoggingConfiguration').Properties;
 

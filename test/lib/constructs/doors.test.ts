@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import example from '../../../config/example.ts';
 import transitGateway from '../../../config/example-transit-gateway.ts';
-import type { Door } from '../../../lambdas/doors.ts';
+import { type Door, EVERY_DOOR } from '../../../lambdas/doors.ts';
 import { type Environment, getsIn, inside, open, siteOf } from '../some-doors.ts';
 import { synthesized } from '../synthesized.ts';
 
-const DOORS: readonly Door[] = ['portal', 'administration'];
 type Synthesized = ReturnType<typeof synthesized>;
 const it = synthesized();
 const named = synthesized(transitGateway);
@@ -15,7 +14,7 @@ describe('who may come in', () => {
   const [desk = ''] = example.administration.allowList;
 
   test('people through their door from their list, administrators through theirs, and nobody else', () => {
-    const through = (from: string) => DOORS.filter((door) => getsIn(it, door, { from }));
+    const through = (from: string) => EVERY_DOOR.filter((door) => getsIn(it, door, { from }));
     expect([office, home, desk, '192.0.2.1/32'].map(through)).toEqual([
       ['portal'],
       ['portal'],
@@ -25,7 +24,7 @@ describe('who may come in', () => {
   });
 
   test("'any' opens the door it is said of, and not the other", () => {
-    expect(DOORS.filter((door) => getsIn(open, door, { from: '192.0.2.1/32' }))).toEqual(['portal']);
+    expect(EVERY_DOOR.filter((door) => getsIn(open, door, { from: '192.0.2.1/32' }))).toEqual(['portal']);
   });
 });
 

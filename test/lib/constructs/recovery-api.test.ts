@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import example from '../../../config/example.ts';
 import { ROUTE_KEYS, type RouteKey, routeSpec } from '../../../lambdas/api.ts';
-import { BEHIND, type Door, routesBehind } from '../../../lambdas/doors.ts';
+import { BEHIND, type Door, EVERY_DOOR, routesBehind } from '../../../lambdas/doors.ts';
 import { BEGINNINGS } from '../../../lib/constructs/route-paces.ts';
 import { synthesized } from '../synthesized.ts';
 
 const it = synthesized();
-const DOORS: readonly Door[] = ['portal', 'administration'];
 
 function pathOf(door: Door, id: string): string {
   const { ParentId, PathPart } = it.one(door, 'AWS::ApiGateway::Resource', id).Properties as {
@@ -28,7 +27,7 @@ const methodsOf = (door: Door) =>
     return { key: `${HttpMethod} ${path}`, owner, type: Integration.Type };
   });
 
-describe.each(DOORS)('the routes of the %s', (door) => {
+describe.each(EVERY_DOOR)('the routes of the %s', (door) => {
   const methods = methodsOf(door);
 
   test('are those of api.ts behind this door: each once, and no other', () => {
@@ -53,10 +52,10 @@ describe.each(DOORS)('the routes of the %s', (door) => {
 });
 
 test('every route is behind one of the two doors', () => {
-  expect(DOORS.flatMap((door) => routesBehind(door)).toSorted()).toEqual([...ROUTE_KEYS].toSorted());
+  expect(EVERY_DOOR.flatMap((door) => routesBehind(door)).toSorted()).toEqual([...ROUTE_KEYS].toSorted());
 });
 
-describe.each(DOORS)('the stage of the %s', (door) => {
+describe.each(EVERY_DOOR)('the stage of the %s', (door) => {
   const stage = it.one(door, 'AWS::ApiGateway::Stage');
   const settings = stage.Properties['MethodSettings'] as Record<string, unknown>[];
   const paceOf = (key: RouteKey): number => {
@@ -104,7 +103,7 @@ test('whoever tries a password or starts a flow, session or examination is told 
   expect(tries.filter((key) => key.startsWith('POST ')).toSorted()).toEqual([...BEGINNINGS].toSorted());
 });
 
-test.each(DOORS)(
+test.each(EVERY_DOOR)(
   'what API Gateway answers by itself at the %s is problem details with a code, and never cached',
   (door) => {
     const answers = it.all(door, 'AWS::ApiGateway::GatewayResponse');

@@ -3,35 +3,11 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { defineConfig, type SettingsInput } from '../../../lib/settings.ts';
 import { StateStack } from '../../../lib/stacks/state-stack.ts';
+import { mistakesOf } from '../mistakes-of.ts';
+import { RIGHT } from '../right-settings.ts';
 
-const SETTINGS: SettingsInput = {
-  name: 'Test',
-  account: '111122223333',
-  region: 'eu-west-1',
-  organization: { name: 'Example Ltd', helpDeskPhone: '+44 20 7946 0000' },
-  administrators: [{ name: 'CORP\\Latchkey Administrators', sid: 'S-1-5-21-1-2-3-1108' }],
-  portal: { allowList: ['198.51.100.0/24'] },
-  administration: { allowList: ['198.51.100.8/29'] },
-  domains: [
-    {
-      netbiosName: 'CORP',
-      dnsName: 'corp.example.com',
-      domainControllers: [{ url: 'ldaps://dc1.corp.example.com', address: '10.20.0.11' }],
-      baseDn: 'DC=corp,DC=example,DC=com',
-      caFile: 'config/example-ca.pem',
-      bases: ['OU=People,DC=corp,DC=example,DC=com'],
-      accounts: { dataProxy: { username: 'reader' }, selfService: { username: 'setter' } },
-    },
-  ],
-  network: {
-    kind: 'new-vpc-vpn',
-    customerGatewayIp: '203.0.113.10',
-    bgpAsn: 65010,
-    onPremisesCidrs: ['10.20.0.0/16'],
-    dynamoDbPrefixListId: 'pl-6fa54006',
-  },
-  mail: { from: 'reset@example.com' },
-};
+const SETTINGS = { ...RIGHT, account: '111122223333', region: 'eu-west-1' };
+const wrong = (changes: Partial<SettingsInput>): string => mistakesOf({ ...SETTINGS, ...changes }).join('\n');
 const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/6f1c2b1e-0d6f-4b9a-9c55-0a2f5c7d8e90';
 const VAULT = 'arn:aws:backup:eu-central-1:444455556666:backup-vault:latchkey';
 const shared = (which: string) => `arn:aws:kms:eu-west-1:111122223333:key/mrk-${which.repeat(8)}`;
@@ -57,16 +33,6 @@ function stateOf(changes: Partial<SettingsInput> = {}) {
   const all = (type: string): readonly Found[] =>
     Object.entries(template.findResources(type)).map(([id, found]) => ({ id, ...found }) as Found);
   return { all, template };
-}
-
-/** What is wrong with the settings. */
-function wrong(changes: Partial<SettingsInput>): string {
-  try {
-    defineConfig({ ...SETTINGS, ...changes });
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error('nothing is wrong');
 }
 
 const only = (found: readonly Found[]): Found => {

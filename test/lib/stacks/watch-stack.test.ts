@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { METRICS, type MetricName } from '../../../lambdas/metrics.ts';
-import { ALARMS, type AlarmName } from '../../../lib/constructs/alarm-plans.ts';
+import { ALARMS, type AlarmName } from '../../../lib/watch/alarms.ts';
 import { DASHBOARDS } from '../../../lib/constructs/dashboards.ts';
 import type { AlarmPlan } from '../../../lib/watch/alarm-plan.ts';
 import { documentedSettings } from '../../../lib/watch/documented-settings.ts';
