@@ -1,3 +1,8 @@
+import {
+  GetSecretValueCommand,
+  RotateSecretCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,6 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { copiedFolder } from '../../cli/trail/copied-folder.ts';
 import { FUNCTION_NAMES } from '../../lambdas/environment.ts';
+import { clientsOf } from '../../local/aws-place.ts';
 import { CAST } from '../../local/people.ts';
 import { type LocalLatchkey, startLocal } from '../../local/start-local.ts';
 import { callsTable } from './calls-table.ts';
@@ -174,30 +180,49 @@ describe.skipIf(!dynamodb)('the built functions, each in a process of its own', 
     await expect(invoke('rotation', event)).rejects.toThrow('somebody-elses');
   });
 
-  it('verify, the sender and unlock take a locked person to an open account, and each counts its part', async () => {
-    const bob = CAST.find(({ username }) => username === 'bob');
-    const started = await call('POST', '/api/recovery', { claim: { username: 'bob' }, send: 'email-code' });
+  /** Somebody who has proven themselves by their answers and a code: what goes with each of their requests. */
+  async function proven(username: string): Promise<Record<string, string>> {
+    const somebody = CAST.find((member) => member.username === username);
+    const started = await call('POST', '/api/recovery', { claim: { username }, send: 'email-code' });
     expect(started.status).toBe(201);
     const headers = { authorization: `Bearer ${String(started.answer['handle'])}` };
-    await call('POST', '/api/recovery/proofs/security-answers', { answers: bob?.answers }, headers);
+    await call('POST', '/api/recovery/proofs/security-answers', { answers: somebody?.answers }, headers);
     await latchkey.runSender();
-    const letter = latchkey.mailbox.messages().findLast(({ to }) => to === bob?.personalMail);
+    const letter = latchkey.mailbox.messages().findLast(({ to }) => to === somebody?.personalMail);
     const code = /\b(\d{4} ?\d{4})\b/.exec(letter?.text ?? '')?.[1];
-    expect(await call('POST', '/api/recovery/proofs/email-code', { code }, headers)).toMatchObject({
-      status: 200,
-      answer: { actions: { unlock: { allowed: true } } },
-    });
-    const unlocked = await call(
-      'POST',
-      '/api/recovery/unlock',
-      {},
-      { ...headers, 'idempotency-key': 'one-operation' },
-    );
+    const held = await call('POST', '/api/recovery/proofs/email-code', { code }, headers);
+    expect(held.status).toBe(200);
+    return { ...headers, 'idempotency-key': 'one-operation' };
+  }
+
+  it('verify, the sender and unlock take a locked person to an open account, and each counts its part', async () => {
+    const unlocked = await call('POST', '/api/recovery/unlock', {}, await proven('bob'));
     expect(unlocked.answer).toMatchObject({ action: 'unlock', result: 'done' });
     expect(latchkey.directory.lookAlike?.person('bob')?.locked).toBe(false);
     await expect
       .poll(() => latchkey.counts().map(({ metric }) => metric))
       .toEqual(expect.arrayContaining(['RecoveryStarted', 'ProofAccepted', 'MessageSent', 'Unlocked']));
+  });
+
+  it('reset sets the password of somebody who forgot theirs, and writes it into no line', async () => {
+    const newPassword = 'Violet-Lantern-8-sea';
+    const reset = await call('POST', '/api/recovery/reset', { newPassword }, await proven('alice'));
+    expect(reset.answer).toMatchObject({ action: 'reset', result: 'done' });
+    expect(latchkey.directory.lookAlike?.isPassword('alice', newPassword)).toBe(true);
+    expect(lines.join('\n')).not.toContain(newPassword);
+  });
+
+  it('rotation hands a domain over to the account that rested, in the four steps of Secrets Manager', async () => {
+    const secrets = new SecretsManagerClient(clientsOf(latchkey.secretsManager));
+    const SecretId = 'latchkey/data-proxy';
+    const inForce = async () => {
+      const { SecretString = '{}' } = await secrets.send(new GetSecretValueCommand({ SecretId }));
+      return (JSON.parse(SecretString) as { readonly username?: string }).username;
+    };
+    const before = await inForce();
+    await secrets.send(new RotateSecretCommand({ SecretId }));
+    await expect.poll(inForce, { timeout: 10_000 }).not.toBe(before);
+    table.note('rotation', `all steps, for \`${SecretId}\``, 'the other account is in force');
   });
 
   it('write no code and no answer into their lines', () => {
