@@ -31,7 +31,7 @@ export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
   reset: plan('sets the new password of a proven flow', 'by requests', true, 1024),
   federation: plan('asks the identity provider and the service outside', 'by requests', false, 1024),
   admin: plan('answers the administrators: configuration, registrations, trail', 'by requests', true, 1024),
-  console: plan("hands out the console's files", 'by requests', false, 1024),
+  console: plan("hands out the console's files", 'by requests', false, 512),
   announcer: {
     ...plan('tells people that they must register anew', 'by the clock', true, 512, 900),
     share: 1,
