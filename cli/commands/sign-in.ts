@@ -10,7 +10,7 @@ export async function signIn(
   username: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const password = environment['LATCHKEY_PASSWORD'] ?? (await typedOrPiped(terminal, username));
+  const password = environment['LATCHKEY_PASSWORD'] ?? (await typedOrPiped(terminal, username, base));
   if (password === '') throw new CommandEnds(EXIT.usage, `The password is empty. ${HOW}`);
   const { handle, ...session } = await adminClient({ base }).call('POST /api/admin/session', {
     body: { username, password },
@@ -24,8 +24,9 @@ export async function signIn(
 
 const HOW = 'Type it when asked, pipe it in, or set LATCHKEY_PASSWORD.';
 
-async function typedOrPiped(terminal: Terminal, username: string): Promise<string> {
-  if (terminal.interactive) return terminal.ask(`Password of ${username}: `, true);
+async function typedOrPiped(terminal: Terminal, username: string, base: string): Promise<string> {
+  // Said where it goes: the address may come out of a file or the environment.
+  if (terminal.interactive) return terminal.ask(`Password of ${username}, for ${base}: `, true);
   const text = await terminal.piped();
   // Nobody sees a question here, and what is typed would be shown.
   if (text === undefined)

@@ -1,4 +1,5 @@
 import { type ChainHead, type ChainHeads, type ChainName, ROOTS } from '../ports/chain-heads.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
 import type { TrailArchive } from '../ports/trail-archive.ts';
 import { rootFile, withRoot } from './root.ts';
@@ -9,6 +10,7 @@ export interface CatchUpNeeds {
   readonly heads: ChainHeads;
   readonly archive: TrailArchive;
   readonly digest: Digest;
+  readonly clock: Clock;
 }
 
 /** Where every chain ends: the shards by their numbers, and the roots. */
@@ -30,13 +32,14 @@ export async function caughtUp(ports: CatchUpNeeds, shards: number): Promise<Cha
   };
 }
 
-async function endOf({ heads, archive, digest }: CatchUpNeeds, chain: ChainName): Promise<ChainHead> {
+async function endOf({ heads, archive, digest, clock }: CatchUpNeeds, chain: ChainName): Promise<ChainHead> {
   let head = (await heads.find(chain)) ?? BEGINNING;
   for (;;) {
     const next = head.number + 1;
     const text = await archive.read(chain === ROOTS ? rootFile(next) : fileOf(chain, next));
     if (text === undefined) return head;
-    const moved = chain === ROOTS ? withRoot(digest, head, text) : withBatch(digest, chain, head, text);
+    const moved =
+      chain === ROOTS ? withRoot(digest, head, text, clock.now()) : withBatch(digest, chain, head, text);
     // Refused, another sealer has noted it.
     await heads.advance(chain, head.number, moved);
     head = moved;

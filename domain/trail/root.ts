@@ -47,9 +47,14 @@ export async function nextRoot(
   return { text, head: { number: root.number, seq: sealedIn(root), hash: digest.sha256(text), at: through } };
 }
 
-/** Where the roots end with one that is in the archive already. Failure `trail-broken` when it does not continue them. */
-export function withRoot(digest: Digest, head: ChainHead, text: string): ChainHead {
+/**
+ * Where the roots end with one that is in the archive already. Failure `trail-broken` when it does not continue them, or says that
+ * what is still to come is sealed: with such a root nothing would be sealed any more, and nobody told.
+ */
+export function withRoot(digest: Digest, head: ChainHead, text: string, now: number): ChainHead {
   const root = parsed(text, head.number + 1);
+  if (root.through > now)
+    throw new Failure('trail-broken', `${rootFile(head.number + 1)} is of a time that has not come`);
   if (root.number !== head.number + 1 || root.prev !== head.hash)
     throw new Failure(
       'trail-broken',

@@ -97,6 +97,10 @@ const paths = (which: readonly string[]): Statement => ({
   regexMatchStatement: {
     regexString: `^(/[A-Za-z0-9-]+)?(${which.join('|')})/?$`,
     fieldToMatch: { uriPath: {} },
-    textTransformations: [{ priority: 0, type: 'NORMALIZE_PATH' }],
+    // Whatever the gateway decodes before it chooses a route is decoded here too.
+    textTransformations: [
+      { priority: 0, type: 'URL_DECODE' },
+      { priority: 1, type: 'NORMALIZE_PATH' },
+    ],
   },
 });

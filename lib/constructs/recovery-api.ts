@@ -123,7 +123,10 @@ export class RecoveryApi extends Construct {
   private endpointOf({ door, settings, endpoint }: RecoveryApiProps): IVpcEndpoint | undefined {
     const { door: opens } = settings[door];
     if (opens === 'regional') return undefined;
-    if (opens === 'private') return endpoint;
+    if (opens === 'private') {
+      if (!endpoint) throw new Error(`the ${door} is private, and nothing leads to it`);
+      return endpoint;
+    }
     const { endpointId } = opens;
     return InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(this, 'Endpoint', {
       vpcEndpointId: endpointId,

@@ -9,9 +9,12 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { TrailSettings } from '../settings/trail-settings.ts';
+import { roleArns } from '../role-path.ts';
+import type { Settings } from '../settings.ts';
 import type { EncryptionKeys } from './encryption-keys.ts';
 import type { RecoveryFunction } from './recovery-function.ts';
+
+type TrailArchiveSettings = Pick<Settings, 'name' | 'trail'>;
 
 /** The names of its files (domain/trail): batches by shard and number, roots by number, public keys by fingerprint. */
 const FILES = [
@@ -28,9 +31,10 @@ export class TrailArchive extends Construct {
   readonly bucket: Bucket;
   private readonly keys: EncryptionKeys;
 
-  constructor(scope: Construct, id: string, keys: EncryptionKeys, { keepDays, lock }: TrailSettings) {
+  constructor(scope: Construct, id: string, keys: EncryptionKeys, settings: TrailArchiveSettings) {
     super(scope, id);
     this.keys = keys;
+    const { keepDays, lock } = settings.trail;
     const kept = Duration.days(keepDays);
     this.bucket = new Bucket(this, 'Bucket', {
       versioned: true,
@@ -51,6 +55,8 @@ export class TrailArchive extends Construct {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
     this.bucket.addToResourcePolicy(this.onlyNewFiles());
+    this.bucket.addToResourcePolicy(this.onlyTheSealer(settings.name));
+    this.bucket.addToResourcePolicy(this.nothingHidden());
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',
       reason:
@@ -83,6 +89,31 @@ export class TrailArchive extends Construct {
       actions: ['s3:PutObject'],
       resources: [this.bucket.arnForObjects('*')],
       conditions: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+    });
+  }
+
+  /** What somebody else puts there would be sealed in with the next root, or stop the sealer. */
+  private onlyTheSealer(environment: string): PolicyStatement {
+    return new PolicyStatement({
+      sid: 'OnlyTheSealer',
+      effect: Effect.DENY,
+      principals: [new StarPrincipal()],
+      actions: ['s3:PutObject'],
+      resources: [this.bucket.arnForObjects('*')],
+      conditions: {
+        ArnNotLike: { 'aws:PrincipalArn': roleArns(Stack.of(this), environment, ['trail-sealer']) },
+      },
+    });
+  }
+
+  /** The lock keeps versions; it lets a marker be put before them, under which a file of the same name would be new. */
+  private nothingHidden(): PolicyStatement {
+    return new PolicyStatement({
+      sid: 'NothingHidden',
+      effect: Effect.DENY,
+      principals: [new StarPrincipal()],
+      actions: ['s3:DeleteObject'],
+      resources: [this.bucket.arnForObjects('*')],
     });
   }
 

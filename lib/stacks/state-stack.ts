@@ -34,7 +34,7 @@ export class StateStack extends Stack {
       key: this.keys.vault,
       backup: settings.backup,
     });
-    this.archive = new TrailArchive(this, 'TrailArchive', this.keys, settings.trail);
+    this.archive = new TrailArchive(this, 'TrailArchive', this.keys, settings);
     const ofEach = { environment, domains, key: this.keys.credentials };
     this.dataProxy = new AccountSecrets(this, 'DataProxy', {
       ...ofEach,

@@ -72,7 +72,7 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
       ),
     ).toEqual([]);
   },
-  'No function may change or delete an event of the trail; all may add one, the sealer moves the heads of its chains':
+  'No function may delete an event of the trail or update one; all may put one (see below for what that lets through), the sealer moves the heads of its chains':
     () => {
       const writes = FUNCTION_NAMES.flatMap((name) =>
         allowed(name)

@@ -8,7 +8,7 @@ export type ExportedValue = Readonly<Record<string, unknown>>;
 function valueOf(exported: ExportedValue): unknown {
   const [[kind, value] = ['', undefined], ...more] = Object.entries(exported);
   if (more.length > 0) throw new Error(`a value has several kinds: ${Object.keys(exported).join(', ')}`);
-  const read = READERS[kind];
+  const read = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
   if (!read) throw new Error(`a value is of kind "${kind}", which the central store never writes`);
   return read(value);
 }

@@ -29,6 +29,20 @@ describe('sealing the trail', () => {
     });
   });
 
+  it('stops, and says why, at a root that says what is still to come were sealed', async () => {
+    const { ports, files } = await withEvents(5);
+    await sealTrail(ports);
+    const [, first = ''] = [...files].find(([name]) => name.startsWith('roots/')) ?? [];
+    const planted = {
+      ...JSON.parse(first),
+      number: 2,
+      prev: ports.digest.sha256(first),
+      through: NOW + 3650 * DAY,
+    };
+    files.set('roots/0000000002.json', `${JSON.stringify(planted)}\n`);
+    await expect(sealTrail(ports)).rejects.toThrow('is of a time that has not come');
+  });
+
   it('leaves alone what may still be joined by an event with an earlier moment, until it is settled', async () => {
     const { ports, files } = aSealedTrail();
     await ports.trail.append(anEvent({ at: NOW - MINUTE }));

@@ -36,6 +36,14 @@ describe.each(EVERY_DOOR)('the firewall of the %s', (door) => {
     expect(acl['DefaultAction']).toEqual({ Allow: {} });
   });
 
+  test('knows a beginning however its address is spelled', () => {
+    const seen = [
+      ...JSON.stringify(acl['Rules']).matchAll(/"RegexString".*?"TextTransformations":(\[.*?\])/g),
+    ].map(([, said = '[]']) => (JSON.parse(said) as { Type: string }[]).map(({ Type }) => Type));
+    expect(seen.length).toBeGreaterThan(0);
+    for (const types of seen) expect(types).toEqual(['URL_DECODE', 'NORMALIZE_PATH']);
+  });
+
   test('notes what it turned away, without a handle, a query, a path or a body', () => {
     const hidden = JSON.stringify(logging['RedactedFields']);
     for (const part of ['authorization', 'cookie', 'referer', 'QueryString', 'UriPath'])

@@ -56,6 +56,19 @@ describe('the archive of the trail', () => {
     });
   });
 
+  test('takes files from the sealer alone, and lets nobody hide one behind a marker', () => {
+    const policy = statements(it.one('state', 'AWS::S3::BucketPolicy', 'TrailArchive'), 'PolicyDocument');
+    const [sealer, hidden] = ['OnlyTheSealer', 'NothingHidden'].map((sid) =>
+      policy.find(({ Sid }) => Sid === sid),
+    );
+    expect(sealer).toMatchObject({ Effect: 'Deny', Action: 's3:PutObject', Principal: '*' });
+    expect(it.text(sealer?.Condition?.['ArnNotLike']?.['aws:PrincipalArn'])).toContain(
+      '/latchkey/example/trail-sealer/*',
+    );
+    expect(hidden).toMatchObject({ Effect: 'Deny', Action: 's3:DeleteObject', Principal: '*' });
+    expect(hidden).not.toHaveProperty('Condition');
+  });
+
   test('tells EventBridge of each new file', () => {
     expect(Properties['NotificationConfiguration']).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },
