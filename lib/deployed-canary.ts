@@ -1,4 +1,4 @@
-import type { CanaryChoice } from '../lambdas/environment.ts';
+import type { CanaryChoice } from '../lambdas/deployment-choices.ts';
 import type { Settings } from './settings.ts';
 import { canaryDomain } from './settings/canary-domain.ts';
 import { canaryName } from './settings/canary-name.ts';

@@ -1,5 +1,5 @@
 import type { DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
-import type { ExternalResponsesChoice, IdentityProviderChoice } from '../lambdas/environment.ts';
+import type { ExternalResponsesChoice, IdentityProviderChoice } from '../lambdas/deployment-choices.ts';
 import type { Settings } from './settings.ts';
 
 type Outside = Pick<Settings, 'outside'>;

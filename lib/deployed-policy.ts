@@ -1,7 +1,7 @@
 import { deployedConfiguration, type DeployedPolicy } from '../domain/policy/deployed-configuration.ts';
 import { warnings } from '../domain/policy/warnings.ts';
 import { BREACHED_FILE } from '../lambdas/bundle.ts';
-import type { BreachedPasswordsChoice } from '../lambdas/environment.ts';
+import type { BreachedPasswordsChoice } from '../lambdas/deployment-choices.ts';
 import { domainsInOrder, ownAccounts } from './deployed-domains.ts';
 import { policyOutside } from './deployed-outside.ts';
 import { policyPostActions } from './deployed-post-actions.ts';

@@ -1,5 +1,5 @@
 import type { Outside } from '../domain/policy/configuration.ts';
-import type { WebhookChoice } from '../lambdas/environment.ts';
+import type { WebhookChoice } from '../lambdas/deployment-choices.ts';
 import type { Settings } from './settings.ts';
 
 /** What administrators may use after a change (LATCHKEY_POLICY): names alone. */

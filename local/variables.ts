@@ -4,8 +4,8 @@ import type {
   CanaryChoice,
   ExternalResponsesChoice,
   IdentityProviderChoice,
-  Variable,
-} from '../lambdas/environment.ts';
+} from '../lambdas/deployment-choices.ts';
+import type { Variable } from '../lambdas/environment.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { AwsStandIns } from './aws/start-aws-stand-ins.ts';
 import { TABLES } from './central-store.ts';

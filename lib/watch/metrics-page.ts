@@ -29,10 +29,7 @@ export const metricsPage = (readFor: ReadFor): string =>
     '',
     'Drawn from their JSON, as they are laid out; a test holds the pictures to the templates. On top of each are its alarms, then people, then machines.',
     '',
-    ...Object.keys(readFor.dashboards).flatMap((name) => [
-      `![${name}](dashboards/${name.toLowerCase()}.svg)`,
-      '',
-    ]),
+    ...Object.keys(readFor.dashboards).flatMap((name) => [`![${name}](${pictureOf(name)})`, '']),
     '## Dimensions',
     '',
     '| Dimension | Is |',
@@ -54,3 +51,6 @@ function row(name: MetricName, { dashboards, alarms }: ReadFor): string {
 
 const namesOf = (bodies: Readonly<Record<string, string>>, name: MetricName): readonly string[] =>
   Object.keys(bodies).filter((one) => new RegExp(`\\b${name}\\b`).test(bodies[one] ?? ''));
+
+/** Where under docs/ a dashboard is drawn. */
+export const pictureOf = (dashboard: string): string => `dashboards/${dashboard.toLowerCase()}-dashboard.svg`;

@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { CfnAlarm, CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { ALARMS } from './alarms.ts';
 import { dashboardPicture } from './dashboard-picture.ts';
-import { metricsPage } from './metrics-page.ts';
+import { metricsPage, pictureOf } from './metrics-page.ts';
 
 /** The pages under docs/ that a watch stack tells of itself, by path. */
 export function watchDocs(watch: Stack): ReadonlyMap<string, string> {
@@ -25,7 +25,7 @@ export function watchDocs(watch: Stack): ReadonlyMap<string, string> {
   return new Map([
     ['docs/metrics.md', metricsPage({ dashboards, alarms })],
     ...Object.entries(dashboards).map(([name, body]): readonly [string, string] => [
-      `docs/dashboards/${name.toLowerCase()}.svg`,
+      `docs/${pictureOf(name)}`,
       dashboardPicture(name, body),
     ]),
   ]);

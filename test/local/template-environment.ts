@@ -1,5 +1,6 @@
 import type { DeployedPolicy } from '../../domain/policy/deployed-configuration.ts';
-import type { CanaryChoice, FunctionName } from '../../lambdas/environment.ts';
+import type { CanaryChoice } from '../../lambdas/deployment-choices.ts';
+import type { FunctionName } from '../../lambdas/environment.ts';
 import { FUNCTION_PLANS } from '../../lib/function-plans.ts';
 import { defineConfig, type Settings } from '../../lib/settings.ts';
 import type { EnvironmentOf } from '../../local/bundles.ts';

@@ -33,7 +33,7 @@ const WIRING =
   /^lambdas\/([\w-]+\/handler|observability|embedded-meter|environment|domains-from|bundle|openapi|write-openapi)\.ts$/;
 /** What the infrastructure may know of the product: names and numbers, nothing that runs in it. */
 const DATA =
-  /^(lambdas\/(api|doors|environment|metrics|bundle|http\/security-headers)|adapters\/dynamodb\/(tables|keys|flow-row|queueing)|domain\/(policy|verification)\/[\w-]+)\.ts$/;
+  /^(lambdas\/(api|doors|environment|deployment-choices|metrics|bundle|http\/security-headers)|adapters\/dynamodb\/(tables|keys|flow-row|queueing)|domain\/(policy|verification)\/[\w-]+)\.ts$/;
 
 export const DIRECTIONS: readonly Direction[] = [
   {
