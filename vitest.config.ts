@@ -9,6 +9,8 @@ const EMITTED_FILE = path.join(import.meta.dirname, `.latchkey/emitted-metrics-$
 const PLAIN = ['test/domain/**/*.test.ts', 'test/lambdas/**/*.test.ts', 'test/lib/**/*.test.ts'];
 
 const shared = {
+  // A file in a process of its own would read the whole product again. What a test bends, it puts back.
+  isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
   env: {
@@ -26,8 +28,7 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', new EmittedReporter(EMITTED_FILE)],
     projects: [
-      // Every file of its own would read the whole product again, which takes longer than its tests.
-      { test: { ...shared, name: 'plain', include: PLAIN, isolate: false } },
+      { test: { ...shared, name: 'plain', include: PLAIN } },
       {
         test: {
           ...shared,

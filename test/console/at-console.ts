@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { LocalLatchkey } from '../../local/start-local.ts';
 import { member } from '../journeys/somebody.ts';
+import { axeFindings } from '../support/axe.ts';
 import { inspectorOf } from '../support/inspector.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The narrowest screen the console is made for. */
 const DESKTOP = { width: 1024, height: 800 };
 const PATIENCE_MS = 15_000;
@@ -147,16 +146,10 @@ function administratorAt(page: Page, { username, findings, open, look, leave }: 
     dialog: () => page.getByRole('dialog').filter({ visible: true }),
     async look(state) {
       await look(page);
-      const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS);
       const screen = (await page.getByRole('heading').allInnerTexts()).join(' / ');
-      if (COLOURS_SEEN.has(screen)) axe.disableRules(['color-contrast']);
+      const found = await axeFindings(page, COLOURS_SEEN.has(screen) ? { without: ['color-contrast'] } : {});
       COLOURS_SEEN.add(screen);
-      const { violations } = await axe.analyze();
-      findings.push(
-        ...violations.map(
-          ({ id, nodes }) => `${state}: axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-        ),
-      );
+      findings.push(...found.map((what) => `${state}: ${what}`));
     },
     leave,
   };

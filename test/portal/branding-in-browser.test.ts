@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOGO_TYPES, type Branding, type LogoType } from '../../domain/policy/configuration-document.ts';
@@ -6,6 +5,7 @@ import { imageSize } from '../../domain/policy/image-size.ts';
 import { lookOf, type BrandingFile } from '../../lambdas/http/look.ts';
 import { presentationOf } from '../../lambdas/http/presentation.ts';
 import { pngOf } from '../support/a-logo.ts';
+import { axeFindings } from '../support/axe.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { startPortalServer, type PortalServer } from './portal-server.ts';
 
@@ -81,10 +81,7 @@ describe.skipIf(!hasBrowser())("a customer's looks", () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await page.goto(site.address(name));
-        const looked = await new AxeBuilder({ page }).setLegacyMode(true).withRules(CHECKED).analyze();
-        expect(
-          looked.violations.map(({ id, nodes }) => `${name}, ${colorScheme}: ${id}: ${nodes[0]?.html ?? ''}`),
-        ).toEqual([]);
+        expect(await axeFindings(page, { only: CHECKED }), `${name}, ${colorScheme}`).toEqual([]);
       }
     expect(violations).toEqual([]);
   });

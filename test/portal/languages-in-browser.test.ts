@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CATALOGS, catalogOf, LANGUAGE_FACTS } from '../../portal/catalogs/catalogs.ts';
 import type { Frame } from '../../portal/pages.ts';
+import { axeFindings } from '../support/axe.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { EVERY_PAGE, frame } from './every-page.ts';
 import { startPortalServer, type PortalServer } from './portal-server.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ALL = Object.keys(CATALOGS);
 
 /** The worst frame in a language: a stage in the path, a demo line, a picker of them all, big type. */
@@ -27,13 +25,7 @@ const EVERY_LOOK = new Set(
 );
 
 /** Colours are of the style sheet, whatever the language: `pages-in-browser` looks at them, in the light and in the dark. */
-const AUDIT = { runOnly: TAGS, resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } };
-
-/** axe itself, as its Playwright face brings it: put into the window once, not once for each page shown in it. */
-const AXE = readFileSync(
-  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+const WORDS = { without: ['color-contrast'] };
 
 describe.skipIf(!hasBrowser())('every portal page', () => {
   let browser: Browser;
@@ -44,7 +36,6 @@ describe.skipIf(!hasBrowser())('every portal page', () => {
     // `pages-in-browser` holds every page to its policy; here that would keep pages from being put in each other's place.
     const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true });
     page = await context.newPage();
-    await page.addInitScript(AXE);
   });
   afterAll(() => browser?.close());
 
@@ -72,7 +63,7 @@ describe.skipIf(!hasBrowser())('every portal page', () => {
           dir: direction,
           picked: language,
         });
-        const violations = EVERY_LOOK.has(each) ? await page.evaluate(audit, AUDIT) : [];
+        const violations = EVERY_LOOK.has(each) ? await axeFindings(page, WORDS) : [];
         found.push(...[...trouble, ...violations].map((what) => `${each.name}: ${what}`));
       }
       expect(found).toEqual([]);
@@ -115,14 +106,4 @@ function look() {
       ...small.map((each) => named('small', each)),
     ],
   };
-}
-
-/** What axe finds. Runs in the page. */
-async function audit(options: object): Promise<string[]> {
-  interface Axe {
-    run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-  }
-  const axe = Reflect.get(window, 'axe') as Axe;
-  const { violations } = await axe.run(options);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

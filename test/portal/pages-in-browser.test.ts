@@ -1,12 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
 import { EVERY_PAGE, frame } from './every-page.ts';
 import { startPortalServer, type PortalServer } from './portal-server.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const BUDGET = 15 * 1024;
 
 /** One page of each structure; those that differ in their words only would be the same work again. */
@@ -47,9 +46,9 @@ describe.skipIf(!hasBrowser())('every portal page', () => {
       violations.length = 0;
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(site.address(name));
-      expect(found(await axe(page).withTags(TAGS).analyze())).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(found(await axe(page).withRules(['color-contrast']).analyze())).toEqual([]);
+      expect(await axeFindings(page, { only: ['color-contrast'] })).toEqual([]);
       expect(violations).toEqual([]);
     },
   );
@@ -67,12 +66,6 @@ describe.skipIf(!hasBrowser())('every portal page', () => {
     expect(weight).toBeLessThan(BUDGET);
   });
 });
-
-// There are no frames within the pages; without this each look would open another page.
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
-
-const found = ({ violations }: { violations: { id: string; nodes: { html: string }[] }[] }) =>
-  violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 
 /** Runs in the page before anything of it. */
 function watchPolicy(): void {

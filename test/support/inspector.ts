@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page, Response } from 'playwright-core';
+import { axeFindings } from './axe.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COOKIE = /^__Host-latchkey-[a-z]+=[^;]*; Path=\/; Secure; HttpOnly; SameSite=Strict(; Max-Age=\d+)?$/;
 /** Narrow enough to be a telephone at 400 % zoom (WCAG 2.2, 1.4.10). */
 export const NARROW = { width: 320, height: 640 };
@@ -83,12 +82,6 @@ async function findingsOf(response: Response, { origin, basePath }: InspectedSit
   const policy = headers.find(({ name }) => name.toLowerCase() === 'content-security-policy')?.value;
   if (policy?.startsWith("default-src 'none'; script-src 'self'") !== true) found.push(at('has no policy'));
   return found;
-}
-
-// There are no frames within the pages; without this each look would open another page.
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /** Runs in the page before anything of it. */

@@ -17,7 +17,7 @@ import { flowRow } from '../../../adapters/dynamodb/flow-row.ts';
 import { keys } from '../../../adapters/dynamodb/keys.ts';
 import { dynamoOutbox } from '../../../adapters/dynamodb/outbox.ts';
 import { mockClient } from 'aws-sdk-client-mock';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { dynamoFlowStore } from '../../../adapters/dynamodb/flow-store.ts';
 import { dynamoSessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import { Failure } from '../../../domain/failure.ts';
@@ -54,9 +54,16 @@ function aLeaseholder() {
   return { ...flow, leaseholder: flow.key };
 }
 
+/** Stands in for each document client there is, also in another file's tests: until the test is over. */
+function everyDocumentClient() {
+  const answers = mockClient(DynamoDBDocumentClient);
+  onTestFinished(() => answers.restore());
+  return answers;
+}
+
 /** The product's own calls, and what DynamoDB is made to answer to them. */
 function scripted() {
-  const answers = mockClient(DynamoDBDocumentClient);
+  const answers = everyDocumentClient();
   const client = new DynamoDBClient({ region: 'eu-west-1' });
   const flows = dynamoFlowStore(client, tables);
   const [sessions, outbox] = [dynamoSessionStore(client, tables), dynamoOutbox(client, tables)];
@@ -83,7 +90,7 @@ describe('a batch that DynamoDB answers in part', () => {
   const table = 'latchkey-enrollments';
   const everyKey = (input: BatchGetCommandInput) => input.RequestItems?.[table]?.Keys ?? [];
   const batches = () => {
-    const answers = mockClient(DynamoDBDocumentClient);
+    const answers = everyDocumentClient();
     const client = new DynamoDBClient({ region: 'eu-west-1' });
     return { answers, enrollments: dynamoEnrollmentStore(client, { ...tables, enrollments: table }) };
   };
