@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'whole',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...configDefaults.exclude, ...PLAIN],
-          globalSetup: ['test/support/dynamodb-local.ts', 'test/directory/samba.ts'],
+          globalSetup: ['test/support/dynamodb-local.ts', 'test/directory/samba.ts', 'test/cli/built.ts'],
         },
       },
     ],

@@ -1,21 +1,15 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeOneFile } from '../../cli/one-file.ts';
+import { statSync } from 'node:fs';
+import { describe, expect, inject, it } from 'vitest';
 import { shellFor } from './shell.ts';
 
 describe('the command line as one file', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-one-file-'));
-  const file = path.join(folder, 'latchkey.mjs');
-  beforeAll(() => writeOneFile(file));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = inject('commandLine');
 
   it('needs Node and nothing else: no sources, no packages, no colours', async () => {
     expect(statSync(file).mode & 0o111).toBe(0o111);
     // 0.4 MB of it is ours and what we use; the rest is AWS's client of DynamoDB, for `restore`, read when that is asked for.
     expect(statSync(file).size).toBeLessThan(2_000_000);
-    const shell = shellFor('http://localhost:1', [file]);
+    const shell = shellFor('http://localhost:1');
     try {
       const help = await shell.latchkey(['--help'], { environment: { NO_COLOR: '1' } });
       expect(help).toMatchObject({ code: 0, out: expect.stringContaining('Usage: latchkey'), talk: '' });

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { inject } from 'vitest';
 import { ADMINISTRATORS } from '../../local/cast/administrators.ts';
 
 /** How a command ended, and all that it said. */
@@ -32,17 +31,14 @@ export interface Shell {
   readonly leave: () => void;
 }
 
-const SCRIPT = path.join(import.meta.dirname, '..', '..', 'cli', 'latchkey.ts');
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-
-/** A shell whose commands speak to that deployment. `script`: another file than the sources. */
-export function shellFor(url: string, script: readonly string[] = ['--import', TSX, SCRIPT]): Shell {
+/** A shell whose commands speak to that deployment. */
+export function shellFor(url: string): Shell {
   const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-cli-'));
   const file = (name: string): string => path.join(folder, name);
   const latchkey: Shell['latchkey'] = (args, { input = '', environment = {} } = {}) =>
     new Promise((resolve, reject) => {
       const env = { HOME: folder, XDG_STATE_HOME: file('state'), LATCHKEY_URL: url, ...environment };
-      const child = spawn(process.execPath, [...script, ...args], { cwd: folder, env });
+      const child = spawn(process.execPath, [inject('commandLine'), ...args], { cwd: folder, env });
       const [out, talk]: [Buffer[], Buffer[]] = [[], []];
       child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
       child.stderr.on('data', (chunk: Buffer) => talk.push(chunk));
