@@ -11,7 +11,7 @@ import { startWorld } from './world.ts';
 export type ColdStarts = Readonly<Record<string, { readonly ms: number; readonly ratio: number }>>;
 
 const ROUNDS = 15;
-/** Rotation is left out: nobody waits for it, and its first answer changes a password. */
+/** Rotation is left out: nobody waits for it, and its first answer needs a rotation that was begun. Its memory is measured (bench/memory.ts). */
 export type Measured = Exclude<FunctionName, 'rotation'>;
 
 /** The SDK clients each function's handler.ts makes, and whether it hashes: all its twin has. */

@@ -1,7 +1,8 @@
 import type { FunctionName } from '../lambdas/environment.ts';
-import type { Mailbox } from '../local/aws/mailbox.ts';
+import type { AwsStandIns } from '../local/aws/start-aws-stand-ins.ts';
 import { eventOf } from './invoke.ts';
 import { ANSWERS } from './people.ts';
+import { rotationCalls } from './rotation-calls.ts';
 import type { RunningFunction } from './running-function.ts';
 
 /** One call, and the CPU it took, in milliseconds. */
@@ -35,7 +36,7 @@ const ROUNDS = 8;
 export async function eachCalled(
   people: number,
   begin: (name: FunctionName) => Promise<RunningFunction>,
-  mailbox: Mailbox,
+  { mailbox, secrets }: Pick<AwsStandIns, 'mailbox' | 'secrets'>,
 ): Promise<readonly Called[]> {
   const calls: Called[] = [];
   const counted = async <T>(
@@ -63,6 +64,10 @@ export async function eachCalled(
   }
   for (const [name, [call, event]] of Object.entries(ALONE) as [FunctionName, readonly [string, object]][])
     for (let i = 0; i < ROUNDS; i += 1) await counted(name, call, (it) => it.invoke(event));
+  // Last: from then on another account is in force.
+  for (let i = 0; i < ROUNDS; i += 1)
+    for (const [call, event] of rotationCalls(secrets))
+      await counted('rotation', call, (it) => it.invoke(event));
   return calls;
 }
 

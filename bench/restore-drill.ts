@@ -12,7 +12,7 @@ import { TABLE_DEFINITIONS, type TableName, type Tables } from '../adapters/dyna
 import { eventPut } from '../adapters/dynamodb/trail.ts';
 import { personKey } from '../domain/person.ts';
 import { findJava, startDynamoDbLocal } from '../local/dynamodb-local.ts';
-import { anEnrollment, anEvent, registeredAnswers } from '../test/support/stored-records.ts';
+import { anEnrollment, anEvent, NOW, registeredAnswers } from '../test/support/stored-records.ts';
 import { exportTable } from '../test/support/table-export.ts';
 
 /** `npm run drill -- 10000`: how long a restore of so many people takes on DynamoDB Local; five events and a row of tries for each. */
@@ -37,13 +37,13 @@ try {
         table,
         name: found.tables[table],
         rows: exportRows(copy),
-        now: Date.now(),
+        now: NOW,
         write: true,
       };
-      const { read, written, troubleCount } = await restoreTable(found.client, restore);
+      const { read, written, leftOut, troubleCount } = await restoreTable(found.client, restore);
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       console.log(
-        `${table} ${round}: ${read} rows, ${written} written, ${troubleCount} troubles, ${seconds} s`,
+        `${table} ${round}: ${read} rows, ${written} written, ${leftOut.count} left out, ${troubleCount} troubles, ${seconds} s`,
       );
     }
   }

@@ -138,7 +138,11 @@ function variablesOf(parts: {
     LATCHKEY_TABLES: JSON.stringify(TABLES),
     LATCHKEY_DOMAINS_FILE: parts.domainsFile,
     LATCHKEY_DATA_PROXY_SECRETS: ofDomain(
-      parts.standIns.secrets.ensure('data-proxy', account(DOMAIN.reader)),
+      // With an alternate, so that it can be rotated.
+      parts.standIns.secrets.ensure('data-proxy', {
+        ...account(DOMAIN.reader),
+        alternate: account(DOMAIN.readerAlternate),
+      }),
     ),
     LATCHKEY_SELF_SERVICE_SECRETS: ofDomain(
       parts.standIns.secrets.ensure('self-service', account(DOMAIN.resetter)),

@@ -31,7 +31,7 @@ const lines = [
   '',
   '**The rule** (`bench/memory-size.ts`): the smallest size of which the peak fills at most two thirds, and at which the CPU of a start with its first answer takes at most 500 ms and that of a call 150 ms where somebody looks at a page, 1,000 and 150 ms where they wait for a letter, any time where nobody waits.',
   '*At n MB* is first / call at that size, in milliseconds: Lambda gives one processor at 1769 MB and of it in proportion below, which is its documentation and was **not measured** (nothing here was run on Lambda). What a call waits for (directory, store, KMS) comes on top and does not depend on the size: it is',
-  'what makes a size larger than needed dear, as the CPU alone costs the same at any. The start of a real environment also loads the bundle, which Lambda does with more than the share of its size; arm64 was not measured, nor calls over many people: those take 129 MiB at most (docs/measurements.md) and go page by page. `rotation` is not called by the bench (its first answer changes a password) and has what every background function has.',
+  'what makes a size larger than needed dear, as the CPU alone costs the same at any. The start of a real environment also loads the bundle, which Lambda does with more than the share of its size; arm64 was not measured, nor calls over many people: those take 129 MiB at most (docs/measurements.md) and go page by page. The first answer of `rotation` is the step that makes a new password; the heaviest of its four steps is in the table.',
   '',
 ];
 writeFileSync(path.join(import.meta.dirname, '..', 'docs', 'function-memory.md'), lines.join('\n'));

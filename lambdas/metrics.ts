@@ -83,6 +83,10 @@ export const METRICS = {
   RegistrationDue: count('Those of them who must register anew, or more'),
   TrailSealed: count('Events of the trail were sealed; told with each run, also of none'),
   TrailSigned: count('The sealed trail was signed'),
+  TrailRowOdd: count(
+    'A row of the trail is no event, or another event has its id; told with each look at it',
+    'reason',
+  ),
   SecretRotated: count('An account has a new password, tested and in use', 'domain', 'role'),
   RotationFailed: count(
     'A step of the rotation of a password failed; the one in use stays',

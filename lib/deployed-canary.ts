@@ -1,5 +1,6 @@
 import type { CanaryChoice } from '../lambdas/deployment-choices.ts';
 import type { Settings } from './settings.ts';
+import { liesIn } from './settings/addresses.ts';
 import { canaryDomain } from './settings/canary-domain.ts';
 import { canaryName } from './settings/canary-name.ts';
 import { canaryOf } from './settings/canary-settings.ts';
@@ -45,9 +46,26 @@ export function canarySources(
 }
 
 /** What an administrator should hear at synth, unless they said that they know. */
-export const canaryWarnings = ({ canary }: Pick<Settings, 'canary'>): readonly string[] =>
-  canary === undefined
-    ? [
-        "No canary recovers itself through the portal, so the first to notice that it cannot be done is a person who is locked out: set canary (docs/canary.md), or write canary: 'off'.",
-      ]
-    : [];
+export const canaryWarnings = (
+  settings: Pick<Settings, 'canary' | 'network' | 'portal'>,
+): readonly string[] => {
+  if (settings.canary === undefined) return [NOBODY_LOOKS];
+  return comesWithOthers(settings) ? [WITH_OTHERS] : [];
+};
+
+/** Whether the door is opened for it to an address that is no secret of ours: whoever else is behind it is let in, too. */
+function comesWithOthers(settings: Pick<Settings, 'canary' | 'network' | 'portal'>): boolean {
+  const { network, portal } = settings;
+  const { allowList } = portal;
+  if (network.kind !== 'existing-vpc' || portal.door !== 'regional' || allowList === 'any') return false;
+  return (
+    canaryInNetwork(settings) &&
+    canaryOf(settings)?.ownAddress !== true &&
+    !(network.natAddresses ?? []).every((address) => liesIn(address, allowList))
+  );
+}
+
+const NOBODY_LOOKS =
+  "No canary recovers itself through the portal, so the first to notice that it cannot be done is a person who is locked out: set canary (docs/canary.md), or write canary: 'off'.";
+const WITH_OTHERS =
+  'The canary comes to the portal from network.natAddresses, and so does everybody else behind those NAT gateways: the door lets them in with it. Give it an address of its own (docs/canary.md), and write canary.ownAddress: true.';

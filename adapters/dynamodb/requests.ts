@@ -48,7 +48,10 @@ export interface Requests {
 
 /** Speaks to DynamoDB through the given client; its endpoint, region and retries are the caller's choice. */
 export function dynamoRequests(client: DynamoDBClient): Requests {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: readNumber },
+  });
   return {
     async read(TableName, key) {
       const command = new GetCommand({ TableName, Key: key, ConsistentRead: true });
@@ -81,6 +84,12 @@ export function dynamoRequests(client: DynamoDBClient): Requests {
     },
   };
 }
+
+// A number that JavaScript does not have would be thrown at whoever reads the rows beside it too: as text, its own row alone is wrong.
+const readNumber = (digits: string): number | string => {
+  const number = Number(digits);
+  return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : digits;
+};
 
 async function write(what: string, send: () => Promise<Row | undefined>): Promise<Written> {
   for (let attempt = 1; ; attempt += 1) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { TrailSigner } from '../../domain/ports/trail-signer.ts';
 import { signingKey } from '../kms/trail-signer.ts';
+import { p256Signed } from '../system/p256-signed.ts';
 
 /**
  * Signs by a private key in a file (PEM, P-256; made with mode 0600 when there is none yet): the stand-in for KMS where there is no
@@ -18,8 +19,10 @@ export function keyFileSigner(file: string): TrailSigner {
       throw new Failure('keys-unavailable', `The key file ${file} cannot be used`, { cause });
     }
   };
+  const publicKey = () => signingKey(createPublicKey(key()).export({ format: 'der', type: 'spki' }));
   return {
-    key: async () => signingKey(createPublicKey(key()).export({ format: 'der', type: 'spki' })),
+    key: async () => publicKey(),
+    signed: async (text, signature) => p256Signed(publicKey().pem, text, signature),
     sign: async (text) => sign('sha256', Buffer.from(text), key()).toString('base64'),
   };
 }

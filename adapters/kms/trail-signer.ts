@@ -3,9 +3,11 @@ import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/clien
 import { Failure } from '../../domain/failure.ts';
 import type { SigningKey, TrailSigner } from '../../domain/ports/trail-signer.ts';
 import { awsError } from '../system/aws-error.ts';
+import { p256Signed } from '../system/p256-signed.ts';
 
 /**
- * Signs by an ECC_NIST_P256 key of KMS, which never leaves it. Needs `kms:Sign`, and `kms:GetPublicKey` once a process. KMS out of reach,
+ * Signs by an ECC_NIST_P256 key of KMS, which never leaves it. Needs `kms:Sign`, and `kms:GetPublicKey` once a process; signatures are
+ * checked here, by the public key. KMS out of reach,
  * or unwilling, is the Failure `keys-unavailable`. Texts up to 4,096 bytes.
  */
 export function kmsTrailSigner(client: KMSClient, keyId: string): TrailSigner {
@@ -21,16 +23,14 @@ export function kmsTrailSigner(client: KMSClient, keyId: string): TrailSigner {
     }
     throw new Failure('keys-unavailable', `KMS key ${keyId} gave no ${what}`);
   };
+  const key = async (): Promise<SigningKey> => {
+    const asked = async () => (await client.send(new GetPublicKeyCommand({ KeyId: keyId }))).PublicKey;
+    known ??= signingKey(await guarded('public key', asked));
+    return known;
+  };
   return {
-    async key() {
-      known ??= signingKey(
-        await guarded(
-          'public key',
-          async () => (await client.send(new GetPublicKeyCommand({ KeyId: keyId }))).PublicKey,
-        ),
-      );
-      return known;
-    },
+    key,
+    signed: async (text, signature) => p256Signed((await key()).pem, text, signature),
     async sign(text) {
       const command = new SignCommand({
         KeyId: keyId,

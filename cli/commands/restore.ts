@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Tally } from '../../adapters/dynamodb/restore/restore-table.ts';
+import type { Tally } from '../../adapters/dynamodb/restore/tally.ts';
 import { CommandEnds, EXIT } from '../exit-codes.ts';
 import { progress } from '../progress.ts';
 import {
@@ -10,6 +10,7 @@ import {
   sourceOf,
   tableNames,
 } from '../restore-plan.ts';
+import { leftOutIn, reportOf, troublesIn } from '../restore-report.ts';
 import type { Setting } from '../setting.ts';
 
 export interface RestoreOptions extends RestoreSources {
@@ -33,7 +34,8 @@ type Talk = Pick<Setting, 'terminal' | 'json'>;
 
 /**
  * Brings back what was backed up, into the tables of a deployment, with the AWS credentials and the region of whoever runs it. Looks at
- * everything first: where one row cannot be told, or contradicts what is there, nothing is written. May be run again at any time.
+ * everything first: where one row is of an unknown kind, or contradicts what is there, nothing is written. Rows that cannot be believed
+ * stay away and are named. May be run again at any time.
  */
 export async function restore(
   setting: Talk,
@@ -53,7 +55,7 @@ export async function restore(
   if (troubles > 0 || options.dryRun) tellTallies(setting, looked, 'would be written');
   if (troubles > 0)
     throw new CommandEnds(EXIT.found, [...troublesIn(looked), 'Nothing has been changed.'].join('\n'));
-  if (options.dryRun) return terminal.talk('A dry run: nothing has been changed.');
+  if (options.dryRun) return afterDryRun(terminal, leftOutIn(looked));
   await confirmed(setting, options, looked);
   const written = await passed(setting, options, names, { connect, write: true });
   tellTallies(setting, written, 'written');
@@ -64,7 +66,23 @@ export async function restore(
         '\n',
       ),
     );
+  if (leftOutIn(written) > 0)
+    throw new CommandEnds(
+      EXIT.partly,
+      `${counted(leftOutIn(written))} left out, as said above; all others have been restored.`,
+    );
   terminal.talk('Done. Next: latchkey doctor, and let one person of each kind recover an account.');
+}
+
+const counted = (rows: number): string => `${rows} row${rows === 1 ? '' : 's'}`;
+
+function afterDryRun(terminal: Talk['terminal'], leftOut: number): void {
+  if (leftOut > 0)
+    throw new CommandEnds(
+      EXIT.found,
+      `A dry run: nothing has been changed. ${counted(leftOut)} would be left out, as said above; all others would be restored.`,
+    );
+  terminal.talk('A dry run: nothing has been changed.');
 }
 
 /** Goes through every source once, and writes where it is told to. */
@@ -106,19 +124,9 @@ async function rowsOf(client: DynamoDBClient, source: RestoreSource) {
   return exportRows(source.folder);
 }
 
-const troublesIn = (tallies: Tallies): readonly string[] =>
-  Object.values(tallies).flatMap(({ troubles, troubleCount }) => [
-    ...troubles,
-    ...(troubleCount > troubles.length ? [`and ${troubleCount - troubles.length} more of this table`] : []),
-  ]);
-
 function tellTallies({ terminal, json }: Talk, tallies: Tallies, done: string): void {
   if (json) return terminal.data(JSON.stringify(tallies, null, 2));
-  for (const [table, { read, written, asTheyWere, forgotten }] of Object.entries(tallies)) {
-    terminal.data(`${table}: ${read} rows read, ${written} ${done}, ${asTheyWere} there already or newer`);
-    for (const [kind, count] of Object.entries(forgotten))
-      terminal.data(`  ${count} ${kind} not brought back`);
-  }
+  for (const line of reportOf(tallies, done)) terminal.data(line);
 }
 
 async function confirmed({ terminal }: Talk, { yes }: RestoreOptions, looked: Tallies): Promise<void> {

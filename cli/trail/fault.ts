@@ -2,7 +2,9 @@
 export const FAULTS = {
   edited: 'not as it was sealed',
   missing: 'missing',
+  unreadable: 'cannot be read',
   'out-of-order': 'where it does not belong',
+  twofold: 'sealed under an id that an event before it has, and says something else',
   broken: 'does not continue what is before it',
   truncated: 'cut off: a root has signed more',
   forked: 'another chain than the one that was signed',

@@ -20,20 +20,28 @@ export interface Found {
   readonly batch: number;
 }
 
+/** What came of a line. */
+export interface JudgedLine {
+  readonly faults: readonly Fault[];
+  readonly reached: Reached;
+  /** Of the event, where the line is as it was sealed and in its place. */
+  readonly id?: string | undefined;
+}
+
 /** What is wrong with the next line of a chain, and how far the chain is followed with it. */
 export function judgedLine(
   reached: Reached,
-  text: string,
+  text: string | undefined,
   { file, shard, batch }: Found,
-): { readonly faults: readonly Fault[]; readonly reached: Reached } {
+): JudgedLine {
   const fault = (kind: Fault['kind'], from: number, to: number, detail?: string): Fault => {
     return { kind, file, shard, from, to, ...(detail !== undefined && { detail }) };
   };
   const next = reached.seq + 1 + reached.unread;
-  const line = sealedLine(text);
+  const line = text === undefined ? undefined : sealedLine(text);
   if (!line)
     return {
-      faults: [fault('edited', next, next, 'it is no event')],
+      faults: [fault('edited', next, next, text === undefined ? 'it is no UTF-8' : 'it is no event')],
       reached: { seq: reached.seq, hash: undefined, unread: reached.unread + 1 },
     };
   const { seq, wrong } = line;
@@ -48,5 +56,6 @@ export function judgedLine(
   if (seq > next) faults.push(fault('missing', next, seq - 1));
   else if (seq === reached.seq + 1 && reached.hash !== undefined && line.prev !== reached.hash)
     faults.push(fault('broken', seq, seq));
-  return { faults, reached: { seq, hash: wrong === undefined ? line.hash : undefined, unread: 0 } };
+  const hash = wrong === undefined ? line.hash : undefined;
+  return { faults, reached: { seq, hash, unread: 0 }, id: line.id };
 }

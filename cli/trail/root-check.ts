@@ -1,7 +1,8 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { canonical, objectIn, sha256 } from './canonical.ts';
-import type { CopiedFolder } from './copied-folder.ts';
+import type { CopiedFolder, Unread } from './copied-folder.ts';
 import type { Fault } from './fault.ts';
+import { fileText } from './file-text.ts';
 
 /** Where a shard ended when a root was signed. */
 export interface SignedHead {
@@ -39,24 +40,34 @@ export function keysIn(pems: readonly string[]): Keys {
 /** The name of a root’s file within the copy. */
 export const rootFile = (number: number): string => `roots/${String(number).padStart(10, '0')}.json`;
 
-/** Reads one root after the other, and tells what is wrong; each that is right is handed on. */
+/** Reads roots, from the first to the last that there is, and tells what is wrong; each that is right is handed on. */
 export function rootCheck(folder: CopiedFolder, keys: Keys) {
-  let before: string | undefined = '0'.repeat(64);
+  let before: { readonly number: number; readonly hash: string | undefined } = {
+    number: 0,
+    hash: '0'.repeat(64),
+  };
   return async (number: number): Promise<{ readonly faults: readonly Fault[]; readonly root?: Root }> => {
     const file = rootFile(number);
-    const text = await folder.text(file);
-    const prev = before;
-    before = typeof text === 'string' ? sha256(text) : undefined;
-    if (text === undefined) return { faults: [{ kind: 'root-missing', file }] };
-    const read = typeof text === 'string' ? rootIn(text) : undefined;
-    if (!read || typeof text !== 'string' || read.root.number !== number)
-      return { faults: [{ kind: 'root-edited', file }] };
+    const text = await fileText(folder, file);
+    const prev = before.number === number - 1 ? before.hash : undefined;
+    before = { number, hash: typeof text === 'string' ? sha256(text) : undefined };
+    if (typeof text !== 'string') return { faults: [unreadRoot(file, text)] };
+    const read = rootIn(text);
+    if (read?.root.number !== number) return { faults: [{ kind: 'root-edited', file }] };
     const why = unsignedBecause(read, keys);
     if (why !== undefined) return { faults: [{ kind: 'root-signature', file, detail: why }] };
     const faults: Fault[] = prev === undefined || read.prev === prev ? [] : [{ kind: 'root-broken', file }];
     return { faults, root: { ...read.root, hash: sha256(text) } };
   };
 }
+
+const UNREAD = { missing: 'root-missing', unreadable: 'unreadable', edited: 'root-edited' } as const;
+
+const unreadRoot = (file: string, { unread: detail, as }: Unread): Fault => ({
+  kind: UNREAD[as],
+  file,
+  ...(as !== 'missing' && { detail }),
+});
 
 interface ReadRoot {
   readonly root: Omit<Root, 'hash'>;
@@ -72,16 +83,16 @@ function rootIn(text: string): ReadRoot | undefined {
   const { signature, ...signed } = whole;
   const { number, at, through, shards, prev, key, v } = signed;
   if (v !== 1 || typeof signature !== 'string' || !Array.isArray(shards)) return undefined;
-  if (!Number.isSafeInteger(number) || !Number.isSafeInteger(at) || !Number.isSafeInteger(through))
-    return undefined;
+  if (!Number.isSafeInteger(number) || !isMoment(at) || !isMoment(through)) return undefined;
   if (!shards.every(isHead)) return undefined;
-  const root = { number: Number(number), at: Number(at), through: Number(through), shards };
+  const root = { number: Number(number), at, through, shards };
   return { root, prev, key, signature, signed: canonical(signed) };
 }
 
 function unsignedBecause({ key, signature, signed }: ReadRoot, keys: Keys): string | undefined {
-  const known = keys.get(String(key));
-  if (!known) return `its key is ${String(key)}`;
+  if (typeof key !== 'string') return 'it names no key';
+  const known = keys.get(key);
+  if (!known) return `its key is ${key.slice(0, 64)}`;
   const bytes = Buffer.from(signature, 'base64');
   // What is spelt otherwise decodes to the same bytes.
   if (bytes.toString('base64') !== signature) return 'its signature has another spelling';
@@ -89,6 +100,10 @@ function unsignedBecause({ key, signature, signed }: ReadRoot, keys: Keys): stri
     ? undefined
     : 'its signature is of something else';
 }
+
+/** Epoch milliseconds that a date can be made of. */
+const isMoment = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Math.abs(Number(value)) <= 8.64e15;
 
 const isHead = (value: unknown): value is SignedHead => {
   const { shard, seq, hash } = Object(value) as Readonly<Record<string, unknown>>;

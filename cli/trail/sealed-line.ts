@@ -7,6 +7,8 @@ export interface SealedLine {
   readonly seq: number;
   readonly prev: string;
   readonly hash: string;
+  /** Its event's; undefined where that has none. */
+  readonly id?: string;
   /** Why it is not as it was sealed. */
   readonly wrong?: string;
 }
@@ -19,10 +21,16 @@ export function sealedLine(text: string): SealedLine | undefined {
   if (!isPlace(shard) || !isPlace(batch) || !isPlace(seq)) return undefined;
   if (typeof prev !== 'string' || typeof hash !== 'string') return undefined;
   const place = { shard, batch, seq, prev, hash };
-  if (v !== 1) return { ...place, wrong: `version ${String(v)} is not known here` };
+  if (v !== 1)
+    return {
+      ...place,
+      wrong: typeof v === 'number' ? `version ${v} is not known here` : 'it says no version',
+    };
   if (canonical(line) !== text) return { ...place, wrong: 'its form is another' };
   const { hash: _, ...body } = line;
-  return sha256(canonical(body)) === hash ? place : { ...place, wrong: 'its hash is of something else' };
+  const { id } = Object(line['event']) as Readonly<Record<string, unknown>>;
+  if (sha256(canonical(body)) === hash) return { ...place, ...(typeof id === 'string' && { id }) };
+  return { ...place, wrong: 'its hash is of something else' };
 }
 
 const isPlace = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

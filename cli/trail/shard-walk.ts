@@ -1,5 +1,7 @@
 import type { CopiedFolder } from './copied-folder.ts';
 import type { Fault } from './fault.ts';
+import { type FileLine, fileLines } from './file-lines.ts';
+import { gapBefore } from './gap-before.ts';
 import { BEFORE_ALL, judgedLine, type Reached } from './judged-line.ts';
 
 /** A walk along one shard's chain, as far as it is asked to go. */
@@ -10,37 +12,59 @@ export interface ShardWalk {
   readonly seen: { files: number; events: number };
 }
 
-/** The chain of a shard whose newest file has the number `newest`. One file at a time is in memory. */
-export function shardWalk(folder: CopiedFolder, shard: number, newest: number): ShardWalk {
+/** The name of a batch's file within the copy. */
+const batchFile = (shard: number, batch: number): string =>
+  `chain/${shard}/${String(batch).padStart(10, '0')}.jsonl`;
+
+/** The chain of a shard with these batches, in their order. One line at a time is in memory. `isNew` remembers ids, of all shards. */
+export function shardWalk(
+  folder: CopiedFolder,
+  shard: number,
+  batches: readonly number[],
+  isNew: (id: string) => boolean,
+): ShardWalk {
   const seen = { files: 0, events: 0 };
   let reached = BEFORE_ALL;
   let found = { file: '', shard, batch: 0 };
-  let waiting: string[] = [];
+  let opened = 0;
+  let lines: AsyncGenerator<FileLine> | undefined;
 
-  async function* opened(): AsyncGenerator<Fault> {
-    const batch = found.batch + 1;
-    const file = `chain/${shard}/${String(batch).padStart(10, '0')}.jsonl`;
+  function* open(batch: number): Generator<Fault> {
+    yield* gapBefore(batch, found.batch, (number) => ({
+      kind: 'missing',
+      file: batchFile(shard, number),
+      shard,
+    }));
+    const file = batchFile(shard, batch);
     found = { file, shard, batch };
-    const text = await folder.text(file);
-    if (text === undefined) return yield { kind: 'missing', file, shard };
+    opened += 1;
     seen.files += 1;
-    if (typeof text !== 'string') return yield { kind: 'edited', file, shard, detail: text.unreadable };
-    const lines = text.split('\n');
-    if (lines.pop() !== '' || lines.length === 0)
-      yield { kind: 'edited', file, shard, detail: 'its end is cut off' };
-    waiting = lines.toReversed();
+    lines = fileLines(folder, file);
+  }
+
+  function* judged(line: FileLine): Generator<Fault> {
+    if ('unread' in line) {
+      const { unread: detail, as: kind } = line;
+      return yield { kind, file: found.file, shard, ...(kind !== 'missing' && { detail }) };
+    }
+    const { faults, reached: next, id } = judgedLine(reached, line.text, found);
+    reached = next;
+    seen.events += 1;
+    yield* faults;
+    const { seq } = next;
+    if (id !== undefined && !isNew(id))
+      yield { kind: 'twofold', file: found.file, shard, from: seq, to: seq };
   }
 
   async function* to(seq: number): AsyncGenerator<Fault> {
     while (reached.seq < seq) {
-      const text = waiting.pop();
-      if (text !== undefined) {
-        const judged = judgedLine(reached, text, found);
-        ({ reached } = judged);
-        seen.events += 1;
-        yield* judged.faults;
-      } else if (found.batch < newest) yield* opened();
-      else return;
+      const next = await lines?.next();
+      if (next && next.done !== true) yield* judged(next.value);
+      else {
+        const batch = batches[opened];
+        if (batch === undefined) return;
+        yield* open(batch);
+      }
     }
   }
 

@@ -3,6 +3,8 @@ export interface TrailSigner {
   key(): Promise<SigningKey>;
   /** A signature of the text's UTF-8 bytes: DER, as base64. */
   sign(text: string): Promise<string>;
+  /** Whether it is a signature of that text by this very key, spelt as `sign` does; false for whatever else. */
+  signed(text: string, signature: string): Promise<boolean>;
 }
 
 /** The public half of a key. */

@@ -1,5 +1,6 @@
 import type { Person } from '../person.ts';
 import type { TrailEvent } from '../trail/event.ts';
+import type { TrailRow } from '../trail/trail-row.ts';
 
 /** The audit trail: append-only. Chained afterwards by a background sealer, so that commits never contend. */
 export interface Trail {
@@ -11,4 +12,9 @@ export interface Trail {
   withReference(reference: string): AsyncIterable<TrailEvent>;
   /** Every event in [from, to), by (time, id): oldest first, or newest first. */
   between(from: number, to: number, order?: 'oldest-first' | 'newest-first'): AsyncIterable<TrailEvent>;
+  /**
+   * Every row whose key is of a moment in [from, to), oldest first, also what is no event: for whoever seals. Events are as they
+   * were kept, with fields that this build does not know.
+   */
+  rows(from: number, to: number): AsyncIterable<TrailRow>;
 }

@@ -25,9 +25,15 @@ export interface Root {
   readonly key: string;
 }
 
+/** What makes a root, and tells one of ours. */
+interface RootHands {
+  readonly signer: TrailSigner;
+  readonly digest: Digest;
+}
+
 /** The next root, signed, as the archive keeps it; and where the roots end with it. */
 export async function nextRoot(
-  { signer, digest }: { readonly signer: TrailSigner; readonly digest: Digest },
+  { signer, digest }: RootHands,
   before: ChainHead,
   shards: readonly ChainHead[],
   { at, through }: Pick<Root, 'at' | 'through'>,
@@ -48,27 +54,38 @@ export async function nextRoot(
 }
 
 /**
- * Where the roots end with one that is in the archive already. Failure `trail-broken` when it does not continue them, or says that
- * what is still to come is sealed: with such a root nothing would be sealed any more, and nobody told.
+ * Where the roots end with one that is in the archive already, and whether our key has signed it; another one may have, before ours.
+ * Failure `trail-broken` when it does not continue them, is not what our key signed, or says that what is still to come is sealed: with
+ * such a root nothing would be sealed any more, and nobody told.
  */
-export function withRoot(digest: Digest, head: ChainHead, text: string, now: number): ChainHead {
-  const root = parsed(text, head.number + 1);
-  if (root.through > now)
-    throw new Failure('trail-broken', `${rootFile(head.number + 1)} is of a time that has not come`);
+export async function withRoot(
+  { signer, digest }: RootHands,
+  head: ChainHead,
+  text: string,
+  now: number,
+): Promise<{ readonly head: ChainHead; readonly ours: boolean }> {
+  const file = rootFile(head.number + 1);
+  const broken = (why: string): Failure => new Failure('trail-broken', `${file} ${why}`);
+  const { signature, ...root } = parsed(text, file);
+  if (root.through > now) throw broken('is of a time that has not come');
   if (root.number !== head.number + 1 || root.prev !== head.hash)
-    throw new Failure(
-      'trail-broken',
-      `${rootFile(head.number + 1)} does not continue the root before (${head.hash})`,
-    );
-  return { number: root.number, seq: sealedIn(root), hash: digest.sha256(text), at: root.through };
+    throw broken(`does not continue the root before (${head.hash})`);
+  const ours = root.key === (await signer.key()).fingerprint;
+  if (ours && !(await signer.signed(canonicalJson(root), signature)))
+    throw broken('is not signed by the key that it names, which is ours');
+  const end = { number: root.number, seq: sealedIn(root), hash: digest.sha256(text), at: root.through };
+  return { head: end, ours };
 }
 
-function parsed(text: string, number: number): Root {
+/** A root as its file says it; only in the one spelling that it has. */
+function parsed(text: string, file: string): Root & { readonly signature: string } {
   try {
-    return JSON.parse(text) as Root;
+    const root = JSON.parse(text) as Root & { readonly signature: string };
+    if (Array.isArray(root.shards) && text === `${canonicalJson(root)}\n`) return root;
   } catch (cause) {
-    throw new Failure('trail-broken', `${rootFile(number)} is no root of the trail`, { cause });
+    throw new Failure('trail-broken', `${file} is no root of the trail`, { cause });
   }
+  throw new Failure('trail-broken', `${file} is not written as a root of the trail is`);
 }
 
 const sealedIn = ({ shards }: Root): number => shards.reduce((sum, { seq }) => sum + seq, 0);

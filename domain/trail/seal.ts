@@ -3,10 +3,11 @@ import { ROOTS } from '../ports/chain-heads.ts';
 import { caughtUp, type Chains } from './caught-up.ts';
 import { keyFile, nextRoot, rootFile } from './root.ts';
 import { sealBatches } from './seal-batches.ts';
+import type { TrailFinding } from './trail-finding.ts';
 
 /** What a run of the sealer needs of the world. */
 export type SealNeeds = Pick<Ports, 'heads' | 'archive' | 'signer' | 'digest' | 'clock'> & {
-  readonly trail: Pick<Ports['trail'], 'between'>;
+  readonly trail: Pick<Ports['trail'], 'rows'>;
 };
 
 const MINUTE = 60_000;
@@ -26,7 +27,7 @@ export const SEALING = {
   sweepEvery: 6 * HOUR,
   sweep: 3 * DAY,
   /** A root is signed whenever something was sealed, and so often in any case: so that an archive's end says how old it is. */
-  rootEvery: HOUR,
+  rootEvery: 10 * MINUTE,
   /** Where the very first run begins: what was in the trail before there was a sealer. */
   firstRun: 400 * DAY,
 } as const;
@@ -36,6 +37,8 @@ export interface Sealed {
   readonly sealed: number;
   /** The root that was signed last, if any was. */
   readonly root?: { readonly number: number; readonly hash: string };
+  /** What is wrong with the rows that were looked at; told at each run that sees them. */
+  readonly findings: readonly TrailFinding[];
 }
 
 /** Runs that found another sealer at work begin anew, so often. */
@@ -53,11 +56,12 @@ export async function sealTrail(ports: SealNeeds, times: SealTimes = SEALING): P
     const stretch = stretchOf(ports.clock.now(), chains.roots.at, times);
     const batches = await sealBatches(ports, chains.shards, stretch);
     sealed += batches.sealed;
+    const { findings } = batches;
     if (!batches.overtaken) {
       const root = await signed(ports, { ...chains, shards: batches.shards }, stretch, times);
-      if (root !== 'overtaken') return { sealed, ...(root && { root }) };
+      if (root !== 'overtaken') return { sealed, findings, ...(root && { root }) };
     }
-    if (pass === PASSES) return { sealed };
+    if (pass === PASSES) return { sealed, findings };
   }
 }
 

@@ -3,6 +3,7 @@ import type { ChainHead } from '../ports/chain-heads.ts';
 import type { Digest } from '../ports/digest.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { TrailEvent } from './event.ts';
+import type { KeptRow } from './kept-row.ts';
 
 /** The version of what the archive holds (docs/trail.md). */
 export const ARCHIVE_VERSION = 1;
@@ -10,6 +11,9 @@ export const ARCHIVE_VERSION = 1;
 const NOTHING_BEFORE = '0'.repeat(64);
 /** The head of a chain that has no batch yet. */
 export const BEGINNING: ChainHead = { number: 0, seq: 0, hash: NOTHING_BEFORE, at: 0 };
+
+/** What a line may hold. */
+export type Sealable = TrailEvent | KeptRow;
 
 /** One line of a batch. `hash` is the SHA-256 of the line's canonical JSON without it, so it covers `prev`, hence all before it. */
 export interface SealedEvent {
@@ -25,7 +29,7 @@ export interface SealedEvent {
   readonly sealedAt: number;
   /** The hash of the line before, over all batches of the shard; zeros for the first. */
   readonly prev: string;
-  readonly event: TrailEvent;
+  readonly event: Sealable;
   readonly hash: string;
 }
 
@@ -34,7 +38,7 @@ export function nextBatch(
   digest: Digest,
   shard: number,
   { number, seq, hash }: ChainHead,
-  events: readonly TrailEvent[],
+  events: readonly Sealable[],
   sealedAt: number,
 ): { readonly text: string; readonly head: ChainHead } {
   const lines: string[] = [];

@@ -2,8 +2,7 @@ import type { ChainHead, ChainHeads } from '../ports/chain-heads.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Digest } from '../ports/digest.ts';
 import type { TrailArchive } from '../ports/trail-archive.ts';
-import type { TrailEvent } from './event.ts';
-import { fileOf, nextBatch } from './sealed-event.ts';
+import { fileOf, nextBatch, type Sealable } from './sealed-event.ts';
 
 /** Of one batch: so many events, or characters of them, whichever comes first. */
 const MOST_EVENTS = 1000;
@@ -20,7 +19,7 @@ export interface WriterNeeds {
 /** Puts the events of one shard into the archive, batch by batch. */
 export interface ShardWriter {
   /** Takes an event. False when another sealer was first with a batch of the shard: what is left must be looked at anew. */
-  take(event: TrailEvent): Promise<boolean>;
+  take(event: Sealable): Promise<boolean>;
   /** Puts what waits into the archive; false as above. */
   flush(): Promise<boolean>;
   head(): ChainHead;
@@ -32,7 +31,7 @@ export interface ShardWriter {
 export function shardWriter(ports: WriterNeeds, shard: number, start: ChainHead, until: number): ShardWriter {
   let head = start;
   let sealed = 0;
-  let waiting: TrailEvent[] = [];
+  let waiting: Sealable[] = [];
   let characters = 0;
   const flush = async (): Promise<boolean> => {
     if (waiting.length === 0) return true;

@@ -80,7 +80,12 @@ export class AccountSecrets extends Construct {
     it.allow({
       actions,
       resources: keys,
-      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
+      conditions: {
+        StringEquals: {
+          'kms:ViaService': `secretsmanager.${region}.amazonaws.com`,
+          'kms:EncryptionContext:SecretARN': secrets.map(({ arn }) => arn),
+        },
+      },
     });
   }
 }

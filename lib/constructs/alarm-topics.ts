@@ -6,6 +6,8 @@ import { EmailSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscrip
 import { Construct } from 'constructs';
 import { type WatchSettings, watchWarnings } from '../settings/watch-settings.ts';
 import { SEVERITIES, type Severity } from '../watch/alarm-plan.ts';
+import { ourAlarms } from '../watch/our-alarms.ts';
+import { actingForUs } from './acting-for-us.ts';
 
 export interface AlarmTopicsProps {
   readonly environment: string;
@@ -32,7 +34,7 @@ export class AlarmTopics extends Construct {
       masterKey: key,
       enforceSSL: true,
     });
-    topic.addToResourcePolicy(alarmsMayPublish(topic));
+    topic.addToResourcePolicy(alarmsMayPublish(topic, environment));
     for (const place of toldOf(severity, watch))
       topic.addSubscription(
         place.startsWith('https://') ? new UrlSubscription(place) : new EmailSubscription(place),
@@ -46,10 +48,10 @@ const toldOf = (severity: Severity, watch: WatchSettings): readonly string[] => 
 ];
 
 /** Said outright: the policy that enforces TLS replaces the one that lets an account's own alarms in. */
-const alarmsMayPublish = (topic: Topic): PolicyStatement =>
+const alarmsMayPublish = (topic: Topic, environment: string): PolicyStatement =>
   new PolicyStatement({
     principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
     actions: ['sns:Publish'],
     resources: [topic.topicArn],
-    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
+    conditions: actingForUs(Stack.of(topic), ourAlarms(environment)),
   });

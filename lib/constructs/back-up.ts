@@ -11,6 +11,7 @@ import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
+import { actingForUs } from './acting-for-us.ts';
 import type { CentralStore } from './central-store.ts';
 
 export interface BackUpProps {
@@ -33,7 +34,8 @@ export class BackUp extends Construct {
     this.vault = new BackupVault(this, 'Vault', {
       encryptionKey: key,
       lockConfiguration: lockOf(backup),
-      removalPolicy: RemovalPolicy.RETAIN,
+      // CDK gives it a name: one that stayed after a first deployment that failed would be in the way of the second.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const plan = new BackupPlan(this, 'Plan', { backupVault: this.vault });
     const deleteAfter = Duration.days(backup.keepDays);
@@ -51,7 +53,9 @@ export class BackUp extends Construct {
         ...(copy && { copyActions: [{ destinationBackupVault: copy, deleteAfter }] }),
       }),
     );
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('backup.amazonaws.com', { conditions: actingForUs(Stack.of(this)) }),
+    });
     const policy = new Policy(this, 'Powers', {
       roles: [role],
       statements: powersOf(this.vault, store, key, backup.copyTo),
@@ -104,9 +108,14 @@ function powersOf(
       conditions: through('dynamodb'),
     }),
     new PolicyStatement({
-      actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
       resources: [key.keyArn],
       conditions: through('backup'),
+    }),
+    new PolicyStatement({
+      actions: ['kms:CreateGrant'],
+      resources: [key.keyArn],
+      conditions: { ...through('backup'), Bool: { 'kms:GrantIsForAWSResource': 'true' } },
     }),
   ];
 }

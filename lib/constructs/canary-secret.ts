@@ -54,7 +54,13 @@ export class CanarySecret extends Construct {
     canary.allow({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [this.key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
+      conditions: {
+        StringEquals: {
+          'kms:ViaService': `secretsmanager.${region}.amazonaws.com`,
+          // The key is that of the other accounts' secrets, too.
+          'kms:EncryptionContext:SecretARN': this.arn,
+        },
+      },
     });
   }
 }

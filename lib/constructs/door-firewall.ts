@@ -7,6 +7,7 @@ import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cd
 import { Construct } from 'constructs';
 import type { Door } from '../../lambdas/doors.ts';
 import type { Settings } from '../settings.ts';
+import { actingForUs } from './acting-for-us.ts';
 import { firewallRules, seen } from './firewall-rules.ts';
 
 export interface DoorFirewallProps {
@@ -65,10 +66,7 @@ export class DoorFirewall extends Construct {
       principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [log.logGroupArn],
-      conditions: {
-        StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` },
-      },
+      conditions: actingForUs(Stack.of(this), { service: 'logs', thing: '*' }),
     });
     const policy = new ResourcePolicy(this, 'LogPolicy', {
       resourcePolicyName: logGroupName,

@@ -3,7 +3,7 @@ import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { keyFor, type KeyKind } from './key-for.ts';
-import { alarms, logs, throughService, usedBy } from './key-users.ts';
+import { alarms, grantedToService, logs, throughService, usedBy } from './key-users.ts';
 import { type Abroad, sharedKeys } from './shared-keys.ts';
 
 /**
@@ -38,6 +38,7 @@ export class EncryptionKeys extends Construct {
     const rotating: KeyKind = { enableKeyRotation: true };
     this.store = keyFor(this, 'Store', 'the tables of the central store', rotating, [
       throughService(stack, 'dynamodb'),
+      grantedToService(stack, 'dynamodb'),
     ]);
     const { seal, mac, seed } = sharedKeys(this, environment, abroad);
     this.seal = seal;
@@ -61,7 +62,13 @@ export class EncryptionKeys extends Construct {
         resources: ['*'],
       }),
     ]);
-    this.vault = keyFor(this, 'Vault', 'the back-up vault', rotating, [throughService(stack, 'backup')]);
-    this.operations = keyFor(this, 'Operations', 'logs and alarms', rotating, [logs(stack), alarms()]);
+    this.vault = keyFor(this, 'Vault', 'the back-up vault', rotating, [
+      throughService(stack, 'backup'),
+      grantedToService(stack, 'backup'),
+    ]);
+    this.operations = keyFor(this, 'Operations', 'logs and alarms', rotating, [
+      logs(stack),
+      alarms(stack, environment),
+    ]);
   }
 }

@@ -1,7 +1,9 @@
-import { FlowLogDestination, type Vpc } from 'aws-cdk-lib/aws-ec2';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Stack } from 'aws-cdk-lib';
+import { FlowLogDestination, type Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { actingForUs } from './acting-for-us.ts';
 import { keyFor } from './key-for.ts';
 import { logs } from './key-users.ts';
 
@@ -20,6 +22,12 @@ export class FlowRecord extends Construct {
       [logs(Stack.of(this))],
     );
     const logGroup = new LogGroup(this, 'Log', { retention, encryptionKey });
-    vpc.addFlowLog('Flows', { destination: FlowLogDestination.toCloudWatchLogs(logGroup) });
+    const writer = new Role(this, 'Writer', {
+      description: 'Latchkey: writes down who spoke to whom',
+      assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+        conditions: actingForUs(Stack.of(this), { service: 'ec2', thing: 'vpc-flow-log/*' }),
+      }),
+    });
+    vpc.addFlowLog('Flows', { destination: FlowLogDestination.toCloudWatchLogs(logGroup, writer) });
   }
 }

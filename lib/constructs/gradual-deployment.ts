@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import {
   type ILambdaDeploymentConfig,
   LambdaApplication,
@@ -10,6 +10,7 @@ import { type IRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/a
 import { Construct } from 'constructs';
 import { answersRequests } from '../function-plans.ts';
 import type { Settings } from '../settings.ts';
+import { actingForUs } from './acting-for-us.ts';
 import type { RecoveryFunction } from './recovery-function.ts';
 import { rollbackAlarms } from './rollback-alarms.ts';
 
@@ -40,7 +41,7 @@ export class GradualDeployment extends Construct {
   constructor(scope: Construct, id: string, { environment, functions, plan }: GradualDeploymentProps) {
     super(scope, id);
     const application = new LambdaApplication(this, 'Application');
-    const role = this.mover();
+    const role = this.mover(application.applicationName);
     const deploymentConfig: ILambdaDeploymentConfig = new LambdaDeploymentConfig(this, 'Config', {
       trafficRouting: TrafficRouting.timeBasedCanary({
         interval: Duration.minutes(plan.minutes),
@@ -59,9 +60,14 @@ export class GradualDeployment extends Construct {
   }
 
   /** One role for all groups; each would otherwise have one like it. */
-  private mover(): IRole {
+  private mover(application: string): IRole {
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
+      assumedBy: new ServicePrincipal('codedeploy.amazonaws.com', {
+        conditions: actingForUs(Stack.of(this), {
+          service: 'codedeploy',
+          thing: `deploymentgroup:${application}/*`,
+        }),
+      }),
       description: 'Latchkey: moves requests from one version of a function to the next',
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(POLICY)],
     });

@@ -2,10 +2,11 @@ import type { Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { FunctionName } from '../../lambdas/environment.ts';
 import { roleArns } from '../role-path.ts';
+import { ourAlarms } from '../watch/our-alarms.ts';
+import { actingForUs } from './acting-for-us.ts';
 
 /** What a service does with a key on behalf of whoever called it. */
 const THROUGH_A_SERVICE = [
-  'kms:CreateGrant',
   'kms:Decrypt',
   'kms:DescribeKey',
   'kms:Encrypt',
@@ -41,6 +42,18 @@ export const throughService = (stack: Stack, service: 'backup' | 'dynamodb' | 's
     conditions: { StringEquals: { 'kms:ViaService': `${service}.${stack.region}.amazonaws.com` } },
   });
 
+/** Whoever may use a service that goes on using the key by itself: what it keeps is there longer than a request. The grant is the service's alone. */
+export const grantedToService = (stack: Stack, service: 'backup' | 'dynamodb') =>
+  new PolicyStatement({
+    principals: [new AccountRootPrincipal()],
+    actions: ['kms:CreateGrant'],
+    resources: ['*'],
+    conditions: {
+      StringEquals: { 'kms:ViaService': `${service}.${stack.region}.amazonaws.com` },
+      Bool: { 'kms:GrantIsForAWSResource': 'true' },
+    },
+  });
+
 /** CloudWatch Logs, for the log groups of the account. */
 export const logs = (stack: Stack) =>
   new PolicyStatement({
@@ -61,10 +74,11 @@ export const logs = (stack: Stack) =>
     },
   });
 
-/** CloudWatch's alarms. Without a condition on their source: they stay silent if that key is missing from their request. */
-export const alarms = () =>
+/** CloudWatch, for the alarms of one environment. */
+export const alarms = (stack: Stack, environment: string) =>
   new PolicyStatement({
     principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
     resources: ['*'],
+    conditions: actingForUs(stack, ourAlarms(environment)),
   });

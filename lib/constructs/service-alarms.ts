@@ -14,6 +14,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmPlan, Severity } from '../watch/alarm-plan.ts';
 import { type AlarmName, ALARMS } from '../watch/alarms.ts';
+import { alarmPrefix } from '../watch/our-alarms.ts';
 import type { OwnMetrics } from '../watch/own-metrics.ts';
 import type { Read, Reads } from '../watch/reads.ts';
 
@@ -54,7 +55,7 @@ export class ServiceAlarms extends Construct {
   private ring(name: AlarmName, called: string, metric: IMetric, props: ServiceAlarmsProps): void {
     const plan: AlarmPlan = ALARMS[name];
     const { environment, topics, runbook } = props;
-    const alarmName = `Latchkey-${environment}-${plan.severity}-${called}`;
+    const alarmName = `${alarmPrefix(environment)}${plan.severity}-${called}`;
     const alarmDescription = `${plan.impact} First step: ${plan.firstStep} Runbook: ${runbook}#${name.toLowerCase()}`;
     const suppressor = plan.quietDuring && this.alarms.get(plan.quietDuring);
     const alarm = new Alarm(this, called, {

@@ -124,5 +124,9 @@ function enter(store: CentralStore, reader: RecoveryFunction): void {
 }
 
 const leading = (partitions: readonly string[]) => ({
-  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+  conditions: {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+    // All of no keys are like anything: without this, what names no key (a scan) would be let through.
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  },
 });

@@ -15,6 +15,8 @@ const canary = z.strictObject({
    * `outside`: anywhere on the internet, where it has no address that an allow-list could hold.
    */
   from: z.enum(['network', 'outside'], say("'network' or 'outside'")),
+  /** Nobody else comes from `network.natAddresses`, which the portal's door lets in for it: without it a synth warns. */
+  ownAddress: z.literal(true, say('true, where it is so, or leave it out')).optional(),
 });
 
 /** The synthetic person that recovers itself every hour: docs/canary.md. Left out it is off too, and a synth says so. */

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccountSecrets } from '../constructs/account-secrets.ts';
 import { BackUp } from '../constructs/back-up.ts';
@@ -8,6 +8,7 @@ import { EncryptionKeys } from '../constructs/encryption-keys.ts';
 import { TrailArchive } from '../constructs/trail-archive.ts';
 import type { Settings } from '../settings.ts';
 import { canaryOf } from '../settings/canary-settings.ts';
+import { trailWarnings } from '../settings/trail-settings.ts';
 
 /** What must outlive everything else: the central store, the keys, the two secrets of each domain. */
 export class StateStack extends Stack {
@@ -35,6 +36,8 @@ export class StateStack extends Stack {
       backup: settings.backup,
     });
     this.archive = new TrailArchive(this, 'TrailArchive', this.keys, settings);
+    for (const warning of trailWarnings(settings))
+      Annotations.of(this.archive).addWarningV2('latchkey:trail-lock', warning);
     const ofEach = { environment, domains, key: this.keys.credentials };
     this.dataProxy = new AccountSecrets(this, 'DataProxy', {
       ...ofEach,

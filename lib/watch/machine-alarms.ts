@@ -78,10 +78,21 @@ export const MACHINE_ALARMS = {
     severity: 'ticket',
     from: 0,
     below: true,
-    lasting: 1,
+    minutes: 60,
+    lasting: 3,
     silenceRings: true,
-    impact:
-      'What is woken by the hour or the night (announcer, canary, doctor, pre-flight) was not, or never ended.',
+    impact: 'What is woken by the hour (announcer, canary) was not for three, or never ended.',
+    firstStep: 'Its name is in the name of the alarm. EventBridge, Rules; then its log.',
+  },
+  // By the hour: one value for a day begins with every day anew, before the night has been. A night is 24 hours after the last, or 25.
+  NightlyLate: {
+    severity: 'ticket',
+    from: 0,
+    below: true,
+    minutes: 60,
+    lasting: 26,
+    silenceRings: true,
+    impact: 'What is woken by the night (doctor, pre-flight) was not in the last one, or never ended.',
     firstStep: 'Its name is in the name of the alarm. EventBridge, Rules; then its log.',
   },
   DeadLetters: {

@@ -66,7 +66,7 @@ function functions({ functions: made }: Watched): Section {
 
 const background = (own: OwnMetrics, { deadLetters }: Watched): Section => ({
   title: 'In the background',
-  good: 'Every line of the heartbeats is there; no dead letters; the trail is sealed in every run.',
+  good: 'Every line of the heartbeats is there; no dead letters; the trail is signed every ten minutes, and has no odd row.',
   graphs: [
     {
       title: 'Heartbeats: runs that came to their end',
@@ -80,8 +80,8 @@ const background = (own: OwnMetrics, { deadLetters }: Watched): Section => ({
       thresholds: [{ value: 1, label: 'DeadLetters rings' }],
     },
     {
-      title: 'The trail: events sealed, signatures',
-      metrics: [own.total('TrailSealed'), own.total('TrailSigned')],
+      title: 'The trail: events sealed, signatures, odd rows',
+      metrics: [own.total('TrailSealed'), own.total('TrailSigned'), own.total('TrailRowOdd')],
     },
   ],
 });

@@ -3,6 +3,7 @@ import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FunctionName } from '../../lambdas/environment.ts';
 import type { RecoveryFunction } from '../constructs/recovery-function.ts';
 import { answersRequests } from '../function-plans.ts';
+import { blockedRequests } from './blocked-requests.ts';
 import type { OwnMetrics } from './own-metrics.ts';
 import type { Reads } from './reads.ts';
 import { storeMetrics } from './store-metrics.ts';
@@ -61,12 +62,10 @@ function ofSilence({ hasCanary, everyMinute }: Watched, own: OwnMetrics): Reads 
     Object.fromEntries(names.map((name) => [name, own.exactly('BackgroundRan', name, {}, { period })]));
   return {
     BackgroundSilent: runs(everyMinute, Duration.minutes(15)),
-    BackgroundLate: {
-      ...runs(['announcer', ...(hasCanary ? (['canary'] as const) : [])], Duration.hours(3)),
-      ...runs(['doctor', 'pre-flight'], DAY),
-    },
+    BackgroundLate: runs(['announcer', ...(hasCanary ? (['canary'] as const) : [])], HOUR),
+    NightlyLate: runs(['doctor', 'pre-flight'], HOUR),
     TrailUnsealed: own.exactly(
-      'TrailSealed',
+      'TrailSigned',
       'trail-sealer',
       {},
       { period: Duration.minutes(15), statistic: 'SampleCount' },
@@ -74,7 +73,7 @@ function ofSilence({ hasCanary, everyMinute }: Watched, own: OwnMetrics): Reads 
   };
 }
 
-function ofTheDoor({ portal, certificates }: Watched): Reads {
+function ofTheDoor({ portal, certificates, webAcls }: Watched): Reads {
   return {
     // Of a handful of requests one that fails would be a fifth.
     ApiFailing: new MathExpression({
@@ -85,6 +84,9 @@ function ofTheDoor({ portal, certificates }: Watched): Reads {
       },
       label: 'percent of requests',
     }),
+    FirewallBlocks: Object.fromEntries(
+      Object.entries(webAcls).map(([door, acl]) => [door, blockedRequests(door, acl)]),
+    ),
     ApiSlow: portal.metricLatency({ statistic: 'p95' }),
     CertificateEnding: Object.fromEntries(
       Object.entries(certificates).map(([door, CertificateArn]) => [

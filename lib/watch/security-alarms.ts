@@ -35,6 +35,16 @@ export const SECURITY_ALARMS = {
     impact: 'Ten sign-ins of administrators were refused within five minutes.',
     firstStep: 'Read the sources in the access log of the administration; narrow its allow-list.',
   },
+  FirewallBlocks: {
+    severity: 'ticket',
+    from: 100,
+    lasting: 6,
+    enough: 5,
+    impact:
+      'For half an hour the firewall of a door turned much away: a flood, or many people behind one address.',
+    firstStep:
+      'Read its log (aws-waf-logs-latchkey): which rule, which addresses, and whether those are yours.',
+  },
   ConfigurationPublished: {
     severity: 'notice',
     asked: asked('ConfigurationPublished'),
@@ -50,8 +60,17 @@ export const SECURITY_ALARMS = {
     minutes: 15,
     lasting: 2,
     silenceRings: true,
-    impact: 'For half an hour nothing sealed the trail: what is changed in it until then is not found out.',
+    impact:
+      'For half an hour nobody signed the sealed trail: what is changed in it until then is not found out.',
     firstStep: 'Open the log of trail-sealer, newest first.',
+  },
+  TrailRowOdd: {
+    severity: 'ticket',
+    asked: asked('TrailRowOdd'),
+    from: 1,
+    lasting: 1,
+    impact: "Somebody wrote into the trail's table what no function of ours writes, or changed an event.",
+    firstStep: 'Open the log of trail-sealer: it names the row, or the id that two events have.',
   },
   RotationFailed: {
     severity: 'ticket',

@@ -1,6 +1,7 @@
-import { Aws, Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricName } from '../../lambdas/metrics.ts';
+import { blockedRequests } from './blocked-requests.ts';
 import type { OwnMetrics } from './own-metrics.ts';
 import type { Charted, Section } from './section.ts';
 import type { Watched } from './watched.ts';
@@ -75,7 +76,8 @@ const edge = (own: OwnMetrics, { portal, administration, webAcls }: Watched): Se
   graphs: [
     {
       title: 'Blocked by the web application firewall',
-      metrics: Object.entries(webAcls).map(([label, WebACL]) => blocked(label, WebACL)),
+      metrics: Object.entries(webAcls).map(([door, acl]) => blockedRequests(door, acl)),
+      thresholds: [{ value: 100, label: 'FirewallBlocks rings' }],
     },
     {
       title: 'Refused by the doors (4xx)',
@@ -94,12 +96,3 @@ const edge = (own: OwnMetrics, { portal, administration, webAcls }: Watched): Se
     },
   ].filter(({ metrics }) => metrics.length > 0),
 });
-
-const blocked = (label: string, WebACL: string): Charted =>
-  new Metric({
-    namespace: 'AWS/WAFV2',
-    metricName: 'BlockedRequests',
-    dimensionsMap: { WebACL, Rule: 'ALL', Region: Aws.REGION },
-    statistic: 'Sum',
-    label,
-  });

@@ -11,6 +11,7 @@ import type { RestoreSources } from '../../cli/restore-plan.ts';
 import { dynamoStoresOn } from '../adapters/dynamodb/stores.ts';
 import { collected } from '../contracts/central-store.ts';
 import { type DynamoDbTables, freshDynamoDb, hasDynamoDb } from '../support/central-store.ts';
+import { personKey } from '../../domain/person.ts';
 import { anEnrollment, anErrand, aSession, DAY } from '../support/stored-records.ts';
 import { exportTable } from '../support/table-export.ts';
 import { scriptedSetting } from './scripted-setting.ts';
@@ -44,7 +45,7 @@ describe.skipIf(!hasDynamoDb())('latchkey restore', () => {
   async function register(db: DynamoDbTables, people: number): Promise<void> {
     const stores = dynamoStoresOn(db);
     for (let n = 0; n < people; n += 1) {
-      const next = anEnrollment({ changedAt: Date.now() });
+      const next = anEnrollment({ changedAt: Date.now(), addresses: [] });
       const session = aSession({ person: next.person, startedAt: Date.now(), expiresAt: Date.now() + DAY });
       await stores.sessions.create(session);
       await stores.outbox.run(anErrand({ person: next.person }));
@@ -117,6 +118,28 @@ describe.skipIf(!hasDynamoDb())('latchkey restore', () => {
     expect(refused).toMatchObject({ code: 3, talk: expect.stringContaining('voucher#1 is of no kind') });
     expect(refused.talk).toContain('Nothing has been changed.');
     expect(await registered(target)).toBe(0);
+  });
+
+  it('names rows that cannot be believed, in a dry run too, and brings back the others', async () => {
+    await register(lost, 2);
+    const future = anEnrollment({ changedAt: Date.now() + DAY, addresses: [] });
+    const pk = personKey(future.person);
+    const Item = { pk, version: future.version, enrollment: JSON.stringify(future) };
+    await dynamoRequests(lost.client).put({ TableName: lost.tables.enrollments, Item });
+    await exported('enrollments');
+    const from = { enrollments: shell.file('enrollments') };
+    const dry = await restored(from, true);
+    expect(dry).toMatchObject({ code: 3, talk: expect.stringContaining('1 row would be left out') });
+    const done = await restored(from);
+    expect(done).toMatchObject({ code: 5, talk: expect.stringContaining('all others have been restored') });
+    for (const { out } of [dry, done]) {
+      expect(out).toContain('1 left out, as they cannot be believed:');
+      expect(out).toMatch(`${pk} 1: "changedAt" is`);
+      expect(out).toContain(
+        'They keep what the table has of them; where that is nothing, they register again.',
+      );
+    }
+    expect(await registered(target)).toBe(2);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { TrailSigner } from '../../domain/ports/trail-signer.ts';
 
@@ -13,6 +13,20 @@ export function trailSignerContract(name: string, make: () => Promise<() => Trai
       expect(verify('sha256', Buffer.from(text), pem, signature)).toBe(true);
       expect(verify('sha256', Buffer.from(`${text} `), pem, signature)).toBe(false);
       expect(createPublicKey(pem).asymmetricKeyDetails?.namedCurve).toBe('prime256v1');
+    });
+
+    it('tells its own signature from every other, and from one that is spelt otherwise', async () => {
+      const fresh = await make();
+      const signature = await fresh().sign('{}');
+      expect(await fresh().signed('{}', signature)).toBe(true);
+      const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+      for (const [text, given] of [
+        ['{ }', signature],
+        ['{}', sign('sha256', Buffer.from('{}'), other).toString('base64')],
+        ['{}', ` ${signature}`],
+        ['{}', ''],
+      ] as const)
+        expect(await fresh().signed(text, given)).toBe(false);
     });
 
     it('names its key by the hash of the key itself, in every process alike', async () => {

@@ -45,6 +45,18 @@ export function trailContract(name: string, make: MakeCentralStore): void {
       expect(await collected(trail.between(NOW, NOW, 'newest-first'))).toEqual([]);
     });
 
+    it('gives whoever seals every event of a stretch, oldest first, just as it was kept', async () => {
+      const { trail } = await make();
+      // With fields that only a later build knows, in places that this one reads closely.
+      const person = { ...aPerson(), since: 'a later build' };
+      const odd = anEvent({ person, at: NOW + 2, reference: '' });
+      const events = [anEvent({ at: NOW }), anEvent({ at: NOW + 1 }), odd];
+      for (const event of [...events, anEvent({ at: NOW - 1 }), anEvent({ at: NOW + DAY })].toReversed())
+        await trail.append(event);
+      expect(await collected(trail.rows(NOW, NOW + DAY))).toEqual(events.map((event) => ({ event })));
+      expect(await collected(trail.rows(NOW, NOW))).toEqual([]);
+    });
+
     it('puts events of one moment in the order of their ids', async () => {
       const { trail } = await make();
       const ids = Array.from({ length: 12 }, (_, n) => `event-${String((n * 7) % 12).padStart(2, '0')}`);

@@ -7,7 +7,8 @@ import { keys } from '../../adapters/dynamodb/keys.ts';
 import { jobPut } from '../../adapters/dynamodb/post-action-row.ts';
 import { dynamoRequests, type Row } from '../../adapters/dynamodb/requests.ts';
 import { exportRows } from '../../adapters/dynamodb/restore/export-rows.ts';
-import { restoreTable, tableRows, type Tally } from '../../adapters/dynamodb/restore/restore-table.ts';
+import { restoreTable, tableRows } from '../../adapters/dynamodb/restore/restore-table.ts';
+import type { Tally } from '../../adapters/dynamodb/restore/tally.ts';
 import { TABLE_DEFINITIONS, type TableName } from '../../adapters/dynamodb/tables.ts';
 import type { Account } from '../../domain/ports/account.ts';
 import { recoveryCodeOffer } from '../../domain/verification/methods/recovery-code.ts';
@@ -112,7 +113,10 @@ describe.skipIf(!hasDynamoDb())('a restore from an export, into empty tables', (
       TABLES.map(async (table) => {
         const name = found.tables[table];
         const rows = exportRows(path.join(folder, table));
-        return [table, await restoreTable(found.client, { table, name, rows, now: NOW, write: true })];
+        return [
+          table,
+          await restoreTable(found.client, { table, name, rows, now: after.clock.now(), write: true }),
+        ];
       }),
     );
     return Object.fromEntries(tallies) as Record<TableName, Tally>;

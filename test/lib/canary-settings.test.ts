@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import existingVpc from '../../config/example-existing-vpc.ts';
 import { canarySources, canaryWarnings, deployedCanary } from '../../lib/deployed-canary.ts';
 import { defineConfig, type SettingsInput } from '../../lib/settings.ts';
 import { mistakesOf } from './mistakes-of.ts';
@@ -27,6 +28,18 @@ describe('the settings of the canary', () => {
     expect(wrongWith({ canary: inside, network: NAT })).toEqual([]);
     const portal = { door: 'private', allowList: ['10.20.0.0/16'] } as const;
     expect(wrongWith({ canary: inside, portal })).toEqual([]);
+  });
+
+  test('from a NAT gateway that others may use a synth warns, where a list lets it in, until it is said that nobody does', () => {
+    const network = { ...existingVpc.network, natAddresses: ['203.0.113.200'] };
+    const warned = (more: Partial<SettingsInput>) =>
+      canaryWarnings(defineConfig(given({ canary: inside, network, ...more })));
+    expect(warned({})).toEqual([expect.stringContaining('so does everybody else behind those NAT gateways')]);
+    expect(warned({ canary: { ...inside, ownAddress: true } })).toEqual([]);
+    // These let it in by themselves.
+    expect(warned({ portal: { allowList: 'any' } })).toEqual([]);
+    expect(warned({ portal: { allowList: ['203.0.113.0/24'] } })).toEqual([]);
+    expect(warned({ portal: { door: 'private', allowList: ['10.0.0.0/8'] } })).toEqual([]);
   });
 
   test('from outside it would be turned away by a list, and by a private door', () => {

@@ -63,13 +63,14 @@ describe('npm run config:check', () => {
   test('says every warning of settings that are right, and ends well', async () => {
     const { lines, exitCode } = await checkSettings(['right'], NOW, folder);
     expect(exitCode).toBe(0);
-    expect(lines[0]).toBe('config/right.ts: no mistake, 4 warnings');
+    expect(lines[0]).toBe('config/right.ts: no mistake, 5 warnings');
     expect(lines.slice(1)).toEqual([
       expect.stringContaining('  warning: The domain CORP lists one domain controller'),
       expect.stringContaining('  warning: No canary'),
       expect.stringContaining(
         '  warning: In "Everyone", nobody can unlock or reset without security answers',
       ),
+      expect.stringContaining("  warning: trail.lock is 'compliance': nobody, not even root"),
       expect.stringContaining('  warning: No alarm wakes anybody'),
     ]);
   });

@@ -165,7 +165,7 @@ const CLAIMS: Readonly<Record<string, () => void>> = {
       };
       expect(MinRetentionDays).toBe(everything.backup.keepDays);
       expect(it.text(vault.Properties['EncryptionKeyArn'])).toBe('<KeysVault.Arn>');
-      expect(vault.DeletionPolicy).toBe('Retain');
+      expect(vault.DeletionPolicy).toBe('RetainExceptOnCreate');
     },
   'Keys and secrets are kept when the stack goes, and no template holds a secret': () => {
     for (const type of ['AWS::KMS::Key', 'AWS::SecretsManager::Secret'])

@@ -13,12 +13,12 @@ const chosen = new Map(
     ),
   ].map(([, name = '', size]) => [name, Number(size)] as const),
 );
-/** Called by Secrets Manager alone, and not by the bench: its first answer changes a password. */
+/** Measured by the bench, and not in its table yet: `tsx bench/write-function-memory.ts` writes that anew. */
 const NOT_MEASURED: readonly FunctionName[] = ['rotation'];
 
 describe('the memory of a function', () => {
   test('was measured for every function', () => {
-    expect([...chosen.keys(), ...NOT_MEASURED].toSorted()).toEqual(FUNCTION_NAMES.toSorted());
+    expect([...new Set([...chosen.keys(), ...NOT_MEASURED])].toSorted()).toEqual(FUNCTION_NAMES.toSorted());
   });
 
   test.each([...chosen])('%s has what the bench chose: %i MB', (name, size) => {

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chosenSettings } from '../../lib/chosen-settings.ts';
+import { everything } from './everything.ts';
 import { idleExports, obstacles } from './obstacles.ts';
+import { specificationMistakes } from './resource-specification.ts';
 import { PARTS, synthesized } from './synthesized.ts';
+import { unseenOrder } from './unseen-order.ts';
 
 const CONFIG = path.join(import.meta.dirname, '../../config');
 const examples = readdirSync(CONFIG).flatMap((file) => /^(example.*)\.ts$/.exec(file)?.[1] ?? []);
@@ -46,6 +49,14 @@ describe.each(await Promise.all(examples.map(async (name) => [name, await chosen
       expect(idleExports(made.templates)).toEqual([]);
     });
 
+    test('asks of every type of resource what AWS says it has, and leaves out nothing that it needs', () => {
+      expect(PARTS.flatMap((part) => specificationMistakes(made.templates[part]))).toEqual([]);
+    });
+
+    test('waits for what AWS needs first, where no reference says so', () => {
+      expect(PARTS.flatMap((part) => unseenOrder(made.templates[part]))).toEqual([]);
+    });
+
     // 500 resources of a stack and 300 of an API (unless asked for more) are the most that AWS takes.
     test('leaves room in every stack and in both APIs', () => {
       for (const part of PARTS) {
@@ -63,6 +74,13 @@ describe.each(await Promise.all(examples.map(async (name) => [name, await chosen
     });
   },
 );
+
+test('with all that settings can switch on, the stacks can be created one after the other as well', () => {
+  const { templates } = synthesized(everything);
+  expect(obstacles(templates)).toEqual([]);
+  expect(PARTS.flatMap((part) => specificationMistakes(templates[part]))).toEqual([]);
+  expect(PARTS.flatMap((part) => unseenOrder(templates[part]))).toEqual([]);
+});
 
 test('the stacks are named by environment and lifetime', () => {
   const { stacks } = synthesized();

@@ -1,19 +1,18 @@
 import type { Template } from 'aws-cdk-lib/assertions';
+import { intrinsics } from './intrinsics.ts';
+import { namedBy } from './named-by.ts';
 import { type Part, PARTS } from './synthesized.ts';
 
 interface Written {
   readonly Parameters?: Readonly<Record<string, unknown>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
-  readonly Resources?: Readonly<Record<string, Resource>>;
+  readonly Resources?: Readonly<Record<string, unknown>>;
   readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name: unknown } }>>;
-}
-interface Resource {
-  readonly DependsOn?: string | readonly string[];
 }
 
 /**
  * What would keep CloudFormation from creating the stacks one after the other, a sentence each: something named that is not there, a
- * circle, an export made twice, an import of what no stack before it exports. Which attributes a resource has is not looked at.
+ * circle, an export made twice, an import of what no stack before it exports.
  */
 export function obstacles(templates: Readonly<Record<Part, Template>>): readonly string[] {
   const exported = new Set<string>();
@@ -72,26 +71,4 @@ function circles({ Resources = {} }: Written): readonly string[] {
     for (const [id, needs] of left) if ([...needs].every((name) => !left.has(name))) left.delete(id);
   }
   return left.size > 0 ? [`goes in a circle through ${[...left.keys()].join(', ')}`] : [];
-}
-
-/** The logical names that a resource or an output waits for. */
-function namedBy(body: unknown): ReadonlySet<string> {
-  const { DependsOn = [] } = (body ?? {}) as Resource;
-  const named = intrinsics(body).flatMap(([name, value]): readonly string[] => {
-    if (name === 'Ref') return [String(value)];
-    if (name === 'Fn::GetAtt') return [String(Array.isArray(value) ? value[0] : String(value).split('.')[0])];
-    if (name !== 'Fn::Sub') return [];
-    const text = String(Array.isArray(value) ? value[0] : value);
-    return [...text.matchAll(/\$\{([^!.}]+)[.}]/g)].map(([, id = '']) => id);
-  });
-  return new Set([...[DependsOn].flat(), ...named]);
-}
-
-/** Every intrinsic function in a value, wherever it stands, with what it is given. */
-function intrinsics(value: unknown): readonly (readonly [string, unknown])[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => [
-    ...(name === 'Ref' || name.startsWith('Fn::') ? [[name, inner] as const] : []),
-    ...intrinsics(inner),
-  ]);
 }

@@ -1,5 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { describe, expect, test } from 'vitest';
 import type { RecoveryFunction } from '../../lib/constructs/recovery-function.ts';
@@ -87,6 +88,48 @@ describe('a mistake that is planted in a construct is found:', () => {
       'a secret in the template',
       (it) => void new CfnSecret(it, 'Written', { secretString: 'Violet-Lantern-8' }),
       /Written.* has its secret in the template$/,
+    ],
+    [
+      'any rows, as long as none is named',
+      (it) =>
+        it.allow({
+          actions: ['dynamodb:GetItem'],
+          resources: [aTable],
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['flow#*'] } },
+        }),
+      /lets through what has no dynamodb:LeadingKeys$/,
+    ],
+    [
+      'a grant of a key to anybody',
+      (it) =>
+        it.allow({
+          actions: ['kms:CreateGrant'],
+          resources: [aTable],
+          conditions: { StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com' } },
+        }),
+      /lets anybody be granted a key$/,
+    ],
+    [
+      'a key for the alarms of everybody',
+      (it) =>
+        new Key(it, 'Alarms').addToResourcePolicy(
+          new PolicyStatement({
+            principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+            actions: ['kms:Decrypt'],
+            resources: ['*'],
+          }),
+        ),
+      /Alarms.* lets .*cloudwatch.* in, for whomever it acts/,
+    ],
+    [
+      'a role for whoever has a service take it on',
+      (it) => void new Role(it, 'Mover', { assumedBy: new ServicePrincipal('codedeploy.amazonaws.com') }),
+      /Mover.* lets codedeploy\.amazonaws\.com in, for whomever it acts$/,
+    ],
+    [
+      'a function that any topic may call',
+      (it) => it.live.addPermission('Anybody', { principal: new ServicePrincipal('sns.amazonaws.com') }),
+      /Anybody.* lets sns\.amazonaws\.com in, for whomever it acts$/,
     ],
   ])('%s', (_what, plant, found) => {
     expect(mistakesWith(plant).join('\n')).toMatch(found);

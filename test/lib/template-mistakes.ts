@@ -1,5 +1,6 @@
 import { VARIABLES } from '../../lambdas/environment.ts';
 import { NETWORK_ACTIONS, TRACE_ACTIONS } from '../../lib/constructs/platform-powers.ts';
+import { conditionMistakes, permissionMistakes, type PolicyStatement } from './condition-mistakes.ts';
 
 /** As much of a template as mistakes are looked for in. */
 export interface Resources {
@@ -18,10 +19,14 @@ const SECRETIVE = /secret|password|token|credential/i;
 /** An ARN, the name of a secret of ours, or nothing. */
 const A_PLACE = /^(?:arn:[\w-]+:secretsmanager:.+|latchkey\/[\w/+=.@-]+|none|<[^<>]+>|)$/;
 
-/** What no template of ours may hold, a sentence each: powers without bounds, secrets in the open, a role that two functions share. */
+/** What no template of ours may hold, a sentence each: powers without bounds, conditions that hold of nothing, secrets in the open, a role that two functions share. */
 export function templateMistakes(resources: Resources, text: (value: unknown) => string): string[] {
   const each = Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => [
-    ...statementsIn(Properties).flatMap((statement) => statementMistakes(id, statement, OF_ROLES.test(Type))),
+    ...statementsIn(writtenOut(Type, Properties, text)).flatMap((statement) => [
+      ...statementMistakes(id, statement, OF_ROLES.test(Type)),
+      ...conditionMistakes(id, statement, text),
+    ]),
+    ...(Type === 'AWS::Lambda::Permission' ? permissionMistakes(id, Properties, text) : []),
     ...(Type === 'AWS::Lambda::Function' ? environmentMistakes(id, Properties, text) : []),
     ...(Type === 'AWS::SecretsManager::Secret' && 'SecretString' in Properties
       ? [`${id} has its secret in the template`]
@@ -30,19 +35,24 @@ export function templateMistakes(resources: Resources, text: (value: unknown) =>
   return [...each, ...sharedRoles(resources, text)];
 }
 
-type Statement = Readonly<Record<'Action' | 'NotAction' | 'Resource' | 'Effect', unknown>>;
+/** The policy of a log group is a text with JSON in it. */
+const writtenOut = (type: string, properties: object, text: (value: unknown) => string): object =>
+  type === 'AWS::Logs::ResourcePolicy' && 'PolicyDocument' in properties
+    ? (JSON.parse(text(properties.PolicyDocument)) as object)
+    : properties;
 
 /** Wherever a policy stands in a resource. */
-function statementsIn(value: unknown): Statement[] {
+function statementsIn(value: unknown): PolicyStatement[] {
   if (Array.isArray(value)) return value.flatMap(statementsIn);
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'Effect' in value && ('Action' in value || 'NotAction' in value) ? [value as Statement] : [];
+  const own =
+    'Effect' in value && ('Action' in value || 'NotAction' in value) ? [value as PolicyStatement] : [];
   return [...own, ...Object.values(value).flatMap(statementsIn)];
 }
 
 function statementMistakes(
   id: string,
-  { Action, NotAction, Resource, Effect }: Statement,
+  { Action, NotAction, Resource, Effect }: PolicyStatement,
   ofRole: boolean,
 ): string[] {
   if (Effect !== 'Allow') return [];

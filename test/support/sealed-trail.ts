@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { p256Signed } from '../../adapters/system/p256-signed.ts';
 import type { CopiedFolder } from '../../cli/trail/copied-folder.ts';
 import type { Fault } from '../../cli/trail/fault.ts';
 import { keysIn } from '../../cli/trail/root-check.ts';
@@ -21,6 +22,7 @@ function memorySigner(): TrailSigner {
   const key = signingKey(publicKey.export({ format: 'der', type: 'spki' }));
   return {
     key: async () => key,
+    signed: async (text, signature) => p256Signed(key.pem, text, signature),
     sign: async (text) => sign('sha256', Buffer.from(text), privateKey).toString('base64'),
   };
 }
@@ -52,7 +54,10 @@ export const copyOf = (files: ReadonlyMap<string, string>): CopiedFolder => ({
     const within = [...files.keys()].filter((name) => name.startsWith(`${folder}/`));
     yield* new Set(within.map((name) => name.slice(folder.length + 1).split('/')[0] ?? ''));
   },
-  text: async (file) => files.get(file),
+  async *pieces(file) {
+    const text = files.get(file);
+    yield text === undefined ? { unread: 'it is missing', as: 'missing' } : Buffer.from(text);
+  },
 });
 
 /** All that the verification of a copy finds, and what it looked at. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Row } from '../requests.ts';
-import { attributesOf, type ExportedValue } from './export-value.ts';
+import { exportLines } from './export-lines.ts';
+import { attributesOf } from './export-value.ts';
+import { unreadRow } from './unread-row.ts';
 
 interface DataFile {
   readonly file: string;
@@ -16,11 +17,12 @@ interface DataFile {
 
 /**
  * The rows of a table that DynamoDB exported to S3 (full, DYNAMODB_JSON), of which `folder` is a copy: what lies under
- * `AWSDynamoDB/<export id>/`. Every data file of the manifest must be there, undamaged and with all of its rows; anything else is an Error.
+ * `AWSDynamoDB/<export id>/`. Every data file of the manifest must be there, undamaged and with all of its rows; anything else is an Error. A line that holds no row is one that cannot be read (unread-row.ts).
  */
 export async function* exportRows(folder: string): AsyncGenerator<Row> {
   await checkKind(folder);
   for (const { file, items, md5 } of await dataFiles(folder)) {
+    if (!(await lstat(file)).isFile()) throw new Error(`${file} is no regular file: copy the export again`);
     if ((await md5Of(file)) !== md5) throw new Error(`${file} is damaged: it is not what the manifest names`);
     let read = 0;
     for await (const row of rowsIn(file)) {
@@ -71,16 +73,17 @@ async function* rowsIn(file: string): AsyncGenerator<Row> {
   // What breaks on the way reaches the reader by the end of the pipe.
   const text = pipeline(createReadStream(file), createGunzip(), () => undefined);
   let line = 0;
-  for await (const json of createInterface({ input: text, crlfDelay: Infinity })) {
+  for await (const json of exportLines(text)) {
     line += 1;
     if (json !== '') yield rowOf(json, `${file}, line ${line}`);
   }
 }
 
-function rowOf(json: string, place: string): Row {
+function rowOf(json: string | undefined, place: string): Row {
+  if (json === undefined) return unreadRow(`${place} is longer than any row of a table`);
   try {
-    return attributesOf((JSON.parse(json) as { readonly Item: Record<string, ExportedValue> }).Item);
+    return attributesOf((JSON.parse(json) as { readonly Item?: unknown }).Item);
   } catch (cause) {
-    throw new Error(`${place} is no row of a table: ${(cause as Error).message}`, { cause });
+    return unreadRow(`${place} is no row of a table: ${(cause as Error).message.slice(0, 200)}`);
   }
 }

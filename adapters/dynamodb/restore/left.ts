@@ -1,12 +1,13 @@
 import type { Key, Row } from '../requests.ts';
 
 /**
- * What a restore leaves of one row that was backed up: something to be joined with the row that is there now, nothing, or a trouble
- * that stops the restore, said in a sentence.
+ * What a restore leaves of one row that was backed up: something to be joined with the row that is there now, nothing, a row that is not
+ * to be believed and alone stays away, or a trouble that stops the restore; the latter two said in a sentence.
  */
 export type Left =
   | { readonly kind: 'left'; readonly key: Key; readonly row: Row }
   | { readonly kind: 'forgotten' }
+  | { readonly kind: 'left-out'; readonly why: string }
   | { readonly kind: 'trouble'; readonly why: string };
 
 /** Two rows that cannot both be true, said in a sentence. */

@@ -82,6 +82,29 @@ describe('the powers of the functions', () => {
     }
   });
 
+  test('the key of secrets opens to a function the secrets that it may read, and no other', () => {
+    const of = (name: FunctionName, action: RegExp, thing: RegExp, values: (one: Statement) => unknown) =>
+      statementsOf(it, name)
+        .filter(
+          ({ Action, Resource }) =>
+            action.test(String([Action])) && thing.test([Resource].flat().map(it.text).join()),
+        )
+        .flatMap((one) => [values(one)].flat())
+        .map(it.text);
+    const context = ({ Condition }: Statement) =>
+      Condition?.['StringEquals']?.['kms:EncryptionContext:SecretARN'] ?? 'any';
+    const users = FUNCTION_NAMES.filter((name) => of(name, /kms:/, /KeysCredentials/, context).length > 0);
+    expect(users).toEqual(
+      expect.arrayContaining(['canary', 'doctor', 'enroll', 'reset', 'rotation', 'unlock']),
+    );
+    for (const name of users) {
+      const opened = of(name, /kms:/, /KeysCredentials/, context);
+      const read = of(name, /secretsmanager:/, /^<|,</, ({ Resource }) => Resource);
+      expect([name, new Set(opened)]).toEqual([name, new Set(read.filter((arn) => arn.startsWith('<')))]);
+    }
+    expect(of('canary', /kms:/, /KeysCredentials/, context)).toEqual(['<CanarySecret>']);
+  });
+
   test('the keys of tables, secrets and files are used only through their service', () => {
     const uses = allStatements().filter(({ Resource }) =>
       /KeysStore|KeysCredentials|KeysArchive/.test(it.text(Resource)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import example from '../../../config/example.ts';
-import { trailSettings } from '../../../lib/settings/trail-settings.ts';
+import { trailSettings, trailWarnings } from '../../../lib/settings/trail-settings.ts';
 import { synthesized } from '../synthesized.ts';
 
 const it = synthesized();
@@ -75,8 +75,24 @@ describe('the archive of the trail', () => {
     });
   });
 
-  test('is locked otherwise where the settings say so', () => {
+  const warned = ({ app }: ReturnType<typeof synthesized>) =>
+    app.node
+      .findAll()
+      .flatMap(({ node: { metadata } }) => metadata)
+      .map(({ data }) => String(data))
+      .filter((said) => said.includes('trail.lock'));
+
+  test('is locked for good with a warning that nobody, not even root, can delete it, unless the settings say that this is wanted', () => {
+    const [warning = '', ...more] = warned(it);
+    expect(more).toEqual([]);
+    expect(warning).toContain('nobody, not even root of the account nor AWS, can delete');
+    expect(warning).toContain(`before the file is ${example.trail.keepDays} days old`);
+    expect(trailWarnings({ trail: { ...example.trail, forGood: true } })).toEqual([]);
+  });
+
+  test('is locked otherwise where the settings say so, without a warning', () => {
     const other = synthesized({ ...example, trail: { keepDays: 30, lock: 'governance' } });
+    expect(warned(other)).toEqual([]);
     expect(other.one('state', 'AWS::S3::Bucket', 'TrailArchive').Properties).toMatchObject({
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 30 } } },
     });

@@ -21,6 +21,7 @@ interface Found {
   readonly id: string;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
 }
 
 /** The state stack alone, with these changes of the settings. */
@@ -59,12 +60,19 @@ describe('the back-ups', () => {
     const vault = only(plain.all('AWS::Backup::BackupVault'));
     expect(vault.Properties['LockConfiguration']).toEqual({ MinRetentionDays: 35 });
     expect(JSON.stringify(vault.Properties['EncryptionKeyArn'])).toMatch(/"KeysVault[0-9A-F]{8}"/);
-    expect(vault.DeletionPolicy).toBe('Retain');
+    expect([vault.DeletionPolicy, vault.UpdateReplacePolicy]).toEqual(['RetainExceptOnCreate', 'Retain']);
     const key = plain.all('AWS::KMS::Key').find(({ id }) => id.startsWith('KeysVault'));
     expect(key?.Properties['KeyPolicy']).toMatchObject({
       Statement: [
         {},
         { Condition: { StringEquals: { 'kms:ViaService': 'backup.eu-west-1.amazonaws.com' } } },
+        {
+          Action: 'kms:CreateGrant',
+          Condition: {
+            StringEquals: { 'kms:ViaService': 'backup.eu-west-1.amazonaws.com' },
+            Bool: { 'kms:GrantIsForAWSResource': 'true' },
+          },
+        },
       ],
     });
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { METRICS, type MetricName } from '../../../lambdas/metrics.ts';
+import { SEALING } from '../../../domain/trail/seal.ts';
 import { ALARMS, type AlarmName } from '../../../lib/watch/alarms.ts';
 import { DASHBOARDS } from '../../../lib/constructs/dashboards.ts';
 import type { AlarmPlan } from '../../../lib/watch/alarm-plan.ts';
@@ -33,6 +34,10 @@ const read: readonly MetricRead[] = [
   ...alarms.flatMap((alarm) => readByAlarm(alarm, it.text)),
   ...every.flatMap(readByWidget),
 ];
+const DAY = 24 * 3600;
+/** In seconds; the longest, where an alarm looks at several metrics. */
+const periodOf = (alarm: object): number =>
+  Math.max(...[...JSON.stringify(alarm).matchAll(/"Period":(\d+)/g)].map(([, seconds]) => Number(seconds)));
 const plans = Object.entries(ALARMS) as [AlarmName, AlarmPlan][];
 
 describe('what dashboards and alarms read', () => {
@@ -121,7 +126,9 @@ describe('an alarm', () => {
     for (const { AlarmName: name, TreatMissingData } of alarms)
       expect([name, TreatMissingData]).toEqual([
         name,
-        /-(BackgroundSilent|BackgroundLate|TrailUnsealed)/.test(String(name)) ? 'breaching' : 'notBreaching',
+        /-(BackgroundSilent|BackgroundLate|NightlyLate|TrailUnsealed)/.test(String(name))
+          ? 'breaching'
+          : 'notBreaching',
       ]);
   });
 
@@ -134,11 +141,67 @@ describe('an alarm', () => {
       'BackgroundErrors',
       'BackgroundLate-announcer',
       'BackgroundLate-canary',
-      'BackgroundLate-doctor',
-      'BackgroundLate-pre-flight',
       'BackgroundSilent-outbox-sender',
       'BackgroundSilent-sweeper',
     ]);
+  });
+
+  test('rings for what the firewall of a door turned away, door by door, where it lasts', () => {
+    const blocks = alarms.filter(({ AlarmName: name }) => /-FirewallBlocks-/.test(String(name)));
+    expect(blocks.map(({ AlarmName: name }) => String(name).split('-').at(-1))).toEqual([
+      'portal',
+      'administration',
+    ]);
+    for (const alarm of blocks) {
+      const door = String(alarm['AlarmName']).split('-').at(-1);
+      expect(readByAlarm(alarm, it.text)).toMatchObject([
+        { namespace: 'AWS/WAFV2', metric: 'BlockedRequests' },
+      ]);
+      expect(JSON.stringify(alarm)).toContain(`{"Name":"WebACL","Value":"Latchkey-Example-${door}"}`);
+      expect(periodOf(alarm) * Number(alarm['EvaluationPeriods'])).toBe(30 * 60);
+      expect(Number(alarm['DatapointsToAlarm'])).toBeGreaterThan(1);
+    }
+    const acls = (['portal', 'administration'] as const).flatMap((door) =>
+      it.all(door, 'AWS::WAFv2::WebACL').map(({ Properties }) => Properties['VisibilityConfig']),
+    );
+    expect(acls).toMatchObject([
+      { MetricName: 'Latchkey-Example-portal' },
+      { MetricName: 'Latchkey-Example-administration' },
+    ]);
+  });
+
+  test('looks back no farther than CloudWatch lets it: a day by minutes, a week by hours, three hours in a query', () => {
+    for (const alarm of alarms) {
+      const period = periodOf(alarm);
+      const seconds = period * Number(alarm['EvaluationPeriods']);
+      const most = JSON.stringify(alarm).includes('SELECT ') ? 3 * 3600 : period >= 3600 ? 7 * DAY : DAY;
+      expect([alarm['AlarmName'], period > 0, seconds <= most]).toEqual([alarm['AlarmName'], true, true]);
+    }
+  });
+
+  test('of what runs at night is quiet from one night to the next, however late that is, and rings when one is left out', () => {
+    const nightly = alarms.filter(({ AlarmName: name }) => /-NightlyLate-/.test(String(name)));
+    expect(nightly).toHaveLength(2);
+    for (const { Period, EvaluationPeriods, DatapointsToAlarm, Threshold } of nightly) {
+      expect([Period, DatapointsToAlarm, Threshold]).toEqual([3600, EvaluationPeriods, 0]);
+      const rings = (runs: readonly number[], hour: number): boolean =>
+        runs.every((run) => run > hour || run <= hour - Number(EvaluationPeriods));
+      // Half past one, and the next night an hour later.
+      const nights = [1, 26, 49, 74, 97];
+      for (let hour = 1; hour < 98; hour += 1) expect([hour, rings(nights, hour)]).toEqual([hour, false]);
+      expect(rings([1, 26, 74], 26 + 27)).toBe(true);
+    }
+  });
+
+  test('rings when the sealed trail goes unsigned, which a sealer that runs does not hinder, and not between two roots', () => {
+    const [unsealed] = alarms.filter(({ AlarmName: name }) => String(name).endsWith('-TrailUnsealed'));
+    expect(readByAlarm(unsealed ?? {}, it.text)).toMatchObject([{ metric: 'TrailSigned' }]);
+    expect(unsealed).toMatchObject({ Statistic: 'SampleCount', Threshold: 0 });
+    // A run comes every five minutes, and begins anew what the one before left.
+    const longestQuiet = SEALING.rootEvery + 10 * 60_000;
+    expect(longestQuiet).toBeLessThan(
+      1000 * periodOf(unsealed ?? {}) * Number(unsealed?.['EvaluationPeriods']),
+    );
   });
 
   test('adds up ten metrics of AWS at the most, and none that was silent makes the sum be missing', () => {
@@ -168,6 +231,26 @@ describe('the topics', () => {
         ['Deny', '*'],
         ['Allow', { Service: 'cloudwatch.amazonaws.com' }],
       ]);
+    }
+  });
+
+  test('and their key let in the alarms that tell them, of this environment, and no others', () => {
+    const key = it.one('state', 'AWS::KMS::Key', 'KeysOperations').Properties['KeyPolicy'];
+    const policies = it
+      .all('watch', 'AWS::SNS::TopicPolicy')
+      .map(({ Properties }) => Properties['PolicyDocument']);
+    for (const policy of [key, ...policies]) {
+      const { Statement } = policy as { Statement: Record<string, unknown>[] };
+      const [allowed] = Statement.filter(({ Principal }) => JSON.stringify(Principal).includes('cloudwatch'));
+      const { StringEquals, ArnLike } = (allowed?.['Condition'] ?? {}) as Record<
+        string,
+        Record<string, unknown>
+      >;
+      expect(it.text(StringEquals?.['aws:SourceAccount'])).toBe('<AWS::AccountId>');
+      const [, pattern = '?'] =
+        /:<AWS::AccountId>:alarm:(.+)\*$/.exec(it.text(ArnLike?.['aws:SourceArn'])) ?? [];
+      expect(pattern).toBe('Latchkey-Example-');
+      expect(ringing.filter(({ AlarmName: name }) => !String(name).startsWith(pattern))).toEqual([]);
     }
   });
 });

@@ -9,15 +9,20 @@ export const SOMEBODY = { domain: 'CORP', guid: '6f1c2b1e-0d6f-4b9a-9c55-0a2f5c7
 const moment = fc.integer({ min: 1, max: 8 });
 const count = fc.integer({ min: 0, max: 6 });
 
-const anyFreeze: fc.Arbitrary<Freeze> = fc.record(
-  {
-    at: moment,
-    by: fc.constantFrom('person', 'help-desk'),
-    contact: fc.constantFrom('sealed:a' as Sealed, 'sealed:b' as Sealed),
-    since: moment,
-  },
-  { requiredKeys: ['at', 'by'] },
-);
+const anyFreeze: fc.Arbitrary<Freeze> = fc
+  .record(
+    {
+      at: moment,
+      by: fc.constantFrom('person', 'help-desk'),
+      contact: fc.constantFrom('sealed:a' as Sealed, 'sealed:b' as Sealed),
+      since: moment,
+    },
+    { requiredKeys: ['at', 'by'] },
+  )
+  .map(({ since, ...freeze }) => ({
+    ...freeze,
+    ...(since !== undefined && { since: Math.min(since, freeze.at) }),
+  }));
 
 /** What may stand on a person's row of tries, its lease apart. */
 export const anyTries: fc.Arbitrary<Row> = fc

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../../../adapters/dynamodb/keys.ts';
 import { dynamoRequests, type Row } from '../../../../adapters/dynamodb/requests.ts';
-import { restoreTable, type Tally } from '../../../../adapters/dynamodb/restore/restore-table.ts';
+import { restoreTable } from '../../../../adapters/dynamodb/restore/restore-table.ts';
 import { joinOf } from '../../../../adapters/dynamodb/restore/row-kinds.ts';
+import type { Tally } from '../../../../adapters/dynamodb/restore/tally.ts';
 import { writeJoined } from '../../../../adapters/dynamodb/restore/write-joined.ts';
 import type { Person } from '../../../../domain/person.ts';
 import { atOnce } from '../../../contracts/central-store.ts';
