@@ -9,13 +9,13 @@ import { wholeJourney } from './whole-journey.ts';
 /** Pages that stand beside the journey's way. */
 const ASIDE = ['/help', '/no-such-page', '/password/changed', '/demo', '/demo/mailbox', '/demo/metrics'];
 
-describe.skipIf(!hasBrowser())('a browser', () => {
+describe.skipIf(!hasBrowser())('a whole browser', () => {
   let browser: Browser;
   let latchkey: LocalLatchkey;
   let staged: LocalLatchkey;
   beforeAll(async () => {
     [browser, latchkey, staged] = await Promise.all([
-      launchBrowser(),
+      launchBrowser('whole'),
       running(),
       running({ basePath: '/prod' }),
     ]);

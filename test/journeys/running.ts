@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { COOKIES } from '../../lambdas/http/cookies.ts';
 import { type LocalLatchkey, type LocalOptions, startLocal } from '../../local/start-local.ts';
 import { inspectorOf, NARROW } from '../support/inspector.ts';
 import { type Visitor, visitorAt } from '../support/visitor.ts';
@@ -53,11 +54,18 @@ export async function guestOf(
     ...(locale !== undefined && { locale }),
   });
   const basePath = latchkey.url('').slice(latchkey.origin.length);
-  if (locale === undefined) {
-    const page = await context.newPage();
-    await page.goto(latchkey.url('/?lang=en'));
-    await page.close();
-  }
+  if (locale === undefined)
+    await context.addCookies([
+      {
+        name: COOKIES.language,
+        value: 'en',
+        domain: new URL(latchkey.origin).hostname,
+        path: '/',
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Strict',
+      },
+    ]);
   const inspector = await inspectorOf(context, { origin: latchkey.origin, basePath, seenByAxe });
   const tab = async (): Promise<Visitor> =>
     visitorAt(await context.newPage(), latchkey.url, (page) => inspector.look(page));
