@@ -54,7 +54,7 @@ export async function measureMemory(): Promise<readonly MemoryMeasured[]> {
 }
 
 const PEOPLE = 12;
-const STARTS = 4;
+const STARTS = 8;
 
 /** Of a rotation the step that makes a password and sets it nowhere. */
 const firstEvent = (name: FunctionName, { standIns }: World): object =>

@@ -25,8 +25,8 @@ export interface FunctionPlan {
 /** Every function and how it is run; its powers are in constructs/powers.ts. */
 export const FUNCTION_PLANS: Readonly<Record<FunctionName, FunctionPlan>> = {
   portal: plan('serves the start page, the assets and health', 'by requests', false, 1024),
-  enroll: plan("tries and changes a person's own password, keeps enrollments", 'by requests', true, 1769),
-  verify: plan('starts recovery flows and takes proofs', 'by requests', true, 1769),
+  enroll: plan("tries and changes a person's own password, keeps enrollments", 'by requests', true, 1024),
+  verify: plan('starts recovery flows and takes proofs', 'by requests', true, 1024),
   unlock: plan('unlocks the account of a proven flow', 'by requests', true, 1024),
   reset: plan('sets the new password of a proven flow', 'by requests', true, 1024),
   federation: plan('asks the identity provider and the service outside', 'by requests', false, 1024),
