@@ -91,7 +91,7 @@ describe('latchkey pre-flight', () => {
     await fly(work);
     await preFlight(work.setting, {}, undefined);
     const lines = work.setting.said.out.split('\n').map((line) => line.trim());
-    expect(lines[0]).toMatch(/^The pre-flight of 2026-11-22T12:05:00\.000Z judged 12 people:$/);
+    expect(lines[0]).toMatch(/^The pre-flight of 2100-01-04T12:05:00\.000Z judged 12 people:$/);
     expect(lines.slice(1, 4).map((line) => line.split(':')[0])).toEqual(['1 green', '1 amber', '10 red']);
     expect(lines.slice(5, 7)).toEqual([
       '10 have registered nothing (--fix not-enrolled)',

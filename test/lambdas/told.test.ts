@@ -44,7 +44,7 @@ describe('somebody whose questions have changed', () => {
     const { signIn } = await afterThePublication();
     const { body } = await signIn();
     expect(body).toContain(
-      'The questions have changed. Your answers are good until November 29, 2026 at 12:05',
+      'The questions have changed. Your answers are good until January 11, 2100 at 12:05',
     );
     expect(body).toContain('Needs attention');
     expect(body).toContain('You are all set.');

@@ -4,9 +4,9 @@ import type { OwnAccountFacts, ShownAccount } from '../../domain/health/account-
 import type { Grant } from '../../domain/health/access-facts.ts';
 import type { DomainExaminer } from '../../domain/ports/domain-examiner.ts';
 import { DOMAIN, sidOf, STAFF } from './scripted-account.ts';
+import { NOW as SEEN_AT } from './stored-records.ts';
 
-/** When the domain of these tests is looked at. */
-export const SEEN_AT = Date.UTC(2026, 10, 22, 12, 5);
+export { SEEN_AT };
 const DAY = 86_400_000;
 export const HEAD = 'DC=corp,DC=example';
 const DC = 'ldaps://dc1.corp.example';

@@ -41,13 +41,11 @@ import { countingHasher, type CountingHasher } from './counting-hasher.ts';
 import { scriptedDirectory, type ScriptedDirectory } from './scripted-directory.ts';
 import { scriptedExaminer } from './examined-domain.ts';
 import { memoryArchive } from './memory-archive.ts';
-import { anEvent } from './stored-records.ts';
+import { anEvent, NOW } from './stored-records.ts';
 
 export { aConfiguration } from './configured.ts';
+export { MINUTE, NOW } from './stored-records.ts';
 
-/** Five past an hour, so that no window ends soon. */
-export const NOW = Date.UTC(2026, 10, 22, 12, 5);
-export const MINUTE = 60_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-product-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -117,9 +117,9 @@ describe('explaining a person', () => {
     ]);
     const sentences = conditions.map(({ sentence }) => sentence);
     expect(sentences[1]).toBe(
-      'It is locked since 22 November 2026, 12:00 UTC, until 22 November 2026, 12:30 UTC.',
+      'It is locked since 4 January 2100, 12:00 UTC, until 4 January 2100, 12:30 UTC.',
     );
-    expect(sentences[4]).toContain('before 23 November 2026, 12:05 UTC: a password has to be 2 days old.');
+    expect(sentences[4]).toContain('before 5 January 2100, 12:05 UTC: a password has to be 2 days old.');
   });
 
   it('tells of a lock that somebody has to undo, and of wrong passwords on the way to one', async () => {
@@ -130,7 +130,7 @@ describe('explaining a person', () => {
     expect((await explain(near)).conditions[0]).toEqual({
       code: 'wrong-passwords',
       sentence:
-        'It is not locked; 2 wrong passwords counted, the last on 22 November 2026, 12:04 UTC (5 in a row lock it).',
+        'It is not locked; 2 wrong passwords counted, the last on 4 January 2100, 12:04 UTC (5 in a row lock it).',
     });
   });
 
@@ -170,13 +170,13 @@ describe('the one thing to fix', () => {
 
   it('is the entry of the block list, by its place, with its reason and its end', async () => {
     const document = {
-      blockList: [blockOf(anAccount('other')), blockOfGroup(sidOf(1202), '2027-01-31T00:00:00Z')],
+      blockList: [blockOf(anAccount('other')), blockOfGroup(sidOf(1202), '2100-01-31T00:00:00Z')],
     };
     const product = await withJo({ document }, { account: { groups: [sidOf(1202)], disabled: true } });
     expect(await fixOf(product)).toEqual({
       code: 'blocked',
       sentence:
-        'Entry 2 of the block list blocks it through the group “CORP\\Contractors”: “from outside”. What helps: remove the entry, or take the account out of the group, or wait until 31 January 2027.',
+        'Entry 2 of the block list blocks it through the group “CORP\\Contractors”: “from outside”. What helps: remove the entry, or take the account out of the group, or wait until 31 January 2100.',
     });
   });
 
@@ -261,12 +261,12 @@ describe('the one thing to fix', () => {
     expect(past.fix?.code).toBe('register-again');
     const still = await explain(await withJo({ earlierQuestionnaires: earlier(NOW + DAY) }, { answers }));
     expect(still.colour).toBe('green');
-    expect(still.registration.sentences[1]).toContain('count until 23 November 2026, 12:05 UTC');
+    expect(still.registration.sentences[1]).toContain('count until 5 January 2100, 12:05 UTC');
   });
 
   it.each([
     ['disabled', { disabled: true }, "Enable-ADAccount 'jo'"],
-    ['account-expired', { accountExpired: true, accountExpiresAt: NOW - DAY }, 'expired on 21 November 2026'],
+    ['account-expired', { accountExpired: true, accountExpiresAt: NOW - DAY }, 'expired on 3 January 2100'],
     ['smart-card', { smartCardRequired: true }, '-SmartcardLogonRequired $false'],
     ['cannot-change-password', { cannotChangePassword: true }, '-CannotChangePassword $false'],
   ])('is the account itself: %s', async (code, account, words) => {
@@ -296,7 +296,7 @@ describe('the one thing to fix', () => {
       await withJo(held({ reset: { ...rules.reset, notWhileLocked: true } }), { account: locked }),
     );
     expect(waits).toMatchObject({ colour: 'amber', actions: { reset: { until: NOW + 30 * MINUTE } } });
-    expect(waits.fix?.sentence).toContain('Unlock it first, or wait until 22 November 2026, 12:35 UTC');
+    expect(waits.fix?.sentence).toContain('Unlock it first, or wait until 4 January 2100, 12:35 UTC');
     const expired = await explain(await withJo(held({}), { account: { passwordExpired: true } }));
     expect(expired.fix?.sentence).toContain('so an unlock would not help. A new password does it');
     const young = await withJo(

@@ -29,7 +29,7 @@ describe('the block list', () => {
     const until = blockOf(jo, at(NOW));
     expect(isBlocked([until], NOW - 1)).toBe(true);
     expect(isBlocked([until], NOW)).toBe(false);
-    const inTokyo = blockOf(jo, '2026-11-22T21:05:00+09:00');
+    const inTokyo = blockOf(jo, '2100-01-04T21:05:00+09:00');
     expect(isBlocked([inTokyo], NOW - 1)).toBe(true);
     expect(isBlocked([inTokyo], NOW)).toBe(false);
   });
