@@ -46,7 +46,6 @@ import { anEvent, NOW } from './stored-records.ts';
 export { aConfiguration } from './configured.ts';
 export { MINUTE, NOW } from './stored-records.ts';
 
-
 const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-product-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const keyPath = path.join(folder, 'key');
