@@ -11,6 +11,7 @@ export const storedAdminSession: RecordSchema<AdminSession> = z.looseObject({
   administrator: storedAdministrator,
   displayName: z.string(),
   roles: z.array(z.enum(ROLES)),
+  passwordLastSet: z.string(),
   version: z.number(),
   startedAt: z.number(),
   expiresAt: z.number(),

@@ -9,6 +9,8 @@ export interface AdminSession {
   readonly administrator: Administrator;
   readonly displayName: string;
   readonly roles: readonly Role[];
+  /** When the password they signed in with was set, as `Account` has it: another one ends the visit. */
+  readonly passwordLastSet: string;
   readonly version: number;
   readonly startedAt: number;
   readonly expiresAt: number;

@@ -62,10 +62,13 @@ export async function lookAtAdminVisit(
   return roles.length > 0 ? { ...session, roles } : undefined;
 }
 
-/** None for whom the account is gone or can't be used; those they had where the directory can't be asked: then they are needed most. */
+/**
+ * None for whom the account is gone or can't be used, or has another password; those they had where the directory can't be asked:
+ * then they are needed most.
+ */
 async function rolesNow(
   { directory, configuration }: Pick<Ports, 'directory' | 'configuration'>,
-  { administrator, roles }: AdminSession,
+  { administrator, roles, passwordLastSet }: AdminSession,
 ): Promise<readonly Role[]> {
   let account: Account | undefined;
   try {
@@ -75,8 +78,16 @@ async function rolesNow(
     throw error;
   }
   if (!account || account.disabled || account.accountExpired) return [];
+  if (isSetSince(account.passwordLastSet, passwordLastSet)) return [];
   return rolesOf(account, await configuration.current());
 }
+
+/**
+ * Whether a password was set, or has to be changed ('0'), since another one was. An earlier one is what a domain controller says that has
+ * not heard of the change yet.
+ */
+const isSetSince = (now: string, then: string): boolean =>
+  now !== then && (now === '0' || BigInt(now) > BigInt(then));
 
 const MOST_TRIES = 5;
 

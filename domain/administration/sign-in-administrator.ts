@@ -58,13 +58,14 @@ type Proven = Extract<PasswordProof, { kind: 'proven' }>;
 async function newVisit(ports: SignInAdministratorNeeds, { source }: PasswordClaim, { account }: Proven) {
   const now = ports.clock.now();
   const { handle, key } = ports.random.handle();
-  const { person, username, displayName } = account;
+  const { person, username, displayName, passwordLastSet } = account;
   const session: AdminSession = {
     key,
     reference: ports.random.reference(),
     administrator: { person, name: `${person.domain}\\${username}` },
     displayName,
     roles: rolesOf(account, await ports.configuration.current()),
+    passwordLastSet,
     version: 1,
     startedAt: now,
     expiresAt: now + LIFETIMES.adminIdle,

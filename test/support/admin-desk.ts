@@ -7,6 +7,7 @@ import { routeSpec, type RouteKey } from '../../lambdas/api.ts';
 import { eventOf, keyOf } from './asked-event.ts';
 import { frontDoor, ORIGIN, type FrontDoor } from './front-door.ts';
 import type { Product } from './product.ts';
+import { anAccount } from './scripted-account.ts';
 
 /** The admin API, called by the product's own client; every good answer is held to what its route says it answers. */
 export interface AdminDesk {
@@ -42,6 +43,7 @@ export async function visitOf(
     administrator: { person: { domain: 'CORP', guid: `guid-of-${username}` }, name: `CORP\\${username}` },
     displayName: username,
     roles,
+    passwordLastSet: anAccount(username).passwordLastSet,
     version: 1,
     startedAt: now,
     expiresAt: now + LIFETIMES.adminIdle,

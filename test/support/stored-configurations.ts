@@ -61,6 +61,7 @@ export const anAdminSession = (changes: Partial<AdminSession> = {}): AdminSessio
   administrator: anAdministrator(),
   displayName: 'Alice Example',
   roles: ['policy-editor', 'auditor'],
+  passwordLastSet: '133123456789012345',
   version: 1,
   startedAt: NOW,
   expiresAt: NOW + 15 * MINUTE,

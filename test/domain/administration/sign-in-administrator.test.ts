@@ -3,6 +3,7 @@ import { signInAdministrator } from '../../../domain/administration/sign-in-admi
 import {
   findAdminVisit,
   endAdminVisit,
+  lookAtAdminVisit,
   prolongAdminVisit,
 } from '../../../domain/administration/admin-visit.ts';
 import { signIn } from '../../../domain/enrollment/sign-in.ts';
@@ -253,6 +254,27 @@ describe('a visit of an administrator', () => {
     product.clock.pass(MINUTE);
     expect(await prolongAdminVisit(product.ports, session)).toBeUndefined();
     expect(await findAdminVisit(product.ports, session.key)).toBeUndefined();
+  });
+
+  it.each([
+    ['another password was set', '133123456789012346'],
+    ['the password has to be changed', '0'],
+  ])('is over a minute later when %s', async (_, passwordLastSet) => {
+    const product = aProduct();
+    const session = await administrator(product);
+    becomes(product, { passwordLastSet });
+    product.clock.pass(MINUTE);
+    expect(await lookAtAdminVisit(product.ports, session)).toBeUndefined();
+    expect(await prolongAdminVisit(product.ports, session)).toBeUndefined();
+    expect(await findAdminVisit(product.ports, session.key)).toBeUndefined();
+  });
+
+  it('goes on when a domain controller still has an earlier password', async () => {
+    const product = aProduct();
+    const session = await administrator(product);
+    becomes(product, { passwordLastSet: '99123456789012345' });
+    product.clock.pass(MINUTE);
+    expect(await prolongAdminVisit(product.ports, session)).toBeDefined();
   });
 
   it('has a minute later the roles that its owner has then, also by a configuration that was published meanwhile', async () => {
