@@ -1,14 +1,17 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { inBatches } from '../../../domain/administration/in-batches.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { awsErrorName } from '../../system/aws-error.ts';
 import { dynamoRequests, type Key, type Requests, type Row } from '../requests.ts';
 import { TABLE_DEFINITIONS, type TableName } from '../tables.ts';
-import { batchesOf } from './batches-of.ts';
 import { isClash } from './left.ts';
 import { newestVersion, overruled } from './overruled.ts';
 import { joinOf, leftOf } from './row-kinds.ts';
 import { emptyTally, say, type Tally, tellTrouble } from './tally.ts';
 import { isAsItWas, writeJoined } from './write-joined.ts';
+
+/** As many as one batch may read. */
+const BATCH = 100;
 
 /** One table's part of a restore. */
 export interface TableRestore {
@@ -34,7 +37,7 @@ export async function restoreTable(
   const requests = dynamoRequests(client);
   const tally = emptyTally();
   const newest = await newestVersion(requests, restore.table, restore.name);
-  for await (const rows of batchesOf(restore.rows)) {
+  for await (const rows of inBatches(restore.rows, BATCH)) {
     const wanted = wantedOf(restore, rows, tally);
     const present = await presentRows(requests, restore, [...wanted.values()]);
     await Promise.all(
