@@ -11,11 +11,11 @@ type Conditions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 type Text = (value: unknown) => string;
 
 /**
- * Services that take on a role and say for nobody: for Lambda's own roles and for API Gateway's log role AWS documents a trust
- * policy without a condition (read in 2026), and Lambda says that `aws:SourceArn` is not for them. Nobody can give a service a role of
+ * Services that take on a role and say for nobody: for Lambda's own roles, for API Gateway's log role and for AWS Backup's AWS documents a
+ * trust policy without a condition (read in 2026), and Lambda says that `aws:SourceArn` is not for them. Nobody can give a service a role of
  * another account (iam:PassRole is of one account).
  */
-const SAY_NOT_FOR_WHOM = ['lambda.amazonaws.com', 'apigateway.amazonaws.com'];
+const SAY_NOT_FOR_WHOM = ['lambda.amazonaws.com', 'apigateway.amazonaws.com', 'backup.amazonaws.com'];
 /** By which keys a service says for whose thing it acts. */
 const FOR_WHOM = ['aws:SourceAccount', 'aws:SourceArn', 'kms:EncryptionContext:aws:logs:arn'];
 /** Names this account, or is the ARN of something in the template. */
