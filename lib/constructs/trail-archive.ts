@@ -1,5 +1,5 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, StarPrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, Effect, PolicyStatement, StarPrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
@@ -54,9 +54,17 @@ export class TrailArchive extends Construct {
     (this.bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
       eventBridgeConfiguration: { eventBridgeEnabled: true },
     };
-    this.bucket.addToResourcePolicy(this.onlyNewFiles());
-    this.bucket.addToResourcePolicy(this.onlyTheSealer(settings.name));
-    this.bucket.addToResourcePolicy(this.nothingHidden());
+    // To write over a file would hide the one before from whoever asks for the newest version.
+    this.denyEverybody('OnlyNewFiles', 's3:PutObject', {
+      Null: { 's3:if-none-match': 'true' },
+      Bool: { 's3:ObjectCreationOperation': 'true' },
+    });
+    // What somebody else puts there would be sealed in with the next root, or stop the sealer.
+    this.denyEverybody('OnlyTheSealer', 's3:PutObject', {
+      ArnNotLike: { 'aws:PrincipalArn': roleArns(Stack.of(this), settings.name, ['trail-sealer']) },
+    });
+    // The lock keeps versions; it lets a marker be put before them, under which a file of the same name would be new.
+    this.denyEverybody('NothingHidden', 's3:DeleteObject');
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',
       reason:
@@ -80,41 +88,18 @@ export class TrailArchive extends Construct {
     });
   }
 
-  /** Nobody writes over a file, whoever they are: that would hide the one before from whoever asks for the newest version. */
-  private onlyNewFiles(): PolicyStatement {
-    return new PolicyStatement({
-      sid: 'OnlyNewFiles',
-      effect: Effect.DENY,
-      principals: [new StarPrincipal()],
-      actions: ['s3:PutObject'],
-      resources: [this.bucket.arnForObjects('*')],
-      conditions: { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
-    });
-  }
-
-  /** What somebody else puts there would be sealed in with the next root, or stop the sealer. */
-  private onlyTheSealer(environment: string): PolicyStatement {
-    return new PolicyStatement({
-      sid: 'OnlyTheSealer',
-      effect: Effect.DENY,
-      principals: [new StarPrincipal()],
-      actions: ['s3:PutObject'],
-      resources: [this.bucket.arnForObjects('*')],
-      conditions: {
-        ArnNotLike: { 'aws:PrincipalArn': roleArns(Stack.of(this), environment, ['trail-sealer']) },
-      },
-    });
-  }
-
-  /** The lock keeps versions; it lets a marker be put before them, under which a file of the same name would be new. */
-  private nothingHidden(): PolicyStatement {
-    return new PolicyStatement({
-      sid: 'NothingHidden',
-      effect: Effect.DENY,
-      principals: [new StarPrincipal()],
-      actions: ['s3:DeleteObject'],
-      resources: [this.bucket.arnForObjects('*')],
-    });
+  /** What nobody may do with its files, whoever they are; `where`: under these conditions. */
+  private denyEverybody(sid: string, action: string, where?: Conditions): void {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new StarPrincipal()],
+        actions: [action],
+        resources: [this.bucket.arnForObjects('*')],
+        ...(where && { conditions: where }),
+      }),
+    );
   }
 
   private outputs(): void {

@@ -474,3 +474,8 @@ function everyBuiltIn(language: string): readonly pages.AskedQuestion[] {
   const spoken = BUILT_IN_TEXTS[language] === undefined ? 'en' : language;
   return BUILT_IN_IDS.map((id) => ({ id, text: BUILT_IN_TEXTS[spoken]?.[id] ?? '', language: spoken }));
 }
+
+/** One page of each structure; those that differ in their words only would be the same work again. */
+export const EVERY_LOOK: readonly Shown[] = [
+  ...new Map(EVERY_PAGE.map((each) => [each.html(frame).replace(/(?<=>)[^<]+/g, ''), each])).values(),
+];

@@ -3,15 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { hasBrowser, launchBrowser } from '../support/browser.ts';
-import { EVERY_PAGE, frame } from './every-page.ts';
+import { EVERY_LOOK, EVERY_PAGE, frame } from './every-page.ts';
 import { startPortalServer, type PortalServer } from './portal-server.ts';
 
 const BUDGET = 15 * 1024;
-
-/** One page of each structure; those that differ in their words only would be the same work again. */
-const EVERY_LOOK = [
-  ...new Map(EVERY_PAGE.map((each) => [each.html(frame).replace(/(?<=>)[^<]+/g, ''), each])).values(),
-];
 
 describe.skipIf(!hasBrowser())('every portal page', () => {
   let browser: Browser;
